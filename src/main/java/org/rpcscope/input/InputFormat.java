@@ -1,0 +1,44 @@
+package org.rpcscope.input;
+
+import org.rpcscope.job.Progress;
+
+/**
+ * A kind of capture or log: how likely some bytes are of this kind, and how to read them. Formats hold no state: one
+ * object reads many inputs at once.
+ *
+ * @param <T> what a format writes its records into
+ */
+public interface InputFormat<T> {
+
+    /** The name after {@code --input-format}, such as {@code pcap} or {@code zeek-conn}. */
+    String name();
+
+    /**
+     * How likely the input is of this kind, from its first bytes alone; the file's name is never asked.
+     *
+     * @return 0 for no, up to 100 for a signature that nothing else has
+     */
+    int likelihood(Head head);
+
+    /**
+     * Reads the whole input into the target and returns at the end, at the first bytes from which it can't go on, or when
+     * the progress is cancelled. Never throws for what the bytes are: that becomes problems.
+     */
+    void read(ByteSource source, T target, Reading reading);
+
+    /**
+     * The first unpacked bytes of an input.
+     *
+     * @param bytes at most 64 KiB; the whole input if it is shorter
+     */
+    record Head(byte[] bytes) {}
+
+    /**
+     * What a reader is given beside its input.
+     *
+     * @param threads how many threads may work on it
+     * @param progress in bytes of the medium ({@link ByteSource#consumed()})
+     * @param problems where faults of the input go
+     */
+    record Reading(int threads, Progress progress, Problems problems) {}
+}

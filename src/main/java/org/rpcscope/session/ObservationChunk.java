@@ -1,0 +1,51 @@
+package org.rpcscope.session;
+
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one block of observations, so that a table grows without copying and a small input takes little. */
+final class ObservationChunk {
+
+    final int[] source = new int[ObservationTable.CHUNK];
+    final int[] destination = new int[ObservationTable.CHUNK];
+    final int[] ports = new int[ObservationTable.CHUNK];
+    final int[] evidence = new int[ObservationTable.CHUNK];
+    final int[] sourcePackets = new int[ObservationTable.CHUNK];
+    final int[] destinationPackets = new int[ObservationTable.CHUNK];
+    final long[] start = new long[ObservationTable.CHUNK];
+    final long[] end = new long[ObservationTable.CHUNK];
+    final long[] origin = new long[ObservationTable.CHUNK];
+    final long[] sourceBytes = new long[ObservationTable.CHUNK];
+    final long[] destinationBytes = new long[ObservationTable.CHUNK];
+
+    /** Whether any row has {@link Evidence#TURNED}: most chunks have none, and scans skip the test. */
+    boolean anyTurned;
+
+    private volatile @Nullable Texts texts;
+
+    /** The words of a log, made when the first row has some: captures have none. */
+    Texts texts() {
+        Texts now = texts;
+        if (now == null) {
+            synchronized (this) {
+                now = texts;
+                if (now == null) {
+                    now = new Texts();
+                    texts = now;
+                }
+            }
+        }
+        return now;
+    }
+
+    @Nullable Texts textsOrNull() {
+        return texts;
+    }
+
+    /** Numbers of the text pool. */
+    static final class Texts {
+        final int[] action = new int[ObservationTable.CHUNK];
+        final int[] state = new int[ObservationTable.CHUNK];
+        final int[] history = new int[ObservationTable.CHUNK];
+        final int[] service = new int[ObservationTable.CHUNK];
+    }
+}

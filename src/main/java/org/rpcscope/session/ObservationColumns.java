@@ -1,0 +1,53 @@
+package org.rpcscope.session;
+
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.query.Column;
+
+/**
+ * The fields of a table's rows by their native names: those of the Elastic Common Schema and of Sigma's category
+ * "network", and a few of our own. The zones are not among them: they follow from the networks, not from the input.
+ */
+public final class ObservationColumns {
+
+    private ObservationColumns() {}
+
+    /** The column of a native field, or null where sessions do not have it: then it is absent from every row. */
+    public static @Nullable Column of(ObservationTable table, String field) {
+        return switch (field) {
+            case "source.ip" -> new AddressColumn(table, true);
+            case "destination.ip" -> new AddressColumn(table, false);
+            case "source.port" -> new PortColumn(table, true);
+            case "destination.port" -> new PortColumn(table, false);
+            case "network.transport" -> new EvidenceColumn(table, e -> transport(e).label());
+            case "network.type" -> new FamilyColumn(table);
+            case "network.protocol" ->
+                new EvidenceColumn(table, e -> Evidence.has(e, Evidence.DCE_RPC) ? "dce_rpc" : null);
+            case "network.community_id" -> new CommunityColumn(table);
+            case "event.outcome" ->
+                new EvidenceColumn(table, e -> Evidence.outcome(e).label());
+            case "rpcscope.tier" -> new EvidenceColumn(table, e -> Tier.of(e).label());
+            case "rpcscope.initiated" -> new EvidenceColumn(table, e -> "true");
+            case "event.action" -> new TextColumn(table, table::action);
+            case "network.state" -> new TextColumn(table, table::state);
+            case "network.history" -> new TextColumn(table, table::history);
+            case "rpcscope.service" -> new TextColumn(table, row -> service(table, row));
+            case "event.duration" -> new NumberColumn(row -> table.end(row) - table.start(row));
+            case "source.bytes" -> new NumberColumn(table::sourceBytes);
+            case "destination.bytes" -> new NumberColumn(table::destinationBytes);
+            case "source.packets" -> new NumberColumn(table::sourcePackets);
+            case "destination.packets" -> new NumberColumn(table::destinationPackets);
+            default -> null;
+        };
+    }
+
+    private static Transport transport(int evidence) {
+        return Evidence.has(evidence, Evidence.UDP) ? Transport.UDP : Transport.TCP;
+    }
+
+    /** The log's word for the service; where there is none, what was recognised in the traffic. */
+    private static int service(ObservationTable table, int row) {
+        int service = table.service(row);
+        boolean seen = service == TextPool.ABSENT && Evidence.has(table.evidence(row), Evidence.DCE_RPC);
+        return seen ? table.pools().texts().intern("dce_rpc") : service;
+    }
+}

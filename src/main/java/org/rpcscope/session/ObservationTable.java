@@ -1,0 +1,270 @@
+package org.rpcscope.session;
+
+import java.util.Arrays;
+import org.rpcscope.query.Column;
+
+/**
+ * The observations of one input: an observation is one transport conversation as this input saw it. Columns of primitive
+ * arrays, 64 bytes a row and 16 more for logs.
+ *
+ * <p>One reader of one input writes. Ends, start and origin of a row are written once, before it is published; bytes,
+ * packets, end and evidence only grow. A stale read is therefore a lower bound, never a lie. {@link #publish} makes rows
+ * visible with one volatile write; others ask {@link #rows} first and then read freely, from any thread. Blocks of
+ * {@link Column#BLOCK} rows carry the epoch of their last change, so that a reader looks again only at those.
+ */
+public final class ObservationTable {
+
+    /** A byte or packet counter that the input does not have. */
+    public static final int UNKNOWN = -1;
+
+    static final int SHIFT = 12;
+    static final int CHUNK = Column.BLOCK;
+
+    private final Input input;
+    private final Pools pools;
+    private volatile ObservationChunk[] chunks = new ObservationChunk[0];
+    private volatile int[] blockEpochs = new int[0]; // a block is a chunk
+    private volatile int published;
+    private volatile int epoch;
+    private volatile boolean ended;
+    private volatile long packets;
+    private int reserved;
+
+    public ObservationTable(Input input, Pools pools) {
+        this.input = input;
+        this.pools = pools;
+    }
+
+    /** Which input it is that these are the observations of. */
+    public Input input() {
+        return input;
+    }
+
+    public Pools pools() {
+        return pools;
+    }
+
+    // ---- writing: the one reader of the input, or several of its threads on different rows
+
+    /** Makes room for new rows and returns the first. They are seen by others when {@link #publish} is called. */
+    public int reserve(int count) {
+        int first = reserved;
+        reserved = Math.addExact(reserved, count);
+        int wanted = (reserved + CHUNK - 1) >>> SHIFT;
+        ObservationChunk[] now = chunks;
+        if (wanted > now.length) {
+            ObservationChunk[] more = Arrays.copyOf(now, wanted);
+            for (int i = now.length; i < more.length; i++) {
+                more[i] = new ObservationChunk();
+            }
+            blockEpochs = Arrays.copyOf(blockEpochs, more.length);
+            chunks = more;
+        }
+        return first;
+    }
+
+    /**
+     * Writes what never changes of a reserved row.
+     *
+     * @param source the number of the originator's address
+     * @param ports the originator's port in the upper half, the responder's in the lower
+     * @param start nanoseconds since 1970 of the first packet, or of the log's time
+     * @param origin the offset of the first packet's record, or of the line, in the unpacked input
+     */
+    public void open(int row, int source, int destination, int ports, long start, long origin) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        chunk.source[i] = source;
+        chunk.destination[i] = destination;
+        chunk.ports[i] = ports;
+        chunk.start[i] = start;
+        chunk.end[i] = start;
+        chunk.origin[i] = origin;
+    }
+
+    /** Writes the counters: transport payload bytes and packets by stored end, or {@link #UNKNOWN}. */
+    public void count(int row, long sourceBytes, long destinationBytes, int sourcePackets, int destinationPackets) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        chunk.sourceBytes[i] = sourceBytes;
+        chunk.destinationBytes[i] = destinationBytes;
+        chunk.sourcePackets[i] = sourcePackets;
+        chunk.destinationPackets[i] = destinationPackets;
+    }
+
+    /** Moves the end on and adds evidence; {@code end} in nanoseconds since 1970. */
+    public void see(int row, long end, int evidence) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        chunk.end[i] = Math.max(chunk.end[i], end);
+        chunk.evidence[i] |= evidence;
+        chunk.anyTurned |= (evidence & Evidence.TURNED) != 0;
+    }
+
+    /** Writes the log's own words, as numbers of the text pool: what was done, the state, the history, the service. */
+    public void describe(int row, int action, int state, int history, int service) {
+        ObservationChunk.Texts texts = chunks[row >>> SHIFT].texts();
+        int i = row & (CHUNK - 1);
+        texts.action[i] = action;
+        texts.state[i] = state;
+        texts.history[i] = history;
+        texts.service[i] = service;
+    }
+
+    /** Notes that a published row changed since the last {@link #publish}. Threads may note different rows at once. */
+    public void touch(int row) {
+        blockEpochs[row >>> SHIFT] = epoch + 1;
+    }
+
+    /** Shows all reserved rows, and the changes that were noted, to other threads. The one writer, ten times a second. */
+    public void publish() {
+        int next = epoch + 1;
+        for (int row = published; row < reserved; row = (row | (CHUNK - 1)) + 1) {
+            blockEpochs[row >>> SHIFT] = next;
+        }
+        published = reserved;
+        epoch = next;
+    }
+
+    /** Notes how many packets or records the input has had so far, counting those that belong to no session. */
+    public void packets(long count) {
+        packets = count;
+    }
+
+    /** Publishes for the last time: nothing is written afterwards. */
+    public void end() {
+        publish();
+        ended = true;
+    }
+
+    // ---- reading: any thread, rows below rows()
+
+    /** How many rows can be read. */
+    public int rows() {
+        return published;
+    }
+
+    /** Grows with each {@link #publish}. Read before looking at rows, to be compared with {@link #changedSince}. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Whether any row of the block changed after the epoch. */
+    public boolean changedSince(int block, int epoch) {
+        int[] epochs = blockEpochs;
+        return block < epochs.length && epochs[block] > epoch;
+    }
+
+    public boolean ended() {
+        return ended;
+    }
+
+    public long packets() {
+        return packets;
+    }
+
+    public int evidence(int row) {
+        return chunks[row >>> SHIFT].evidence[row & (CHUNK - 1)];
+    }
+
+    /** The number of the originator's address, as far as it is known who opened. */
+    public int source(int row) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        return turned(chunk, i) ? chunk.destination[i] : chunk.source[i];
+    }
+
+    public int destination(int row) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        return turned(chunk, i) ? chunk.source[i] : chunk.destination[i];
+    }
+
+    public int sourcePort(int row) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        return turned(chunk, i) ? chunk.ports[i] & 0xFFFF : chunk.ports[i] >>> 16;
+    }
+
+    public int destinationPort(int row) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        return turned(chunk, i) ? chunk.ports[i] >>> 16 : chunk.ports[i] & 0xFFFF;
+    }
+
+    public long start(int row) {
+        return chunks[row >>> SHIFT].start[row & (CHUNK - 1)];
+    }
+
+    public long end(int row) {
+        return chunks[row >>> SHIFT].end[row & (CHUNK - 1)];
+    }
+
+    public long origin(int row) {
+        return chunks[row >>> SHIFT].origin[row & (CHUNK - 1)];
+    }
+
+    /** Payload bytes from the originator, or {@link #UNKNOWN}. */
+    public long sourceBytes(int row) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        return turned(chunk, i) ? chunk.destinationBytes[i] : chunk.sourceBytes[i];
+    }
+
+    public long destinationBytes(int row) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        return turned(chunk, i) ? chunk.sourceBytes[i] : chunk.destinationBytes[i];
+    }
+
+    public int sourcePackets(int row) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        return turned(chunk, i) ? chunk.destinationPackets[i] : chunk.sourcePackets[i];
+    }
+
+    public int destinationPackets(int row) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        int i = row & (CHUNK - 1);
+        return turned(chunk, i) ? chunk.sourcePackets[i] : chunk.destinationPackets[i];
+    }
+
+    /** The log's own word for what was done, as a number of the text pool. */
+    public int action(int row) {
+        ObservationChunk.Texts texts = chunks[row >>> SHIFT].textsOrNull();
+        return texts == null ? TextPool.ABSENT : texts.action[row & (CHUNK - 1)];
+    }
+
+    public int state(int row) {
+        ObservationChunk.Texts texts = chunks[row >>> SHIFT].textsOrNull();
+        return texts == null ? TextPool.ABSENT : texts.state[row & (CHUNK - 1)];
+    }
+
+    public int history(int row) {
+        ObservationChunk.Texts texts = chunks[row >>> SHIFT].textsOrNull();
+        return texts == null ? TextPool.ABSENT : texts.history[row & (CHUNK - 1)];
+    }
+
+    public int service(int row) {
+        ObservationChunk.Texts texts = chunks[row >>> SHIFT].textsOrNull();
+        return texts == null ? TextPool.ABSENT : texts.service[row & (CHUNK - 1)];
+    }
+
+    /** Whether the row has words of a log: then one line is one record, else each packet is. */
+    public boolean describes(int row) {
+        return chunks[row >>> SHIFT].textsOrNull() != null;
+    }
+
+    /** The transport of a row. */
+    public Transport transport(int row) {
+        return Evidence.has(evidence(row), Evidence.UDP) ? Transport.UDP : Transport.TCP;
+    }
+
+    ObservationChunk chunk(int row) {
+        return chunks[row >>> SHIFT];
+    }
+
+    private static boolean turned(ObservationChunk chunk, int i) {
+        return chunk.anyTurned && (chunk.evidence[i] & Evidence.TURNED) != 0;
+    }
+}

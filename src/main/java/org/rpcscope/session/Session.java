@@ -1,0 +1,46 @@
+package org.rpcscope.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.IpAddress;
+
+/**
+ * One session as it is known now: a picture for a line on the screen or a record, put together from the observations of
+ * every input that saw it. Not stored anywhere.
+ *
+ * @param number its place in {@link Sessions}, which changes when inputs come or go
+ * @param start nanoseconds since 1970
+ * @param end nanoseconds since 1970
+ * @param evidence bits of {@link Evidence}
+ * @param seen where it was seen, in the order of the inputs
+ */
+public record Session(
+        int number, Ends ends, long start, long end, Counters counters, int evidence, Words words, List<Seen> seen) {
+
+    public Tier tier() {
+        return Tier.of(evidence);
+    }
+
+    public Outcome outcome() {
+        return Evidence.outcome(evidence);
+    }
+
+    /** The two ends; the originator is the one that opened the conversation. */
+    public record Ends(
+            IpAddress source, int sourcePort, IpAddress destination, int destinationPort, Transport transport) {}
+
+    /** Transport payload bytes and packets each way; {@link ObservationTable#UNKNOWN} where no input says. */
+    public record Counters(long sourceBytes, long destinationBytes, long sourcePackets, long destinationPackets) {}
+
+    /** The words of the first log that has some. */
+    public record Words(
+            @Nullable String action, @Nullable String state, @Nullable String history, @Nullable String service) {}
+
+    /**
+     * One observation of the session.
+     *
+     * @param origin the offset of its first record in the unpacked input
+     * @param records how many packets of a capture, or lines of a log, belong to it
+     */
+    public record Seen(Input input, long origin, long records) {}
+}

@@ -1,0 +1,205 @@
+package org.rpcscope.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.IpAddress;
+
+/**
+ * The sessions of some inputs at one moment, by number, in order of start. A session is a group of observations of the
+ * same conversation, at most one of each input; with one input each observation is a session. Immutable; any thread.
+ */
+public final class Sessions {
+
+    private final List<ObservationTable> tables;
+    private final int count;
+    private final long @Nullable [] members; // table in the upper half, row in the lower; null where number and row are the same
+    private final int @Nullable [] first; // the first member of each session, and one more; null where each has one
+
+    private Sessions(
+            List<ObservationTable> tables, int count, long @Nullable [] members, int @Nullable [] first) {
+        this.tables = tables;
+        this.count = count;
+        this.members = members;
+        this.first = first;
+    }
+
+    /**
+     * The observations as they are, each a session of its own: for inputs that are still being read.
+     *
+     * @param rows how many rows of each table there are
+     */
+    public static Sessions single(List<ObservationTable> tables, int[] rows) {
+        int total = Arrays.stream(rows).reduce(0, Math::addExact);
+        boolean inOrder = tables.size() <= 1;
+        for (int row = 1; inOrder && row < total; row++) {
+            inOrder = tables.getFirst().start(row - 1) <= tables.getFirst().start(row);
+        }
+        return inOrder
+                ? new Sessions(List.copyOf(tables), total, null, null)
+                : new Sessions(List.copyOf(tables), total, byStart(tables, rows, total), null);
+    }
+
+    /** The observations of ended inputs, grouped by conversation: the same for any order of the inputs. */
+    public static Sessions grouped(List<ObservationTable> tables) {
+        int[] rows = tables.stream().mapToInt(ObservationTable::rows).toArray();
+        return tables.size() <= 1 ? single(tables, rows) : new Grouping(tables, rows).sessions();
+    }
+
+    static Sessions of(List<ObservationTable> tables, long[] members, int[] first) {
+        return new Sessions(List.copyOf(tables), first.length - 1, members, first);
+    }
+
+    private static long[] byStart(List<ObservationTable> tables, int[] rows, int total) {
+        long[] all = new long[total];
+        long[] keys = new long[total];
+        int at = 0;
+        for (int t = 0; t < rows.length; t++) {
+            for (int row = 0; row < rows[t]; row++, at++) {
+                all[at] = member(t, row);
+                keys[at] = tables.get(t).start(row);
+            }
+        }
+        int[] order = IndexSort.order(keys, total);
+        long[] sorted = new long[total];
+        for (int i = 0; i < total; i++) {
+            sorted[i] = all[order[i]];
+        }
+        return sorted;
+    }
+
+    static long member(int table, int row) {
+        return (long) table << 32 | row;
+    }
+
+    public List<ObservationTable> tables() {
+        return tables;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** The place of a session's first observation in {@link #table} and {@link #row}; the others follow it. */
+    public int first(int session) {
+        return first == null ? session : first[session];
+    }
+
+    /** The place behind a session's last observation. */
+    public int last(int session) {
+        return first == null ? session + 1 : first[session + 1];
+    }
+
+    /** Which of {@link #tables} the observation at a place is in. */
+    public int table(int place) {
+        return members == null ? 0 : (int) (members[place] >>> 32);
+    }
+
+    /** The row of the observation at a place. */
+    public int row(int place) {
+        return members == null ? place : (int) members[place];
+    }
+
+    /** The session of each row of a table. */
+    public int[] sessionsOf(int table) {
+        int rows = 0;
+        for (int place = 0; place < last(count - 1) && count > 0; place++) {
+            rows += table(place) == table ? 1 : 0;
+        }
+        int[] sessions = new int[rows];
+        for (int session = 0; session < count; session++) {
+            for (int place = first(session); place < last(session); place++) {
+                if (table(place) == table) {
+                    sessions[row(place)] = session;
+                }
+            }
+        }
+        return sessions;
+    }
+
+    /** What all observations of a session saw. */
+    public int evidence(int session) {
+        int evidence = 0;
+        for (int place = first(session); place < last(session); place++) {
+            evidence |= tables.get(table(place)).evidence(row(place));
+        }
+        return evidence;
+    }
+
+    /** Nanoseconds since 1970 of the first that any input saw of it. */
+    public long start(int session) {
+        long start = Long.MAX_VALUE;
+        for (int place = first(session); place < last(session); place++) {
+            start = Math.min(start, tables.get(table(place)).start(row(place)));
+        }
+        return start;
+    }
+
+    /** The observation that knows best who opened the session: the place of the first whose direction is no guess. */
+    public int best(int session) {
+        for (int place = first(session); place < last(session); place++) {
+            if (!Evidence.has(tables.get(table(place)).evidence(row(place)), Evidence.DIRECTION_GUESSED)) {
+                return place;
+            }
+        }
+        return first(session);
+    }
+
+    /** A picture of one session, put together from all its observations. */
+    public Session session(int number) {
+        int best = best(number);
+        Session.Ends ends = ends(tables.get(table(best)), row(best));
+        long end = Long.MIN_VALUE;
+        Session.Counters counters = new Session.Counters(-1, -1, -1, -1);
+        Session.Words words = new Session.Words(null, null, null, null);
+        List<Session.Seen> seen = new ArrayList<>();
+        for (int place = first(number); place < last(number); place++) {
+            ObservationTable table = tables.get(table(place));
+            int row = row(place);
+            end = Math.max(end, table.end(row));
+            counters = join(counters, counters(table, row, ends));
+            words = words(table, row, words);
+            long packets = Math.max(0L, table.sourcePackets(row)) + Math.max(0L, table.destinationPackets(row));
+            seen.add(new Session.Seen(table.input(), table.origin(row), table.describes(row) ? 1 : packets));
+        }
+        return new Session(number, ends, start(number), end, counters, evidence(number), words, List.copyOf(seen));
+    }
+
+    private static Session.Ends ends(ObservationTable table, int row) {
+        AddressPool addresses = table.pools().addresses();
+        IpAddress source = addresses.address(table.source(row));
+        IpAddress destination = addresses.address(table.destination(row));
+        return new Session.Ends(
+                source, table.sourcePort(row), destination, table.destinationPort(row), table.transport(row));
+    }
+
+    /** The counters of one observation, turned round where it took the other end for the originator. */
+    private static Session.Counters counters(ObservationTable table, int row, Session.Ends ends) {
+        long there = table.sourceBytes(row);
+        long back = table.destinationBytes(row);
+        int packetsThere = table.sourcePackets(row);
+        int packetsBack = table.destinationPackets(row);
+        boolean same = ends.equals(ends(table, row));
+        return same
+                ? new Session.Counters(there, back, packetsThere, packetsBack)
+                : new Session.Counters(back, there, packetsBack, packetsThere);
+    }
+
+    private static Session.Counters join(Session.Counters a, Session.Counters b) {
+        return new Session.Counters(
+                Math.max(a.sourceBytes(), b.sourceBytes()),
+                Math.max(a.destinationBytes(), b.destinationBytes()),
+                Math.max(a.sourcePackets(), b.sourcePackets()),
+                Math.max(a.destinationPackets(), b.destinationPackets()));
+    }
+
+    private static Session.Words words(ObservationTable table, int row, Session.Words known) {
+        TextPool texts = table.pools().texts();
+        return new Session.Words(
+                known.action() != null ? known.action() : texts.text(table.action(row)),
+                known.state() != null ? known.state() : texts.text(table.state(row)),
+                known.history() != null ? known.history() : texts.text(table.history(row)),
+                known.service() != null ? known.service() : texts.text(table.service(row)));
+    }
+}
