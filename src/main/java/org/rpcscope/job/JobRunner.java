@@ -1,5 +1,7 @@
 package org.rpcscope.job;
 
+import java.util.concurrent.CompletableFuture;
+
 /** Where jobs run: at once on the caller's thread in tests, on a pool in the program. */
 public interface JobRunner {
 
@@ -11,7 +13,7 @@ public interface JobRunner {
         return new JobRunner() {
             @Override
             public <R> JobHandle<R> start(Job<R> job) {
-                JobHandle<R> handle = new JobHandle<>(job.title(), new Progress(), new java.util.concurrent.CompletableFuture<>());
+                JobHandle<R> handle = new JobHandle<>(job.title(), new Progress(), new CompletableFuture<>());
                 PooledRunner.complete(job, handle);
                 return handle;
             }

@@ -37,7 +37,7 @@ public final class Workers implements AutoCloseable {
      * Calls the step for each number from 0 to count - 1, each once, in no order, and returns when all have ended. What a
      * step wrote is visible to the caller afterwards.
      *
-     * @throws RuntimeException what the first failing step threw, after the others have ended
+     * @throws IllegalStateException with what the first failing step threw, after the others have ended
      */
     public void forEach(int count, IntConsumer step) {
         int helpers = Math.min(threads, count) - 1;
@@ -59,8 +59,11 @@ public final class Workers implements AutoCloseable {
         take(next, count, step, failure);
         await(ended);
         Throwable thrown = failure.get();
+        if (thrown instanceof Error error) {
+            throw error;
+        }
         if (thrown != null) {
-            throw thrown instanceof Error error ? error : new IllegalStateException("a worker failed", thrown);
+            throw new IllegalStateException("a worker failed", thrown);
         }
     }
 
@@ -83,7 +86,9 @@ public final class Workers implements AutoCloseable {
                 ended.await();
                 break;
             } catch (InterruptedException e) {
-                interrupted = true; // the steps share buffers with the caller: leaving early would free them under their hands
+                interrupted =
+                        true; // the steps share buffers with the caller: leaving early would free them under their
+                              // hands
             }
         }
         if (interrupted) {

@@ -13,7 +13,7 @@ public final class Bitmap {
     private static final int SHIFT = 12;
     private static final int WORDS = Column.BLOCK / 64;
 
-    private long @Nullable [][] blocks = new long[4][];
+    private long[] @Nullable [] blocks = new long[4][];
 
     public boolean contains(int row) {
         long[] words = block(row >>> SHIFT);

@@ -2,6 +2,7 @@ package org.rpcscope.session;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import org.rpcscope.net.IpAddress;
 
 /**
@@ -75,7 +76,7 @@ public final class AddressPool {
         }
         int chunk = id >>> CHUNK_SHIFT;
         if (chunk >= pairs.length || pairs[chunk] == null) {
-            long[][] longer = java.util.Arrays.copyOf(pairs, Math.max(pairs.length, chunk + 1 + chunk / 2));
+            long[][] longer = Arrays.copyOf(pairs, Math.max(pairs.length, chunk + 1 + chunk / 2));
             longer[chunk] = new long[CHUNK * 2];
             pairs = longer;
         }

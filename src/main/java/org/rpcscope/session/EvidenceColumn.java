@@ -1,6 +1,5 @@
 package org.rpcscope.session;
 
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.query.Column;

@@ -114,7 +114,10 @@ final class Grouping {
         }
         Integer[] order = new Integer[starts.length];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.<Integer>comparingLong(i -> starts[i]).thenComparing(i -> groups.get(i)[0], this::compareIdentity));
+        Arrays.sort(
+                order,
+                Comparator.<Integer>comparingLong(i -> starts[i])
+                        .thenComparing(i -> groups.get(i)[0], this::compareIdentity));
         long[] members = new long[total];
         int[] first = new int[starts.length + 1];
         int at = 0;

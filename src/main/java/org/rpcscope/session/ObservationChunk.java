@@ -37,7 +37,8 @@ final class ObservationChunk {
         return now;
     }
 
-    @Nullable Texts textsOrNull() {
+    @Nullable
+    Texts textsOrNull() {
         return texts;
     }
 

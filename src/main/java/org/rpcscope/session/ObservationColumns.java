@@ -18,7 +18,8 @@ public final class ObservationColumns {
             case "destination.ip" -> new AddressColumn(table, false);
             case "source.port" -> new PortColumn(table, true);
             case "destination.port" -> new PortColumn(table, false);
-            case "network.transport" -> new EvidenceColumn(table, e -> transport(e).label());
+            case "network.transport" ->
+                new EvidenceColumn(table, e -> transport(e).label());
             case "network.type" -> new FamilyColumn(table);
             case "network.protocol" ->
                 new EvidenceColumn(table, e -> Evidence.has(e, Evidence.DCE_RPC) ? "dce_rpc" : null);

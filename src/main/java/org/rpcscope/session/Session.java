@@ -34,7 +34,10 @@ public record Session(
 
     /** The words of the first log that has some. */
     public record Words(
-            @Nullable String action, @Nullable String state, @Nullable String history, @Nullable String service) {}
+            @Nullable String action,
+            @Nullable String state,
+            @Nullable String history,
+            @Nullable String service) {}
 
     /**
      * One observation of the session.

@@ -14,11 +14,11 @@ public final class Sessions {
 
     private final List<ObservationTable> tables;
     private final int count;
-    private final long @Nullable [] members; // table in the upper half, row in the lower; null where number and row are the same
+    private final long @Nullable []
+            members; // table in the upper half, row in the lower; null where number and row are the same
     private final int @Nullable [] first; // the first member of each session, and one more; null where each has one
 
-    private Sessions(
-            List<ObservationTable> tables, int count, long @Nullable [] members, int @Nullable [] first) {
+    private Sessions(List<ObservationTable> tables, int count, long @Nullable [] members, int @Nullable [] first) {
         this.tables = tables;
         this.count = count;
         this.members = members;
