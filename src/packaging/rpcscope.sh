@@ -24,8 +24,8 @@ if [ ! -x "$java" ]; then
     [ -x "$java" ] || java=$(command -v java) || java=
     version=$([ -z "$java" ] || "$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
     if [ "${version:-0}" -lt @RELEASE@ ]; then
-        echo "rpcscope: the JDK that built this program is no longer in $jdk, and ${java:-no other java}" \
-            "is no JDK @RELEASE@ or later: install one, and point JAVA_HOME to it" >&2
+        echo "rpcscope: the JDK that built this program is no longer in $jdk." \
+            "Install a JDK @RELEASE@ or later and set JAVA_HOME to it (found: ${java:-no java at all})." >&2
         exit 127
     fi
 fi
@@ -49,5 +49,5 @@ fi
 # A cache that no longer fits is passed over without a word; what the JVM must say goes to standard error.
 # RPCSCOPE_JAVA_OPTS is split at blanks on purpose.
 # shellcheck disable=SC2086
-exec "$java" -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow \
-    ${RPCSCOPE_JAVA_OPTS-} "$@"
+exec "$java" -Xlog:disable -Xlog:all=error:stderr '-Xlog:aot*=off' '-Xlog:cds*=off' \
+    -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow ${RPCSCOPE_JAVA_OPTS-} "$@"
