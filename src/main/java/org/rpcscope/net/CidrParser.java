@@ -1,6 +1,5 @@
 package org.rpcscope.net;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,8 @@ final class CidrParser {
             Cidr meant = fromMask(address, length);
             return meant == null
                     ? fault(quoted(length) + " is not " + within)
-                    : new Cidr.Faulty(quoted(length) + " is a mask, not " + within + ": the network is " + meant, meant);
+                    : new Cidr.Faulty(
+                            quoted(length) + " is a mask, not " + within + ": the network is " + meant, meant);
         }
         int number = Integer.parseInt(length);
         if (number > longest) {
@@ -85,8 +85,9 @@ final class CidrParser {
         if (written.startsWith("[")) {
             return quoted(written) + " is in brackets: write the address without them";
         }
-        Matcher dotted = DOTTED.matcher(written);
-        return dotted.matches() ? quadFault(written) : quoted(written) + " is not an IPv4 or IPv6 address";
+        // The pattern recurses for each part, so it must not see a text of any length.
+        boolean numbers = written.length() <= QUOTED && DOTTED.matcher(written).matches();
+        return numbers ? quadFault(written) : quoted(written) + " is not an IPv4 or IPv6 address";
     }
 
     private static String quadFault(String written) {

@@ -7,14 +7,14 @@ import java.util.List;
  * The analyst's boundary: the zone of every address, with the reason. Immutable, so that an edit makes another one with
  * another version, and both can be asked at once.
  *
- * <p>The longest line of the analyst's two lists decides; of equal lines the later. Where none speaks, a block that IANA
- * calls not globally reachable, or multicast, is special (the longest block decides, so 192.0.0.9/32 is reachable within
- * 192.0.0.0/24); where the registry says neither, as for the 6to4 relays and Teredo, the block is special. The rest is
- * external.
+ * <p>The longest line of the analyst's two lists decides; of equal lines the later. Where none speaks, a block that
+ * IANA calls not globally reachable, or multicast, is special (the longest block decides, so 192.0.0.9/32 is reachable
+ * within 192.0.0.0/24); where the registry says neither, as for the 6to4 relays and Teredo, the block is special. The
+ * rest is external.
  *
- * <p>A NAT64 or 6to4 address has the zone of the IPv4 address inside, unless a line of the analyst's lies within the block
- * of that form (64:ff9b::/96, 2002::/16) and holds it. A wider IPv6 line does not reach into these blocks, and none reaches
- * into IPv4.
+ * <p>A NAT64 or 6to4 address has the zone of the IPv4 address inside, unless a line of the analyst's lies within the
+ * block of that form (64:ff9b::/96, 2002::/16) and holds it. A wider IPv6 line does not reach into these blocks, and
+ * none reaches into IPv4.
  */
 public final class Networks {
     private static final List<SpecialBlock> REGISTRY = SpecialRegistry.bundled().blocks();
@@ -97,7 +97,8 @@ public final class Networks {
         int number = table.value(table.floor(address));
         Reason reason = reasons.get(number);
         Embedding embedding = Embedding.of(address);
-        if (embedding == null || number < lines.size() && lines.get(number).cidr().contains(address)) {
+        if (embedding == null
+                || (number < lines.size() && lines.get(number).cidr().contains(address))) {
             return reason;
         }
         String form = embedding.label() + " of " + embedding.inside(address) + ": ";
@@ -108,7 +109,8 @@ public final class Networks {
     public List<Range> changed(Networks other) {
         RangeTableBuilder changed = new RangeTableBuilder();
         table.walk(other.table, (start, mine, theirs) -> {
-            boolean differs = reasons.get(mine).zone() != other.reasons.get(theirs).zone();
+            boolean differs =
+                    reasons.get(mine).zone() != other.reasons.get(theirs).zone();
             changed.from(start, differs ? 0 : RangeTable.GAP);
         });
         return changed.build().ranges();
@@ -141,7 +143,8 @@ public final class Networks {
     private static List<Reason> reasons(List<NetworkLine> lines) {
         List<Reason> reasons = new ArrayList<>();
         for (NetworkLine line : lines) {
-            String comment = line.comment().isBlank() ? "" : " (" + line.comment().strip() + ")";
+            String comment =
+                    line.comment().isBlank() ? "" : " (" + line.comment().strip() + ")";
             String text = "list \"" + line.list() + "\", " + line.origin() + comment;
             reasons.add(new Reason(line.zone(), line.cidr().toString(), text));
         }
