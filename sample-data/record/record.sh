@@ -106,7 +106,7 @@ start_controller() {
 start_capture() { # NAME
     ip netns exec $R tcpdump -i rc -s 0 -U -Z root --time-stamp-precision=nano -w "$raw/$1.pcap" 2>"$raw/$1.tcpdump" &
     tcpdump_pid=$!
-    until grep -q "listening on" "$raw/$1.tcpdump"; do sleep 0.1; done
+    until grep -qs "listening on" "$raw/$1.tcpdump"; do sleep 0.1; done
 }
 stop_capture() {
     sleep 1

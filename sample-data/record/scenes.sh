@@ -17,6 +17,7 @@ attempts() {
     connect 5 $denied4 135 $denied6 135    # administratively prohibited
     connect 5 $closed4 135                 # port unreachable
     connect 8 $absent4 135 $absent6 135    # host unreachable
+    sleep 4                                # the router's last answer belongs to this recording
 }
 
 web() { # what is no RPC: TLS on 443 and HTTP on 8443
