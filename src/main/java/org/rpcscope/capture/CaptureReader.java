@@ -158,17 +158,15 @@ final class CaptureReader {
     private int commit(int ready) {
         for (int i = 0; i < ready; i++) {
             Chunk chunk = wave[i];
-            if (expected >= chunk.position + chunk.limit && chunk.limit > 0 && !last(chunk)) {
-                chunk.restart(chunk.limit, section); // a record that began before goes on to the chunk's end and beyond
-                continue;
-            }
             int start = (int) Math.min(expected - chunk.position, chunk.limit);
             if (chunk.start != start || !chunk.before.equals(section)) {
                 chunk.restart(start, section);
                 framing.walk(chunk);
             }
-            expected = chunk.position + chunk.end;
-            section = chunk.after;
+            if (start < chunk.limit) { // else a record that began before goes on to the chunk's end and beyond
+                expected = chunk.position + chunk.end;
+                section = chunk.after;
+            }
             Problem problem = chunk.fault != null && chunk.failure == null ? chunk.fault : chunk.failure;
             if (problem != null) {
                 reading.problems().add(problem);
