@@ -102,12 +102,11 @@ final class Image {
         copy(licences, home.resolve("THIRD-PARTY.txt"));
         Path samples = base.resolve("sample-data");
         if (Files.isDirectory(samples)) {
-            try (Stream<Path> walk = Files.walk(samples)) {
-                for (Path source : walk.filter(Files::isRegularFile).toList()) {
-                    Path target = home.resolve("sample-data")
-                            .resolve(samples.relativize(source).toString());
-                    Files.createDirectories(target.getParent());
-                    copy(source, target);
+            // The files alone: the scripts that recorded them stay with the sources.
+            Path target = Files.createDirectories(home.resolve("sample-data"));
+            try (Stream<Path> files = Files.list(samples)) {
+                for (Path source : files.filter(Files::isRegularFile).toList()) {
+                    copy(source, target.resolve(source.getFileName()));
                 }
             }
         }

@@ -41,8 +41,9 @@ if [ $mode = window ]; then
         --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED \
         --enable-native-access=ALL-UNNAMED,javafx.graphics "$@"
 else
-    # Memory is in columns and reused buffers: a collector for small heaps starts sooner and takes less.
-    set -- -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "$@"
+    # Memory is in columns and reused buffers: the collector for small heaps starts soonest and keeps least, and a small
+    # first heap keeps what is thrown away from being counted.
+    set -- -XX:+UseSerialGC -Xms32m --enable-native-access=ALL-UNNAMED "$@"
 fi
 [ ! -f "$lib/$mode.aot" ] || set -- "-XX:AOTCache=$lib/$mode.aot" "$@"
 
