@@ -184,7 +184,8 @@ class ArchitectureTest {
     void staticFieldsAreFinal() {
         fields().that()
                 .areStatic()
-                .and(not(describe("synthetic", (JavaField field) -> field.getModifiers().contains(SYNTHETIC))))
+                .and(not(describe(
+                        "synthetic", (JavaField field) -> field.getModifiers().contains(SYNTHETIC))))
                 .should()
                 .beFinal()
                 .because("state that belongs to nobody makes two windows, and two tests, disturb each other")
@@ -231,7 +232,8 @@ class ArchitectureTest {
             String name = access.getTarget().getName();
             return switch (owner) {
                 case "java.lang.Thread" ->
-                    Set.of("<init>", "ofVirtual", "ofPlatform", "startVirtualThread").contains(name);
+                    Set.of("<init>", "ofVirtual", "ofPlatform", "startVirtualThread")
+                            .contains(name);
                 case "java.util.concurrent.Executors",
                         "java.util.concurrent.ForkJoinPool",
                         "java.util.concurrent.ThreadPoolExecutor",

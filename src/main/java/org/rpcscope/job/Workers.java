@@ -88,7 +88,7 @@ public final class Workers implements AutoCloseable {
             } catch (InterruptedException e) {
                 interrupted =
                         true; // the steps share buffers with the caller: leaving early would free them under their
-                              // hands
+                // hands
             }
         }
         if (interrupted) {

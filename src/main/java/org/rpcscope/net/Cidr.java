@@ -100,7 +100,9 @@ public record Cidr(IpAddress network, int length) {
      */
     public List<Range> ranges() {
         Range v4 = new Range(ALL_V4.first(), ALL_V4.last());
-        boolean enclosesV4 = !network.isV4() && first().compareTo(v4.first()) < 0 && v4.last().compareTo(last()) <= 0;
+        boolean enclosesV4 = !network.isV4()
+                && first().compareTo(v4.first()) < 0
+                && v4.last().compareTo(last()) <= 0;
         if (!enclosesV4) {
             return List.of(new Range(first(), last()));
         }

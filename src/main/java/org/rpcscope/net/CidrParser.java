@@ -41,7 +41,8 @@ final class CidrParser {
             Cidr meant = fromMask(address, length);
             return meant == null
                     ? fault(quoted(length) + " is not " + within)
-                    : new Cidr.Faulty(quoted(length) + " is a mask, not " + within + ": the network is " + meant, meant);
+                    : new Cidr.Faulty(
+                            quoted(length) + " is a mask, not " + within + ": the network is " + meant, meant);
         }
         int number = Integer.parseInt(length);
         if (number > longest) {

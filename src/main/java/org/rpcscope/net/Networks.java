@@ -97,7 +97,8 @@ public final class Networks {
         int number = table.value(table.floor(address));
         Reason reason = reasons.get(number);
         Embedding embedding = Embedding.of(address);
-        if (embedding == null || number < lines.size() && lines.get(number).cidr().contains(address)) {
+        if (embedding == null
+                || number < lines.size() && lines.get(number).cidr().contains(address)) {
             return reason;
         }
         String form = embedding.label() + " of " + embedding.inside(address) + ": ";
@@ -108,7 +109,8 @@ public final class Networks {
     public List<Range> changed(Networks other) {
         RangeTableBuilder changed = new RangeTableBuilder();
         table.walk(other.table, (start, mine, theirs) -> {
-            boolean differs = reasons.get(mine).zone() != other.reasons.get(theirs).zone();
+            boolean differs =
+                    reasons.get(mine).zone() != other.reasons.get(theirs).zone();
             changed.from(start, differs ? 0 : RangeTable.GAP);
         });
         return changed.build().ranges();
@@ -141,7 +143,8 @@ public final class Networks {
     private static List<Reason> reasons(List<NetworkLine> lines) {
         List<Reason> reasons = new ArrayList<>();
         for (NetworkLine line : lines) {
-            String comment = line.comment().isBlank() ? "" : " (" + line.comment().strip() + ")";
+            String comment =
+                    line.comment().isBlank() ? "" : " (" + line.comment().strip() + ")";
             String text = "list \"" + line.list() + "\", " + line.origin() + comment;
             reasons.add(new Reason(line.zone(), line.cidr().toString(), text));
         }

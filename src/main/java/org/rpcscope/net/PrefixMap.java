@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the value of a network
  */
 public final class PrefixMap<V> {
-    private static final Comparator<Cidr> ORDER = Comparator.comparing(Cidr::network).thenComparingInt(Cidr::bits);
+    private static final Comparator<Cidr> ORDER =
+            Comparator.comparing(Cidr::network).thenComparingInt(Cidr::bits);
 
     private final List<Entry<V>> entries;
     private final RangeTable table;
