@@ -32,7 +32,7 @@ record ImportJob(Import input, Imports.Opening opening, Formats<ObservationTable
         } catch (
                 Throwable
                         defect) { // a defect of a reader, or no memory: shown with the import, for nobody else hears of
-                                  // it
+            // it
             endTable();
             input.end(Import.State.FAILED, "the reader failed: " + defect);
         }

@@ -53,10 +53,8 @@ public final class Imports {
      */
     public synchronized Import open(Path path) {
         Path file = canonical(path);
-        Opened known = opened.stream()
-                .filter(one -> file.equals(one.file))
-                .findFirst()
-                .orElse(null);
+        Opened known =
+                opened.stream().filter(one -> file.equals(one.file)).findFirst().orElse(null);
         if (known != null) {
             Import.State state = known.input.state();
             if (state != Import.State.FAILED && state != Import.State.CANCELLED) {
