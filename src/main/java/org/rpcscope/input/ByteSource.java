@@ -19,7 +19,8 @@ public interface ByteSource extends Closeable {
     /**
      * Fills the buffer from the position on, as far as there are bytes.
      *
-     * @return how many bytes were read; fewer than the buffer had room for only at the end; 0 at the end
+     * @return how many bytes were read; fewer than the buffer had room for only at the end or before damage, which the
+     *     next call tells apart; 0 at the end
      * @throws IOException where the medium fails or the packing is damaged; the message is fit for a {@link Problem}
      */
     int read(long position, ByteBuffer into) throws IOException;

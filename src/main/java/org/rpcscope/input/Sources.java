@@ -1,0 +1,92 @@
+package org.rpcscope.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Opens inputs. Whether one is packed is told by its first bytes, never by its name. */
+public final class Sources {
+
+    /** How many unpacked bytes the formats see before one of them is chosen. */
+    static final int HEAD = 1 << 16;
+
+    private static final int MAGIC = 4;
+
+    private Sources() {}
+
+    /**
+     * Opens a file: a plain one for reading anywhere, what is packed by gzip (RFC 1952) or zstd (RFC 8878), or is not a
+     * regular file, for reading in order.
+     *
+     * @throws IOException with a message that a person understands and that does not repeat the name
+     */
+    public static ByteSource open(Path path) throws IOException {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new IOException("is a folder");
+            }
+            if (!Files.isRegularFile(path) && Files.exists(path)) {
+                return sequential(path.toString(), new Medium(Files.newInputStream(path), -1));
+            }
+            return regular(path);
+        } catch (NoSuchFileException e) {
+            throw new IOException("no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException("permission denied", e);
+        } catch (FileSystemException e) {
+            String reason = e.getReason();
+            throw new IOException(reason == null ? "cannot be opened" : reason, e);
+        }
+    }
+
+    /** The bytes of a stream such as standard input, unpacked where they are packed. Its name is {@code -}. */
+    public static ByteSource standardInput(InputStream stream) throws IOException {
+        return sequential("-", new Medium(stream, -1));
+    }
+
+    /**
+     * The first bytes of a source, for {@link InputFormat#likelihood}. Nothing is used up: a source that is read in order
+     * gives them again. To be called by the thread that reads, before it reads.
+     */
+    public static InputFormat.Head head(ByteSource source) throws IOException {
+        byte[] bytes = new byte[HEAD];
+        int length = source.read(0, ByteBuffer.wrap(bytes));
+        return new InputFormat.Head(Arrays.copyOf(bytes, length));
+    }
+
+    private static ByteSource regular(Path path) throws IOException {
+        FileSource file = new FileSource(path);
+        try {
+            byte[] magic = new byte[MAGIC];
+            int length = file.read(0, ByteBuffer.wrap(magic));
+            if (Packing.of(magic, length) == Packing.NONE) {
+                return file;
+            }
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+        file.close();
+        return sequential(path.toString(), new Medium(Files.newInputStream(path), Files.size(path)));
+    }
+
+    private static ByteSource sequential(String name, Medium medium) throws IOException {
+        try {
+            Unpacker unpacker = switch (Packing.of(medium.peek(MAGIC), medium.peeked())) {
+                case NONE -> medium;
+                case GZIP -> new GzipUnpacker(medium);
+                case ZSTD -> new ZstdUnpacker(medium);
+            };
+            return new SequentialSource(name, medium, unpacker);
+        } catch (IOException | RuntimeException e) {
+            medium.close();
+            throw e;
+        }
+    }
+}
