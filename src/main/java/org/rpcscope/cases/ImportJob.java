@@ -43,9 +43,7 @@ record ImportJob(Import input, Imports.Opening opening, Formats<ObservationTable
         InputFormat.Head head = Sources.head(source);
         Optional<InputFormat<ObservationTable>> format = formats.detect(head);
         if (format.isEmpty()) {
-            String message = "no reader knows this content";
-            input.problems().add(Problem.at(0, message));
-            input.end(Import.State.UNKNOWN_FORMAT, message);
+            unknown(head.bytes().length == 0);
             return;
         }
         String name = format.get().name();
@@ -55,6 +53,15 @@ record ImportJob(Import input, Imports.Opening opening, Formats<ObservationTable
         format.get().read(source, table, new InputFormat.Reading(threads, progress, input.problems()));
         endTable();
         input.end(progress.cancelled() ? Import.State.CANCELLED : Import.State.DONE, null);
+    }
+
+    /** An empty input has no format either, but nothing is wrong with it. */
+    private void unknown(boolean empty) {
+        String message = empty ? "the input is empty" : "no reader knows this content";
+        if (!empty) {
+            input.problems().add(Problem.at(0, message));
+        }
+        input.end(Import.State.UNKNOWN_FORMAT, message);
     }
 
     /** Sessions are put together from ended tables alone: one that never ended would hold up all others. */
