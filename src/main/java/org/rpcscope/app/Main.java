@@ -13,6 +13,7 @@ public final class Main {
      * @param args the words of the command line, as {@code rpcscope --help} describes them
      */
     public static void main(String[] args) {
-        System.out.println("rpcscope");
+        BuildInfo build = BuildInfo.load();
+        System.out.println("rpcscope " + build.version() + " (" + build.commit() + ")");
     }
 }

@@ -3,6 +3,7 @@ package org.rpcscope.net;
 /** Reads addresses from ASCII bytes: one pass, no object made, any bytes accepted as input. */
 final class AddressParser {
     private static final int GROUPS = 8;
+    private static final byte[] DIGITS = digits();
 
     private AddressParser() {}
 
@@ -99,7 +100,7 @@ final class AddressParser {
     private static int hexEnd(byte[] text, int i, int to) {
         int limit = Math.min(to, i + 4);
         int end = i;
-        while (end < limit && digit(text[end]) >= 0) {
+        while (end < limit && DIGITS[text[end] & 0xff] >= 0) {
             end++;
         }
         return end;
@@ -108,17 +109,20 @@ final class AddressParser {
     private static int hex(byte[] text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
-            value = value << 4 | digit(text[i]);
+            value = value << 4 | DIGITS[text[i] & 0xff];
         }
         return value;
     }
 
-    private static int digit(byte character) {
-        if (character >= '0' && character <= '9') {
-            return character - '0';
+    /**
+     * The value of each byte as a hexadecimal digit, or -1: a table, since which kind comes next cannot be predicted.
+     */
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (byte) (i < 128 ? Character.digit(i, 16) : -1);
         }
-        int lower = character | 0x20;
-        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+        return digits;
     }
 
     private static boolean quad(byte[] text, int from, int to, long[] value) {
@@ -150,8 +154,8 @@ final class AddressParser {
         long headHigh = value[0] & ~tailHigh;
         long headLow = value[1] & ~tailLow;
         int shift = 16 * (GROUPS - groups);
-        value[0] = value[0] & tailHigh | Bits.shiftLeftHigh(headHigh, headLow, shift);
-        value[1] = value[1] & tailLow | (shift < 64 ? headLow << shift : 0);
+        value[0] = (value[0] & tailHigh) | Bits.shiftLeftHigh(headHigh, headLow, shift);
+        value[1] = (value[1] & tailLow) | (shift < 64 ? headLow << shift : 0);
         return true;
     }
 }

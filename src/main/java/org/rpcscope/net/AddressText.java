@@ -9,15 +9,7 @@ final class AddressText {
     }
 
     private static String v4(int bits) {
-        return new StringBuilder(15)
-                .append(bits >>> 24)
-                .append('.')
-                .append(bits >>> 16 & 0xff)
-                .append('.')
-                .append(bits >>> 8 & 0xff)
-                .append('.')
-                .append(bits & 0xff)
-                .toString();
+        return (bits >>> 24) + "." + (bits >>> 16 & 0xff) + '.' + (bits >>> 8 & 0xff) + '.' + (bits & 0xff);
     }
 
     private static String v6(long high, long low) {
@@ -55,6 +47,6 @@ final class AddressText {
 
     private static int group(long high, long low, int index) {
         long half = index < 4 ? high : low;
-        return (int) (half >>> 16 * (3 - (index & 3))) & 0xffff;
+        return (int) (half >>> (16 * (3 - (index & 3)))) & 0xffff;
     }
 }

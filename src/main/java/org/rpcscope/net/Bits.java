@@ -6,20 +6,20 @@ final class Bits {
 
     /** The high half of a mask whose first {@code bits} (0 to 128) bits are set. */
     static long maskHigh(int bits) {
-        return bits == 0 ? 0 : bits >= 64 ? -1L : -1L << 64 - bits;
+        return bits == 0 ? 0 : bits >= 64 ? -1L : -1L << (64 - bits);
     }
 
     /** The low half of a mask whose first {@code bits} (0 to 128) bits are set. */
     static long maskLow(int bits) {
-        return bits <= 64 ? 0 : -1L << 128 - bits;
+        return bits <= 64 ? 0 : -1L << (128 - bits);
     }
 
     /** The high half of a value shifted left by 1 to 128 bits. */
     static long shiftLeftHigh(long high, long low, int shift) {
         if (shift < 64) {
-            return high << shift | low >>> 64 - shift;
+            return (high << shift) | (low >>> (64 - shift));
         }
-        return shift < 128 ? low << shift - 64 : 0;
+        return shift < 128 ? low << (shift - 64) : 0;
     }
 
     /** The value one above; the highest value wraps to zero. */

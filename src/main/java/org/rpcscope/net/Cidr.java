@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network: an address and how many of its leading bits are fixed (RFC 4632, RFC 4291 section 2.3).
  *
- * <p>A network has the family of its address, and an IPv6 network holds no IPv4 address: {@code ::/0} is all of IPv6 and
- * none of IPv4, although the value of every IPv4 address lies between its first and its last ({@link #ranges} leaves them
- * out).
+ * <p>A network has the family of its address, and an IPv6 network holds no IPv4 address: {@code ::/0} is all of IPv6
+ * and none of IPv4, although the value of every IPv4 address lies between its first and its last ({@link #ranges}
+ * leaves them out).
  *
  * @param network the lowest address; no bit is set beyond the length
  * @param length in the family's own terms: 0 to 32 for IPv4, 0 to 128 for IPv6
@@ -48,8 +48,8 @@ public record Cidr(IpAddress network, int length) {
     public record Faulty(String reason, @Nullable Cidr suggestion) implements Parsed {}
 
     /**
-     * Reads {@code address/length}, or an address alone, which is a network of one. White space around it is ignored; an
-     * IPv4-mapped network of at least 96 bits is the IPv4 network. Never throws.
+     * Reads {@code address/length}, or an address alone, which is a network of one. White space around it is ignored;
+     * an IPv4-mapped network of at least 96 bits is the IPv4 network. Never throws.
      */
     public static Parsed parse(String text) {
         return CidrParser.parse(text);

@@ -1,6 +1,5 @@
 package org.rpcscope.net;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +85,9 @@ final class CidrParser {
         if (written.startsWith("[")) {
             return quoted(written) + " is in brackets: write the address without them";
         }
-        Matcher dotted = DOTTED.matcher(written);
-        return dotted.matches() ? quadFault(written) : quoted(written) + " is not an IPv4 or IPv6 address";
+        // The pattern recurses for each part, so it must not see a text of any length.
+        boolean numbers = written.length() <= QUOTED && DOTTED.matcher(written).matches();
+        return numbers ? quadFault(written) : quoted(written) + " is not an IPv4 or IPv6 address";
     }
 
     private static String quadFault(String written) {

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * Community ID version 1 (corelight/community-id-spec): a hash of the five-tuple that is the same in both directions and
- * in every tool, so that records of one connection are found across Zeek, Suricata and the rest.
+ * Community ID version 1 (corelight/community-id-spec): a hash of the five-tuple that is the same in both directions
+ * and in every tool, so that records of one connection are found across Zeek, Suricata and the rest.
  *
  * <p>For protocols with ports (TCP, UDP, SCTP). ICMP needs a mapping of type and code that is not done here.
  */
@@ -25,7 +25,7 @@ public final class CommunityId {
 
     static String v1(int seed, IpAddress a, int aPort, IpAddress b, int bPort, int protocol) {
         int order = a.compareTo(b);
-        boolean inOrder = order < 0 || order == 0 && aPort <= bPort;
+        boolean inOrder = order < 0 || (order == 0 && aPort <= bPort);
         byte[] first = (inOrder ? a : b).bytes();
         byte[] second = (inOrder ? b : a).bytes();
         ByteBuffer tuple = ByteBuffer.allocate(8 + first.length + second.length)

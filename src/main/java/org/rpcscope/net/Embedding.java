@@ -8,23 +8,25 @@ import org.jspecify.annotations.Nullable;
  */
 enum Embedding {
     /** RFC 6052, section 2.1: the last 32 bits. */
-    NAT64("NAT64", new IpAddress(0x0064_ff9b_0000_0000L, 0), 96),
+    NAT64("NAT64", 0x0064_ff9b_0000_0000L, 96),
     /** RFC 3056, section 2: the 32 bits after 2002. */
-    SIX_TO_FOUR("6to4", new IpAddress(0x2002_0000_0000_0000L, 0), 16);
+    SIX_TO_FOUR("6to4", 0x2002_0000_0000_0000L, 16);
 
     private static final Embedding[] FORMS = values();
 
     private final String label;
-    private final Cidr block;
+    private final long high;
+    private final int length;
 
-    Embedding(String label, IpAddress network, int length) {
+    Embedding(String label, long high, int length) {
         this.label = label;
-        this.block = new Cidr(network, length);
+        this.high = high;
+        this.length = length;
     }
 
     static @Nullable Embedding of(IpAddress address) {
         for (Embedding embedding : FORMS) {
-            if (embedding.block.contains(address)) {
+            if (embedding.block().contains(address)) {
                 return embedding;
             }
         }
@@ -36,7 +38,7 @@ enum Embedding {
     }
 
     Cidr block() {
-        return block;
+        return new Cidr(new IpAddress(high, 0), length);
     }
 
     /** The IPv4 address that an address of this block stands for. */
@@ -51,8 +53,8 @@ enum Embedding {
     IpAddress image(int v4) {
         long bits = Integer.toUnsignedLong(v4);
         return switch (this) {
-            case NAT64 -> new IpAddress(block.network().high(), bits);
-            case SIX_TO_FOUR -> new IpAddress(block.network().high() | bits << 16, 0);
+            case NAT64 -> new IpAddress(high, bits);
+            case SIX_TO_FOUR -> new IpAddress(high | (bits << 16), 0);
         };
     }
 }

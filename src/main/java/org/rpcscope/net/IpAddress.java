@@ -32,8 +32,9 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     }
 
     /**
-     * Reads an address: a dotted quad without leading zeros ("010.0.0.1" is read as 8 by some and as 10 by others, so it
-     * is refused), or any form of RFC 4291, section 2.2, in either case, with a zone (RFC 4007, "%eth0") that is ignored.
+     * Reads an address: a dotted quad without leading zeros ("010.0.0.1" is read as 8 by some and as 10 by others, so
+     * it is refused), or any form of RFC 4291, section 2.2, in either case, with a zone (RFC 4007, "%eth0") that is
+     * ignored.
      *
      * @return null when the text is not an address; brackets, spaces and lengths are not part of one
      */
@@ -63,7 +64,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
 
     /** The low half of an IPv4 address; its high half is zero. */
     static long v4Low(int bits) {
-        return MAPPED << 32 | Integer.toUnsignedLong(bits);
+        return (MAPPED << 32) | Integer.toUnsignedLong(bits);
     }
 
     static boolean isV4(long high, long low) {
@@ -81,8 +82,8 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     }
 
     /**
-     * The IPv4 address that this IPv6 address stands for by its form: NAT64 with the well-known prefix 64:ff9b::/96 (RFC
-     * 6052) or 6to4 in 2002::/16 (RFC 3056). Null for all others, IPv4 itself included.
+     * The IPv4 address that this IPv6 address stands for by its form: NAT64 with the well-known prefix 64:ff9b::/96
+     * (RFC 6052) or 6to4 in 2002::/16 (RFC 3056). Null for all others, IPv4 itself included.
      */
     public @Nullable IpAddress inside() {
         Embedding embedding = Embedding.of(this);
@@ -114,7 +115,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     private static long bigEndian(byte[] bytes, int offset, int length) {
         long value = 0;
         for (int i = offset; i < offset + length; i++) {
-            value = value << 8 | (bytes[i] & 0xff);
+            value = (value << 8) | (bytes[i] & 0xff);
         }
         return value;
     }

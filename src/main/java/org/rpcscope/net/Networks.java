@@ -7,14 +7,14 @@ import java.util.List;
  * The analyst's boundary: the zone of every address, with the reason. Immutable, so that an edit makes another one with
  * another version, and both can be asked at once.
  *
- * <p>The longest line of the analyst's two lists decides; of equal lines the later. Where none speaks, a block that IANA
- * calls not globally reachable, or multicast, is special (the longest block decides, so 192.0.0.9/32 is reachable within
- * 192.0.0.0/24); where the registry says neither, as for the 6to4 relays and Teredo, the block is special. The rest is
- * external.
+ * <p>The longest line of the analyst's two lists decides; of equal lines the later. Where none speaks, a block that
+ * IANA calls not globally reachable, or multicast, is special (the longest block decides, so 192.0.0.9/32 is reachable
+ * within 192.0.0.0/24); where the registry says neither, as for the 6to4 relays and Teredo, the block is special. The
+ * rest is external.
  *
- * <p>A NAT64 or 6to4 address has the zone of the IPv4 address inside, unless a line of the analyst's lies within the block
- * of that form (64:ff9b::/96, 2002::/16) and holds it. A wider IPv6 line does not reach into these blocks, and none reaches
- * into IPv4.
+ * <p>A NAT64 or 6to4 address has the zone of the IPv4 address inside, unless a line of the analyst's lies within the
+ * block of that form (64:ff9b::/96, 2002::/16) and holds it. A wider IPv6 line does not reach into these blocks, and
+ * none reaches into IPv4.
  */
 public final class Networks {
     private static final List<SpecialBlock> REGISTRY = SpecialRegistry.bundled().blocks();
@@ -98,7 +98,7 @@ public final class Networks {
         Reason reason = reasons.get(number);
         Embedding embedding = Embedding.of(address);
         if (embedding == null
-                || number < lines.size() && lines.get(number).cidr().contains(address)) {
+                || (number < lines.size() && lines.get(number).cidr().contains(address))) {
             return reason;
         }
         String form = embedding.label() + " of " + embedding.inside(address) + ": ";

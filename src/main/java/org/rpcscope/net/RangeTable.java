@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The whole 128-bit space cut into ranges in order, each with a number: the form in which networks are looked up. A range
- * reaches to the start of the next, the first starts at zero, and a number below zero is a gap. Immutable.
+ * The whole 128-bit space cut into ranges in order, each with a number: the form in which networks are looked up. A
+ * range reaches to the start of the next, the first starts at zero, and a number below zero is a gap. Immutable.
  */
 final class RangeTable {
     static final int GAP = -1;
@@ -16,17 +16,33 @@ final class RangeTable {
                     (Block block) -> block.cidr().network())
             .thenComparingInt(block -> block.cidr().bits());
 
-    /** Starts with the top bit turned, so that signed comparison, which is one instruction, gives the unsigned order. */
+    /**
+     * Starts with the top bit turned, so that signed comparison, which is one instruction, gives the unsigned order.
+     */
     private final long[] highs;
 
     private final long[] lows;
     private final int[] values;
+    /**
+     * The range in which the IPv4 addresses of each first octet start, and at the end the range of the last address.
+     */
+    private final int[] octets;
 
     /** Takes the arrays as {@link RangeTableBuilder} has made them. */
     RangeTable(long[] highs, long[] lows, int[] values) {
         this.highs = highs;
         this.lows = lows;
         this.values = values;
+        this.octets = octets();
+    }
+
+    private int[] octets() {
+        int[] ranges = new int[257];
+        for (int octet = 0; octet < 256; octet++) {
+            ranges[octet] = floor(0, IpAddress.v4Low(octet << 24), 0, size() - 1);
+        }
+        ranges[256] = floor(0, IpAddress.v4Low(-1), 0, size() - 1);
+        return ranges;
     }
 
     /**
@@ -76,7 +92,9 @@ final class RangeTable {
         return ranges.build();
     }
 
-    /** What this table says of the IPv4 addresses, said of the IPv6 addresses that stand for them; the rest is a gap. */
+    /**
+     * What this table says of the IPv4 addresses, said of the IPv6 addresses that stand for them; the rest is a gap.
+     */
     RangeTable images() {
         RangeTableBuilder ranges = new RangeTableBuilder();
         int first = floor(Cidr.ALL_V4.first());
@@ -117,14 +135,23 @@ final class RangeTable {
 
     /** The range that the address lies in. */
     int floor(long high, long low) {
+        if (IpAddress.isV4(high, low)) {
+            int octet = (int) (low >>> 24) & 0xff;
+            return floor(high, low, octets[octet], octets[octet + 1]);
+        }
+        return floor(high, low, 0, size() - 1);
+    }
+
+    private int floor(long high, long low, int first, int last) {
         long turnedHigh = high ^ Long.MIN_VALUE;
         long turnedLow = low ^ Long.MIN_VALUE;
-        int base = 0;
-        for (int length = highs.length; length > 1; ) {
+        int base = first;
+        for (int length = last - first + 1; length > 1; ) {
             int half = length >>> 1;
             int middle = base + half;
             long start = highs[middle];
-            boolean within = start < turnedHigh || start == turnedHigh && (lows[middle] ^ Long.MIN_VALUE) <= turnedLow;
+            boolean within =
+                    start < turnedHigh || (start == turnedHigh && (lows[middle] ^ Long.MIN_VALUE) <= turnedLow);
             base = within ? middle : base;
             length -= half;
         }
@@ -158,7 +185,7 @@ final class RangeTable {
         }
         int notBelow = Math.min(step, to - below) + below;
         while (notBelow - below > 1) {
-            int middle = below + notBelow >>> 1;
+            int middle = (below + notBelow) >>> 1;
             if (isBelow(high[middle], low[middle], bound)) {
                 below = middle;
             } else {

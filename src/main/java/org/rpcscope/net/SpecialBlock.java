@@ -6,7 +6,7 @@ package org.rpcscope.net;
  * @param block the addresses
  * @param name what they are for, in the registry's words, shortened
  * @param reference the RFC that reserves them
- * @param globallyReachable whether IANA says that packets to them may cross the Internet; false where the registry leaves
- *     it blank or says N/A
+ * @param globallyReachable whether IANA says that packets to them may cross the Internet; false where the registry
+ *     leaves it blank or says N/A
  */
 public record SpecialBlock(Cidr block, String name, String reference, boolean globallyReachable) {}

@@ -30,7 +30,9 @@ public final class SpecialRegistry {
         return BUNDLED;
     }
 
-    /** All blocks in the order of the registries, IPv4 first. Blocks lie within others; the longest is the one to ask. */
+    /**
+     * All blocks in the order of the registries, IPv4 first. Blocks lie within others; the longest is the one to ask.
+     */
     public List<SpecialBlock> blocks() {
         return blocks;
     }

@@ -3,18 +3,20 @@ package org.rpcscope.net;
 /** On which side of the analyst's boundary an address lies. */
 public enum Zone {
     /** In the analyst's list of own networks. */
-    INTERNAL("internal"),
+    INTERNAL("internal", 0),
     /** Never the Internet: a block that IANA calls not globally reachable, or multicast. */
-    SPECIAL("special"),
+    SPECIAL("special", 1),
     /** Everything else. */
-    EXTERNAL("external");
+    EXTERNAL("external", 2);
 
     private static final Zone[] ZONES = values();
 
     private final String label;
+    private final byte code;
 
-    Zone(String label) {
+    Zone(String label, int code) {
         this.label = label;
+        this.code = (byte) code;
     }
 
     /** The word used in records, filters and rules. */
@@ -24,7 +26,7 @@ public enum Zone {
 
     /** The number that stands for this zone in columns of bytes. */
     public byte code() {
-        return (byte) ordinal();
+        return code;
     }
 
     /** The zone of a {@link #code}. */

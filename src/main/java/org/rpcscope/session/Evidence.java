@@ -34,12 +34,8 @@ public final class Evidence {
     public static final int LOG_ALLOWED = 1 << 12;
     /** Nobody saw the handshake: the conversation was under way when the input began. */
     public static final int MID_STREAM = 1 << 13;
-    /** Bytes of the conversation are missing from the input. */
-    public static final int GAP = 1 << 14;
-    /** Who opened it is a guess: by ports or by who spoke first. */
-    public static final int DIRECTION_GUESSED = 1 << 15;
-    /** A FIN from each side, or a RST after the handshake. */
-    public static final int CLOSED = 1 << 16;
+    /** Who opened it is known: by handshake, by roles in DCE/RPC, or by a log. Without it, a guess from the ports. */
+    public static final int DIRECTION_KNOWN = 1 << 14;
 
     private Evidence() {}
 

@@ -116,7 +116,8 @@ public final class ObservationTable {
         blockEpochs[row >>> SHIFT] = epoch + 1;
     }
 
-    /** Shows all reserved rows, and the changes that were noted, to other threads. The one writer, ten times a second. */
+    /** Shows all reserved rows, and the changes that were noted, to other threads. By the one writer, after each step of its
+     * work: it costs a volatile write, and readers come when they like. */
     public void publish() {
         int next = epoch + 1;
         for (int row = published; row < reserved; row = (row | (CHUNK - 1)) + 1) {

@@ -139,7 +139,7 @@ public final class Sessions {
     /** The observation that knows best who opened the session: the place of the first whose direction is no guess. */
     public int best(int session) {
         for (int place = first(session); place < last(session); place++) {
-            if (!Evidence.has(tables.get(table(place)).evidence(row(place)), Evidence.DIRECTION_GUESSED)) {
+            if (Evidence.has(tables.get(table(place)).evidence(row(place)), Evidence.DIRECTION_KNOWN)) {
                 return place;
             }
         }

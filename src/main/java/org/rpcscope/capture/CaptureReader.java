@@ -1,0 +1,213 @@
+package org.rpcscope.capture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.rpcscope.input.ByteSource;
+import org.rpcscope.input.InputFormat.Reading;
+import org.rpcscope.input.Problem;
+import org.rpcscope.job.Workers;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.stream.StreamProbe;
+
+/**
+ * Reads one capture in waves of chunks. The workers decode the chunks of a wave at the same time, each guessing where its
+ * first record begins; the chunks are then committed in order, and one whose guess was wrong is decoded again, so that a
+ * guess costs time and never changes a result. Then the partitions are tracked at the same time, each over the whole wave
+ * in the order of the file. The result is the same for any number of threads and any size of chunks.
+ */
+final class CaptureReader {
+
+    /** The size of a chunk: large enough that its edges cost little, small enough that a wave stays in the caches. */
+    static final int CHUNK = 1 << 20;
+
+    private static final int CHUNKS_PER_THREAD = 4;
+
+    private final Framing framing;
+    private final ByteSource source;
+    private final ObservationTable table;
+    private final Reading reading;
+    private final int chunkSize;
+    private final Workers workers;
+    private final Chunk[] wave;
+    private final Tracker[] trackers = new Tracker[Packets.PARTITIONS];
+
+    private long expected; // where the next record begins
+    private Section section = Section.NONE;
+    private boolean opened; // the first chunk of a source that is read in order is in the wave already
+    private long packets;
+    private long consumed;
+
+    private CaptureReader(
+            Framing framing,
+            StreamProbe probe,
+            int chunkSize,
+            ByteSource source,
+            ObservationTable table,
+            Reading reading) {
+        this.framing = framing;
+        this.source = source;
+        this.table = table;
+        this.reading = reading;
+        this.chunkSize = chunkSize;
+        this.workers = new Workers(reading.threads());
+        long chunks = source.size() < 0 ? Integer.MAX_VALUE : source.size() / chunkSize + 1;
+        this.wave = new Chunk[(int) Math.min(chunks, (long) workers.threads() * CHUNKS_PER_THREAD)];
+        Arrays.setAll(wave, i -> new Chunk(chunkSize, probe));
+        Arrays.setAll(trackers, i -> new Tracker(probe));
+    }
+
+    /** Reads the capture to its end, to its first impossible record, or until it is cancelled. */
+    static void read(
+            Framing framing,
+            StreamProbe probe,
+            int chunkSize,
+            ByteSource source,
+            ObservationTable table,
+            Reading reading) {
+        CaptureReader reader = new CaptureReader(framing, probe, chunkSize, source, table, reading);
+        try (Workers workers = reader.workers) {
+            reader.read();
+        }
+    }
+
+    private void read() {
+        reading.progress().total(source.packedSize());
+        if (!open()) {
+            return;
+        }
+        long position = 0;
+        boolean more = true;
+        while (more && !reading.progress().cancelled()) {
+            int ready = source.positional() ? decodeTogether(position) : decodeInTurn();
+            position += (long) wave.length * chunkSize;
+            int committed = commit(ready);
+            more = committed == wave.length && !last(wave[committed - 1]);
+            track(committed);
+            packets += Arrays.stream(wave, 0, committed)
+                    .mapToLong(chunk -> chunk.count)
+                    .sum();
+            table.packets(packets);
+            table.publish();
+            reading.progress().advance(source.consumed() - consumed);
+            consumed = source.consumed();
+        }
+        reportLinkTypes();
+    }
+
+    private boolean open() {
+        Chunk first = wave[0];
+        if (source.positional()) {
+            first.read(source, 0);
+        } else {
+            first.follow(source, null);
+        }
+        String wrong = framing.open(first);
+        if (wrong != null) {
+            reading.problems().add(first.failure != null ? first.failure : Problem.at(0, wrong));
+            return false;
+        }
+        expected = first.start;
+        section = first.before;
+        opened = !source.positional();
+        return true;
+    }
+
+    /** Reads and decodes a wave at once. Only the first chunk knows where its first record begins. */
+    private int decodeTogether(long position) {
+        long known = expected;
+        Section likely = section;
+        workers.forEach(wave.length, i -> {
+            Chunk chunk = wave[i];
+            chunk.read(source, position + (long) i * chunkSize);
+            int start = i == 0 ? (int) (known - chunk.position) : framing.guess(chunk, likely);
+            chunk.restart(start, likely);
+            if (start >= 0 && start < chunk.limit) {
+                framing.walk(chunk);
+            }
+        });
+        return wave.length;
+    }
+
+    /** Reads and decodes chunk after chunk of a source that is unpacked in order: unpacking takes the time, not this. */
+    private int decodeInTurn() {
+        Section now = section;
+        for (int i = 0; i < wave.length; i++) {
+            Chunk chunk = wave[i];
+            int start = opened ? chunk.start : 0;
+            if (!opened) {
+                chunk.follow(source, wave[i == 0 ? wave.length - 1 : i - 1]);
+            }
+            opened = false;
+            chunk.restart(start, now);
+            framing.walk(chunk);
+            now = chunk.after;
+            if (last(chunk)) {
+                return i + 1;
+            }
+        }
+        return wave.length;
+    }
+
+    /**
+     * Takes the chunks in order, decoding again those that began elsewhere or under other headers than was guessed.
+     *
+     * @return how many count: fewer than were read where reading ends
+     */
+    private int commit(int ready) {
+        for (int i = 0; i < ready; i++) {
+            Chunk chunk = wave[i];
+            int start = (int) Math.min(expected - chunk.position, chunk.limit);
+            if (chunk.start != start || !chunk.before.equals(section)) {
+                chunk.restart(start, section);
+                framing.walk(chunk);
+            }
+            if (start < chunk.limit) { // else a record that began before goes on to the chunk's end and beyond
+                expected = chunk.position + chunk.end;
+                section = chunk.after;
+            }
+            Problem problem = chunk.fault != null && chunk.failure == null ? chunk.fault : chunk.failure;
+            if (problem != null) {
+                reading.problems().add(problem);
+            }
+            if (last(chunk)) {
+                return i + 1;
+            }
+        }
+        return ready;
+    }
+
+    private static boolean last(Chunk chunk) {
+        return chunk.fault != null || (chunk.atEnd && chunk.limit == chunk.length);
+    }
+
+    /** Tracks every partition over the wave, then gives the new conversations their rows, and writes what changed. */
+    private void track(int chunks) {
+        workers.forEach(trackers.length, partition -> {
+            for (int i = 0; i < chunks; i++) {
+                trackers[partition].track(wave[i].packets, partition, wave[i].buffer);
+            }
+        });
+        List<Flow> fresh = new ArrayList<>();
+        for (Tracker tracker : trackers) {
+            fresh.addAll(tracker.fresh());
+        }
+        fresh.sort(Comparator.comparingLong(flow -> flow.origin));
+        int row = table.reserve(fresh.size());
+        for (Flow flow : fresh) {
+            flow.row = row++;
+        }
+        workers.forEach(trackers.length, partition -> trackers[partition].flush(table));
+    }
+
+    /** Packets of a link type that is not decoded are counted and nothing more: the analyst must know. */
+    private void reportLinkTypes() {
+        for (Section.Interface one : section.interfaces()) {
+            if (!LinkType.known(one.linkType())) {
+                String reason = "packets of link type " + one.linkType() + " are counted, not decoded";
+                reading.problems().add(Problem.at(one.origin(), reason));
+            }
+        }
+    }
+}

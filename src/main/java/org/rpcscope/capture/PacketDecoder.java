@@ -1,0 +1,413 @@
+package org.rpcscope.capture;
+
+import java.nio.ByteBuffer;
+import org.rpcscope.stream.StreamProbe;
+
+/**
+ * Finds the transport header in a packet, through link layers, tags, tunnels and extension headers, and notes what
+ * tracking needs. Runs on a worker's own, over bytes that may be anything: every length is checked, and what does not fit
+ * is left out without a word, as the packet is still counted.
+ */
+final class PacketDecoder {
+
+    private static final int MOST_LAYERS = 16;
+
+    private static final int ETHERTYPE_IPV4 = 0x0800;
+    private static final int ETHERTYPE_IPV6 = 0x86DD;
+    private static final int ETHERTYPE_VLAN = 0x8100;
+    private static final int ETHERTYPE_QINQ = 0x88A8;
+    private static final int ETHERTYPE_QINQ_OLD = 0x9100;
+    private static final int ETHERTYPE_MPLS = 0x8847;
+    private static final int ETHERTYPE_MPLS_MULTICAST = 0x8848;
+    private static final int ETHERTYPE_PPPOE = 0x8864;
+    private static final int ETHERTYPE_BRIDGED = 0x6558;
+
+    private static final int IPPROTO_ICMP = 1;
+    private static final int IPPROTO_IPIP = 4;
+    private static final int IPPROTO_TCP = 6;
+    private static final int IPPROTO_UDP = 17;
+    private static final int IPPROTO_IPV6 = 41;
+    private static final int IPPROTO_GRE = 47;
+    private static final int IPPROTO_ICMPV6 = 58;
+    private static final int PORT_VXLAN = 4789;
+
+    private static final long MAPPED = 0xFFFFL << 32;
+
+    private final StreamProbe probe;
+    private final Packets packets;
+    private ByteBuffer bytes;
+    private int end;
+    private int layers;
+    private long time;
+    private long origin;
+
+    PacketDecoder(StreamProbe probe, Packets packets, ByteBuffer bytes) {
+        this.probe = probe;
+        this.packets = packets;
+        this.bytes = bytes;
+    }
+
+    /** Decodes from another buffer from now on: a chunk's, or that of a datagram put together from fragments. */
+    void buffer(ByteBuffer next) {
+        bytes = next;
+    }
+
+    /**
+     * Decodes one packet and adds what it holds, at most one entry.
+     *
+     * @param offset where the packet begins in the buffer
+     * @param captured how many of its bytes are there
+     * @param linkType a number of {@link LinkType}
+     * @param time nanoseconds since 1970
+     * @param origin where its record begins in the input
+     */
+    void decode(int offset, int captured, int linkType, long time, long origin) {
+        this.end = offset + captured;
+        this.layers = 0;
+        this.time = time;
+        this.origin = origin;
+        switch (linkType) {
+            case LinkType.ETHERNET -> ethernet(offset);
+            case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD, LinkType.IPV4, LinkType.IPV6 -> ip(offset);
+            case LinkType.LINUX_COOKED -> typed(offset + 14);
+            case LinkType.LINUX_COOKED_2 -> cooked2(offset);
+            case LinkType.NULL, LinkType.LOOP -> ip(offset + 4); // the family is told by the IP version as well
+            default -> {}
+        }
+    }
+
+    /** Decodes the transport layer of a datagram that was put together from fragments. */
+    void reassembled(long[] ends, int protocol, int length, long time, long origin) {
+        this.end = length;
+        this.layers = 0;
+        this.time = time;
+        this.origin = origin;
+        transport(protocol, 0, length, ends[0], ends[1], ends[2], ends[3]);
+    }
+
+    private boolean has(int offset, int length) {
+        return end - offset >= length;
+    }
+
+    private int u8(int offset) {
+        return bytes.get(offset) & 0xFF;
+    }
+
+    private int u16(int offset) {
+        return bytes.getShort(offset) & 0xFFFF;
+    }
+
+    private void ethernet(int offset) {
+        typed(offset + 12);
+    }
+
+    private void cooked2(int offset) {
+        if (has(offset, 20)) {
+            network(u16(offset), offset + 20);
+        }
+    }
+
+    /** What an ethertype at the offset announces, behind it. */
+    private void typed(int offset) {
+        if (has(offset, 2)) {
+            network(u16(offset), offset + 2);
+        }
+    }
+
+    private void network(int ethertype, int offset) {
+        if (++layers > MOST_LAYERS) {
+            return;
+        }
+        switch (ethertype) {
+            case ETHERTYPE_IPV4 -> ipv4(offset);
+            case ETHERTYPE_IPV6 -> ipv6(offset);
+            case ETHERTYPE_VLAN, ETHERTYPE_QINQ, ETHERTYPE_QINQ_OLD -> typed(offset + 2);
+            case ETHERTYPE_MPLS, ETHERTYPE_MPLS_MULTICAST -> mpls(offset);
+            case ETHERTYPE_PPPOE -> pppoe(offset);
+            case ETHERTYPE_BRIDGED -> ethernet(offset);
+            default -> {}
+        }
+    }
+
+    /** Labels up to the bottom of the stack (RFC 3032); what follows is told by its first half octet. */
+    private void mpls(int offset) {
+        int at = offset;
+        while (has(at, 4) && (bytes.get(at + 2) & 1) == 0) {
+            at += 4;
+        }
+        if (!has(at, 5)) {
+            return;
+        }
+        if (u8(at + 4) >>> 4 == 0) {
+            ethernet(at + 8); // a pseudowire: a control word (RFC 4385), then Ethernet
+        } else {
+            ip(at + 4);
+        }
+    }
+
+    private void pppoe(int offset) {
+        if (has(offset, 8)) {
+            switch (u16(offset + 6)) {
+                case 0x0021 -> ipv4(offset + 8);
+                case 0x0057 -> ipv6(offset + 8);
+                default -> {}
+            }
+        }
+    }
+
+    private void ip(int offset) {
+        if (++layers > MOST_LAYERS || !has(offset, 1)) {
+            return;
+        }
+        switch (u8(offset) >>> 4) {
+            case 4 -> ipv4(offset);
+            case 6 -> ipv6(offset);
+            default -> {}
+        }
+    }
+
+    private void ipv4(int offset) {
+        if (!has(offset, 20) || u8(offset) >>> 4 != 4) {
+            return;
+        }
+        int header = (bytes.get(offset) & 0xF) * 4;
+        int total = u16(offset + 2);
+        int wire = total == 0 ? end - offset : total; // 0: the network card was to split it (segmentation offload)
+        if (header < 20 || wire < header || !has(offset, header)) {
+            return;
+        }
+        long source = MAPPED | (bytes.getInt(offset + 12) & 0xFFFFFFFFL);
+        long destination = MAPPED | (bytes.getInt(offset + 16) & 0xFFFFFFFFL);
+        int protocol = u8(offset + 9);
+        int fragment = u16(offset + 6);
+        end = Math.min(end, offset + wire); // what is behind is padding
+        if ((fragment & 0x3FFF) != 0) {
+            fragment(
+                    0,
+                    source,
+                    0,
+                    destination,
+                    u16(offset + 4),
+                    protocol,
+                    (fragment & 0x1FFF) * 8,
+                    (fragment & 0x2000) != 0,
+                    offset + header);
+        } else {
+            transport(protocol, offset + header, wire - header, 0, source, 0, destination);
+        }
+    }
+
+    private void ipv6(int offset) {
+        if (!has(offset, 40) || u8(offset) >>> 4 != 6) {
+            return;
+        }
+        int payload = u16(offset + 4);
+        int wire = payload == 0 ? end - offset - 40 : payload;
+        long sourceHigh = bytes.getLong(offset + 8);
+        long sourceLow = bytes.getLong(offset + 16);
+        long destinationHigh = bytes.getLong(offset + 24);
+        long destinationLow = bytes.getLong(offset + 32);
+        end = Math.min(end, offset + 40 + wire);
+        int rest = offset + 40 + wire;
+        int protocol = u8(offset + 6);
+        int at = offset + 40;
+        for (int headers = 0; headers < MOST_LAYERS; headers++) {
+            switch (protocol) {
+                case 0, 43, 60 -> { // hop-by-hop, routing, destination options (RFC 8200)
+                    if (!has(at, 8)) {
+                        return;
+                    }
+                    protocol = u8(at);
+                    at += (u8(at + 1) + 1) * 8;
+                }
+                case 51 -> { // authentication header (RFC 4302)
+                    if (!has(at, 8)) {
+                        return;
+                    }
+                    protocol = u8(at);
+                    at += (u8(at + 1) + 2) * 4;
+                }
+                case 44 -> {
+                    if (!has(at, 8)) {
+                        return;
+                    }
+                    int fragment = u16(at + 2);
+                    protocol = u8(at);
+                    if ((fragment & 0xFFF9) != 0) {
+                        fragment(
+                                sourceHigh,
+                                sourceLow,
+                                destinationHigh,
+                                destinationLow,
+                                bytes.getInt(at + 4),
+                                protocol,
+                                fragment & 0xFFF8,
+                                (fragment & 1) != 0,
+                                at + 8);
+                        return;
+                    }
+                    at += 8; // an atomic fragment (RFC 6946): whole
+                }
+                default -> {
+                    transport(protocol, at, rest - at, sourceHigh, sourceLow, destinationHigh, destinationLow);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void fragment(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int identification,
+            int protocol,
+            int position,
+            boolean more,
+            int offset) {
+        int there = end - offset;
+        if (there <= 0) {
+            return;
+        }
+        packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
+        packets.at(time, origin);
+        packets.transport(Packets.FRAGMENT, 0, protocol, more ? Packets.MORE : 0);
+        packets.numbers(identification, position);
+        packets.payload(there, offset, there);
+    }
+
+    /**
+     * The layer that IP carries.
+     *
+     * @param length how long it is on the wire, which may be more than was captured
+     */
+    private void transport(
+            int protocol,
+            int offset,
+            int length,
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow) {
+        switch (protocol) {
+            case IPPROTO_TCP -> {
+                int header = has(offset, 20) ? (bytes.get(offset + 12) >>> 4 & 0xF) * 4 : 0;
+                if (header < 20 || header > length) {
+                    return;
+                }
+                packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
+                packets.at(time, origin);
+                packets.numbers(bytes.getInt(offset + 4), bytes.getInt(offset + 8));
+                segment(Packets.TCP, bytes.getInt(offset), u8(offset + 13), offset + header, length - header);
+            }
+            case IPPROTO_UDP -> udp(offset, length, sourceHigh, sourceLow, destinationHigh, destinationLow);
+            case IPPROTO_ICMP -> icmp(offset);
+            case IPPROTO_ICMPV6 -> icmp6(offset);
+            case IPPROTO_IPIP, IPPROTO_IPV6 -> ip(offset);
+            case IPPROTO_GRE -> gre(offset);
+            default -> {}
+        }
+    }
+
+    private void udp(
+            int offset, int length, long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
+        if (!has(offset, 8) || length < 8) {
+            return;
+        }
+        int ports = bytes.getInt(offset);
+        if ((ports & 0xFFFF) == PORT_VXLAN
+                && has(offset, 16)
+                && (bytes.get(offset + 8) & 0x08) != 0
+                && ++layers <= MOST_LAYERS) {
+            ethernet(offset + 16); // RFC 7348
+            return;
+        }
+        packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
+        packets.at(time, origin);
+        packets.numbers(0, 0);
+        int stated = u16(offset + 4);
+        int payload = Math.min(length, stated < 8 ? length : stated) - 8;
+        segment(Packets.UDP, ports, IPPROTO_UDP, offset + 8, payload);
+    }
+
+    private void segment(int kind, int ports, int flags, int offset, int length) {
+        int wire = Math.min(length, 0xFFFF);
+        int there = Math.max(0, Math.min(wire, end - offset));
+        boolean candidate = there > 0 && probe.mayBegin(bytes, offset, there);
+        packets.transport(kind, ports, flags, candidate ? Packets.CANDIDATE : 0);
+        packets.payload(wire, offset, there);
+    }
+
+    /** Destination unreachable (RFC 792, 1122, 1812): the quoted header is that of the packet that did not arrive. */
+    private void icmp(int offset) {
+        if (!has(offset, 36) || bytes.get(offset) != 3) {
+            return;
+        }
+        int quoted = offset + 8;
+        int header = (bytes.get(quoted) & 0xF) * 4;
+        if (u8(quoted) >>> 4 != 4 || header < 20 || !has(quoted, header + 4)) {
+            return;
+        }
+        boolean prohibited = switch (bytes.get(offset + 1)) {
+            case 3, 9, 10, 13 -> true;
+            default -> false;
+        };
+        long source = MAPPED | (bytes.getInt(quoted + 12) & 0xFFFFFFFFL);
+        long destination = MAPPED | (bytes.getInt(quoted + 16) & 0xFFFFFFFFL);
+        error(u8(quoted + 9), quoted + header, prohibited, 0, source, 0, destination);
+    }
+
+    /** Destination unreachable of ICMPv6 (RFC 4443 3.1): administratively prohibited, no port, policy, reject route. */
+    private void icmp6(int offset) {
+        int quoted = offset + 8;
+        if (!has(offset, 52) || bytes.get(offset) != 1 || u8(quoted) >>> 4 != 6) {
+            return;
+        }
+        boolean prohibited = switch (bytes.get(offset + 1)) {
+            case 1, 4, 5, 6 -> true;
+            default -> false;
+        };
+        error(
+                u8(quoted + 6),
+                quoted + 40,
+                prohibited,
+                bytes.getLong(quoted + 8),
+                bytes.getLong(quoted + 16),
+                bytes.getLong(quoted + 24),
+                bytes.getLong(quoted + 32));
+    }
+
+    private void error(
+            int protocol,
+            int offset,
+            boolean prohibited,
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow) {
+        if ((protocol != IPPROTO_TCP && protocol != IPPROTO_UDP) || !has(offset, 4)) {
+            return;
+        }
+        packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
+        packets.at(time, origin);
+        packets.numbers(0, 0);
+        packets.transport(Packets.ICMP_ERROR, bytes.getInt(offset), protocol, prohibited ? Packets.PROHIBITED : 0);
+        packets.payload(0, 0, 0);
+    }
+
+    /** Generic routing encapsulation (RFC 2784, 2890). */
+    private void gre(int offset) {
+        if (!has(offset, 4)) {
+            return;
+        }
+        int flags = u16(offset);
+        if ((flags & 0x4007) != 0) {
+            return; // source routing is gone from the standard; versions above 0 carry PPP
+        }
+        int at = offset + 4 + (Integer.bitCount(flags & 0xB000) * 4); // checksum, key, sequence number: four bytes each
+        if (has(at, 0)) {
+            network(u16(offset + 2), at);
+        }
+    }
+}
