@@ -26,6 +26,7 @@ public final class FieldNames {
     /** The zone of the other address. */
     public static final String DESTINATION_ZONE = "rpcscope.destination_zone";
 
+    private static final Set<String> ZONES = Set.of(DIRECTION, SOURCE_ZONE, DESTINATION_ZONE);
     private static final String DATA = "field-names.tsv";
     private static final String UNSTATED = "-";
 
@@ -58,8 +59,6 @@ public final class FieldNames {
     public static boolean isZone(String nativeName) {
         return ZONES.contains(nativeName);
     }
-
-    private static final Set<String> ZONES = Set.of(DIRECTION, SOURCE_ZONE, DESTINATION_ZONE);
 
     /**
      * The native name of a field in rules for the log source, whose attributes are null where it does not state them; the

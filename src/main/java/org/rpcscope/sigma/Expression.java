@@ -1,5 +1,6 @@
 package org.rpcscope.sigma;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rpcscope.query.ValueTest;
 
@@ -9,10 +10,10 @@ import org.rpcscope.query.ValueTest;
  */
 public sealed interface Expression {
 
-    /** All parts hold. */
+    /** All parts hold; true if there are none. */
     record And(List<Expression> parts) implements Expression {}
 
-    /** At least one part holds. */
+    /** At least one part holds; false if there are none. */
     record Or(List<Expression> parts) implements Expression {}
 
     /** The part does not hold. */
@@ -27,4 +28,30 @@ public sealed interface Expression {
 
     /** The same for every record. */
     record Always(boolean value) implements Expression {}
+
+    /** The conjunction, without one within another. */
+    static Expression and(List<Expression> parts) {
+        List<Expression> flat = new ArrayList<>();
+        for (Expression part : parts) {
+            if (part instanceof And(List<Expression> inner)) {
+                flat.addAll(inner);
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat.size() == 1 ? flat.getFirst() : new And(List.copyOf(flat));
+    }
+
+    /** The disjunction, without one within another. */
+    static Expression or(List<Expression> parts) {
+        List<Expression> flat = new ArrayList<>();
+        for (Expression part : parts) {
+            if (part instanceof Or(List<Expression> inner)) {
+                flat.addAll(inner);
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat.size() == 1 ? flat.getFirst() : new Or(List.copyOf(flat));
+    }
 }
