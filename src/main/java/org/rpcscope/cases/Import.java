@@ -1,0 +1,138 @@
+package org.rpcscope.cases;
+
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.input.Problems;
+import org.rpcscope.job.JobHandle;
+import org.rpcscope.job.Progress;
+import org.rpcscope.session.ObservationTable;
+
+/** One input of the case, from the moment it was opened. Written by its job, polled by the window: any thread. */
+public final class Import {
+
+    /** How far an input is. */
+    public enum State {
+        /** Its job has not begun. */
+        WAITING(false),
+        READING(false),
+        /** Read to its end, or to the damage that its problems name. */
+        DONE(true),
+        /** Stopped by the analyst; what had been read stays. */
+        CANCELLED(true),
+        /** It could not be opened, or the reader has a defect; {@link Import#message} says which. */
+        FAILED(true),
+        /** No reader knows the content. */
+        UNKNOWN_FORMAT(true);
+
+        private final boolean end;
+
+        State(boolean end) {
+            this.end = end;
+        }
+
+        /** Whether nothing comes after it. */
+        public boolean isEnd() {
+            return end;
+        }
+    }
+
+    private final String name;
+    private final Problems problems = new Problems();
+    private volatile State state = State.WAITING;
+    private volatile @Nullable ObservationTable table;
+    private volatile @Nullable String format;
+    private volatile @Nullable String message;
+    private volatile @Nullable JobHandle<Import> handle;
+    private volatile long startedNanos;
+    private volatile long endedNanos;
+
+    Import(String name) {
+        this.name = name;
+    }
+
+    /** What the analyst calls it: the path as given, or {@code -} for standard input. */
+    public String name() {
+        return name;
+    }
+
+    /** The observations so far, once the format is known. It outlives the end of the reading, whatever the end was. */
+    public @Nullable ObservationTable table() {
+        return table;
+    }
+
+    /** The name of the format, once it is known. */
+    public @Nullable String format() {
+        return format;
+    }
+
+    /** In bytes of the medium. */
+    public Progress progress() {
+        return handle().progress();
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Why it failed or why no reader takes it, as a sentence; null where there is nothing to say. */
+    public @Nullable String message() {
+        return message;
+    }
+
+    /** The job that reads it; its result is this import, at its end, and never an exception. */
+    public JobHandle<Import> handle() {
+        JobHandle<Import> started = handle;
+        if (started == null) {
+            throw new IllegalStateException("the import of " + name + " was not started");
+        }
+        return started;
+    }
+
+    /** When the reading began, in the time of {@link System#nanoTime}; 0 while waiting. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** How long it has been read, in nanoseconds, up to now or to its end. */
+    public long elapsedNanos() {
+        if (startedNanos == 0) {
+            return 0;
+        }
+        return (endedNanos == 0 ? System.nanoTime() : endedNanos) - startedNanos;
+    }
+
+    /** Bytes of the medium a second, on average since the reading began. */
+    public double rate() {
+        long elapsed = elapsedNanos();
+        return elapsed <= 0 ? 0 : progress().done() * 1e9 / elapsed;
+    }
+
+    /** Asks the reader to stop; what has been read stays. Returns at once. */
+    public void cancel() {
+        handle().cancel();
+    }
+
+    void started(JobHandle<Import> job) {
+        handle = job;
+    }
+
+    void reading() {
+        startedNanos = System.nanoTime();
+        state = State.READING;
+    }
+
+    void known(String formatName, ObservationTable observations) {
+        format = formatName;
+        table = observations;
+    }
+
+    /** The last thing that happens to it. */
+    void end(State last, @Nullable String why) {
+        endedNanos = System.nanoTime();
+        message = why;
+        state = last;
+    }
+}

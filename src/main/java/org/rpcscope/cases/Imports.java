@@ -1,0 +1,109 @@
+package org.rpcscope.cases;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.input.ByteSource;
+import org.rpcscope.input.Formats;
+import org.rpcscope.input.Sources;
+import org.rpcscope.job.Job;
+import org.rpcscope.job.JobHandle;
+import org.rpcscope.job.JobRunner;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Pools;
+
+/**
+ * The inputs of the open case, in the order in which they were opened. Opening starts a job and returns: the file is
+ * first touched there. Any thread; the list is polled, nothing is pushed.
+ */
+public final class Imports {
+
+    private final JobRunner runner;
+    private final Formats<ObservationTable> formats;
+    private final Pools pools;
+    private final int threads;
+    private final List<Opened> opened = new CopyOnWriteArrayList<>();
+
+    /** An import and the file it is of; null for a stream, which can be read but once. */
+    private record Opened(Import input, @Nullable Path file) {}
+
+    /** Opens the bytes of an input, on the job's thread. */
+    interface Opening {
+        ByteSource open() throws IOException;
+    }
+
+    /**
+     * A case without inputs.
+     *
+     * @param pools the addresses and texts that all its tables share
+     * @param threads how many threads may read one input
+     */
+    public Imports(JobRunner runner, Formats<ObservationTable> formats, Pools pools, int threads) {
+        this.runner = runner;
+        this.formats = formats;
+        this.pools = pools;
+        this.threads = threads;
+    }
+
+    /**
+     * Opens a file. A file that is open already, under whatever name, is not opened again: its import is returned, unless
+     * that has failed or was cancelled, in which case it is replaced.
+     */
+    public synchronized Import open(Path path) {
+        Path file = canonical(path);
+        Opened known =
+                opened.stream().filter(one -> file.equals(one.file)).findFirst().orElse(null);
+        if (known != null) {
+            Import.State state = known.input.state();
+            if (state != Import.State.FAILED && state != Import.State.CANCELLED) {
+                return known.input;
+            }
+            opened.remove(known);
+        }
+        return start(path.toString(), file, () -> Sources.open(path));
+    }
+
+    /** Opens bytes from elsewhere, such as standard input. They are closed when they have been read. */
+    public synchronized Import open(String name, ByteSource source) {
+        return start(name, null, () -> source);
+    }
+
+    /** All imports, in the order in which they were opened, as they are now. */
+    public List<Import> all() {
+        return opened.stream().map(Opened::input).toList();
+    }
+
+    /** The tables of all imports whose format is known, in the order in which they were opened. */
+    public List<ObservationTable> tables() {
+        return opened.stream()
+                .map(one -> one.input.table())
+                .filter(table -> table != null)
+                .toList();
+    }
+
+    /** Takes an import out of the case, and stops it if it is still being read. */
+    public synchronized void remove(Import input) {
+        opened.removeIf(one -> one.input == input);
+        input.cancel();
+    }
+
+    private Import start(String name, @Nullable Path file, Opening opening) {
+        Import input = new Import(name);
+        ImportJob job = new ImportJob(input, opening, formats, pools, threads);
+        JobHandle<Import> handle = runner.start(Job.of(name, job::run));
+        input.started(handle);
+        opened.add(new Opened(input, file));
+        return input;
+    }
+
+    /** The same for every name of one file; a path that leads nowhere stands for itself, and its job says so. */
+    private static Path canonical(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+}

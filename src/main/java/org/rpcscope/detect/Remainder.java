@@ -1,0 +1,57 @@
+package org.rpcscope.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rpcscope.sigma.Expression;
+import org.rpcscope.sigma.Expression.Always;
+import org.rpcscope.sigma.Expression.And;
+import org.rpcscope.sigma.Expression.Item;
+import org.rpcscope.sigma.Expression.Not;
+import org.rpcscope.sigma.Expression.Or;
+
+/** What remains to be asked of an expression once the zones of both ends are known. */
+final class Remainder {
+
+    static final Always NEVER = new Always(false);
+
+    private Remainder() {}
+
+    /** An expression without items about zones that answers as the given one does for this {@link ZonePair}. */
+    static Expression of(Expression expression, int pair) {
+        return switch (expression) {
+            case Item item -> ZonePair.answers(item.field()) ? new Always(ZonePair.test(pair, item)) : item;
+            case Always always -> always;
+            case Not(Expression part) ->
+                of(part, pair) instanceof Always(boolean value) ? new Always(!value) : new Not(of(part, pair));
+            case And(List<Expression> parts) -> all(parts, pair);
+            case Or(List<Expression> parts) -> any(parts, pair);
+        };
+    }
+
+    private static Expression all(List<Expression> parts, int pair) {
+        List<Expression> open = open(parts, pair);
+        if (open.contains(NEVER)) {
+            return NEVER;
+        }
+        open.removeIf(part -> part instanceof Always);
+        return open.isEmpty() ? new Always(true) : open.size() == 1 ? open.getFirst() : new And(List.copyOf(open));
+    }
+
+    private static Expression any(List<Expression> parts, int pair) {
+        List<Expression> open = open(parts, pair);
+        Expression always = new Always(true);
+        if (open.contains(always)) {
+            return always;
+        }
+        open.removeIf(part -> part instanceof Always);
+        return open.isEmpty() ? NEVER : open.size() == 1 ? open.getFirst() : new Or(List.copyOf(open));
+    }
+
+    private static List<Expression> open(List<Expression> parts, int pair) {
+        List<Expression> open = new ArrayList<>(parts.size());
+        for (Expression part : parts) {
+            open.add(of(part, pair));
+        }
+        return open;
+    }
+}

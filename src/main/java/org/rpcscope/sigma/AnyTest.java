@@ -1,0 +1,53 @@
+package org.rpcscope.sigma;
+
+import java.util.List;
+import org.rpcscope.net.IpAddress;
+import org.rpcscope.query.ValueTest;
+
+/** The value passes at least one of several tests: a list of values, asked in one go over the column. */
+record AnyTest(List<ValueTest> tests) implements ValueTest {
+
+    static ValueTest of(List<ValueTest> tests) {
+        return tests.size() == 1 ? tests.getFirst() : new AnyTest(List.copyOf(tests));
+    }
+
+    @Override
+    public boolean text(String value) {
+        for (ValueTest test : tests) {
+            if (test.text(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean number(long value) {
+        for (ValueTest test : tests) {
+            if (test.number(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean address(IpAddress value) {
+        for (ValueTest test : tests) {
+            if (test.address(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean absent() {
+        for (ValueTest test : tests) {
+            if (test.absent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

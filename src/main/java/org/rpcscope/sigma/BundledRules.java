@@ -1,0 +1,43 @@
+package org.rpcscope.sigma;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.rpcscope.query.FieldNames;
+
+/** The rules that come with the program. */
+public final class BundledRules {
+
+    private static final String FOLDER = "rules/";
+
+    private BundledRules() {}
+
+    /** Reads them, in the order of their index. A rule that is rejected is a fault of the program, and thrown. */
+    public static List<BundledRule> load() {
+        RuleReader reader = new RuleReader(FieldNames.load());
+        List<BundledRule> rules = new ArrayList<>();
+        for (String line : resource("index.tsv").lines().toList()) {
+            if (!line.startsWith("#")) {
+                String[] cells = line.split("\t", -1);
+                RuleFile file = reader.read(cells[0], resource(cells[0]));
+                if (!file.rejected().isEmpty() || file.rules().size() != 1) {
+                    throw new IllegalStateException("a bundled rule cannot be used: " + file.rejected());
+                }
+                rules.add(new BundledRule(file.rules().getFirst(), cells[1].equals("on")));
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = BundledRules.class.getResourceAsStream(FOLDER + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.rpcscope.sigma;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text with wildcards, as Sigma writes them (specification 2.1, "Escaping"): a sequence of code points, of which some
+ * stand for any run, for any one, or for any dash. Equal content is an equal glob. Matching goes back to the latest run
+ * only, so it costs at most the lengths of text and glob multiplied.
+ */
+final class Glob {
+
+    private static final int RUN = -1;
+    private static final int ONE = -2;
+    private static final int DASH = -3;
+
+    private final int[] tokens;
+
+    private Glob(int[] tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Reads a value of a rule: {@code *} and {@code ?} are wildcards, a backslash before them or itself makes them literal. */
+    static Glob parse(String value) {
+        int[] points = value.codePoints().toArray();
+        int[] tokens = new int[points.length];
+        int count = 0;
+        boolean escaped = false;
+        for (int point : points) {
+            boolean special = point == '*' || point == '?' || point == '\\';
+            if (!escaped && point == '\\') {
+                escaped = true;
+                continue;
+            }
+            if (escaped && !special) {
+                tokens[count++] = '\\';
+            }
+            tokens[count++] = escaped || !special ? point : point == '*' ? RUN : ONE;
+            escaped = false;
+        }
+        if (escaped) {
+            tokens[count++] = '\\';
+        }
+        return new Glob(Arrays.copyOf(tokens, count));
+    }
+
+    /** The text itself, without wildcards. */
+    static Glob literal(String text) {
+        return new Glob(text.codePoints().toArray());
+    }
+
+    /** The text that this glob stands for, or null if it has wildcards. */
+    @Nullable
+    String literalText() {
+        for (int token : tokens) {
+            if (token < 0) {
+                return null;
+            }
+        }
+        return new String(tokens, 0, tokens.length);
+    }
+
+    /** This with any run before it, unless one is there. */
+    Glob afterAnything() {
+        if (tokens.length > 0 && tokens[0] == RUN) {
+            return this;
+        }
+        int[] more = new int[tokens.length + 1];
+        more[0] = RUN;
+        System.arraycopy(tokens, 0, more, 1, tokens.length);
+        return new Glob(more);
+    }
+
+    /** This with any run behind it, unless one is there. */
+    Glob beforeAnything() {
+        if (tokens.length > 0 && tokens[tokens.length - 1] == RUN) {
+            return this;
+        }
+        int[] more = Arrays.copyOf(tokens, tokens.length + 1);
+        more[tokens.length] = RUN;
+        return new Glob(more);
+    }
+
+    /**
+     * This with any kind of dash where a {@code -} or {@code /} starts a flag: no word before it in the same literal
+     * part, a word behind it. One token for five characters, where others write out every permutation.
+     */
+    Glob anyDash() {
+        int[] dashed = tokens.clone();
+        for (int i = 0; i + 1 < tokens.length; i++) {
+            boolean flag = tokens[i] == '-' || tokens[i] == '/';
+            if (flag && (i == 0 || !isWord(tokens[i - 1])) && isWord(tokens[i + 1])) {
+                dashed[i] = DASH;
+            }
+        }
+        return new Glob(dashed);
+    }
+
+    /** This with every character in the case that {@link #matches} compares in when case does not matter. */
+    Glob folded() {
+        int[] folded = tokens.clone();
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = fold(folded[i]);
+        }
+        return new Glob(folded);
+    }
+
+    /**
+     * Whether the whole text is matched.
+     *
+     * @param fold whether the text's characters are folded; this has to be {@link #folded} then
+     */
+    boolean matches(String text, boolean fold) {
+        int at = 0;
+        int token = 0;
+        int runToken = -1;
+        int runAt = 0;
+        while (at < text.length()) {
+            if (token < tokens.length && tokens[token] == RUN) {
+                runToken = token++;
+                runAt = at;
+                continue;
+            }
+            int point = text.codePointAt(at);
+            if (token < tokens.length && accepts(tokens[token], fold ? fold(point) : point)) {
+                token++;
+                at += Character.charCount(point);
+            } else if (runToken >= 0) {
+                token = runToken + 1;
+                runAt += Character.charCount(text.codePointAt(runAt));
+                at = runAt;
+            } else {
+                return false;
+            }
+        }
+        while (token < tokens.length && tokens[token] == RUN) {
+            token++;
+        }
+        return token == tokens.length;
+    }
+
+    private static boolean accepts(int token, int point) {
+        return switch (token) {
+            case ONE -> true;
+            case DASH -> point == '-' || point == '/' || point == 0x2013 || point == 0x2014 || point == 0x2015;
+            default -> token == point;
+        };
+    }
+
+    private static boolean isWord(int token) {
+        return token == '_' || (token >= 0 && Character.isLetterOrDigit(token));
+    }
+
+    /** Unicode's simple folding of one code point, whatever the machine's language. */
+    private static int fold(int point) {
+        if (point < 128) {
+            return point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
+        }
+        return Character.toLowerCase(Character.toUpperCase(point));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Glob glob && Arrays.equals(tokens, glob.tokens);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(tokens);
+    }
+
+    /** As Sigma writes it, with any dash as {@code -}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int token : tokens) {
+            switch (token) {
+                case RUN -> text.append('*');
+                case ONE -> text.append('?');
+                case DASH -> text.append('-');
+                case '*', '?', '\\' -> text.append('\\').appendCodePoint(token);
+                default -> text.appendCodePoint(token);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package org.rpcscope.tuning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rpcscope.net.Cidr;
+import org.rpcscope.net.NetworkLine;
+import org.rpcscope.net.Networks;
+
+/**
+ * Everything that an analyst sets, as one value: an edit makes another one.
+ *
+ * @param internal the own networks, in the order written
+ * @param external networks that are external whatever else is said of them
+ * @param rules which rules were switched on or off, by id; a rule that is not named is as it came
+ * @param weights what evidence is worth
+ */
+public record Profile(
+        List<NetworkEntry> internal, List<NetworkEntry> external, Map<String, Boolean> rules, Weights weights) {
+
+    private static final String PRIVATE = "RFC 1918";
+
+    /** Takes copies, so that a profile never changes. */
+    public Profile {
+        internal = List.copyOf(internal);
+        external = List.copyOf(external);
+        rules = Map.copyOf(rules);
+    }
+
+    /** What holds before anyone has set anything. */
+    public static Profile defaults() {
+        List<NetworkEntry> internal = List.of(
+                new NetworkEntry("10.0.0.0/8", true, PRIVATE),
+                new NetworkEntry("172.16.0.0/12", true, PRIVATE),
+                new NetworkEntry("192.168.0.0/16", true, PRIVATE),
+                new NetworkEntry("fc00::/7", true, "RFC 4193"));
+        return new Profile(internal, List.of(), Map.of(), Weights.defaults());
+    }
+
+    /** The same profile with other own networks. */
+    public Profile withInternal(List<NetworkEntry> entries) {
+        return new Profile(entries, external, rules, weights);
+    }
+
+    /** The same profile with other external networks. */
+    public Profile withExternal(List<NetworkEntry> entries) {
+        return new Profile(internal, entries, rules, weights);
+    }
+
+    /** The same profile with a rule switched on or off. */
+    public Profile withRule(String id, boolean enabled) {
+        Map<String, Boolean> more = new LinkedHashMap<>(rules);
+        more.put(id, enabled);
+        return new Profile(internal, external, more, weights);
+    }
+
+    /** Whether the rule of that id is on, given how it came. */
+    public boolean enabled(String id, boolean asItCame) {
+        return rules.getOrDefault(id, asItCame);
+    }
+
+    /**
+     * The boundary that the two lists draw. Lines that are switched off or faulty draw nothing; where both lists have the
+     * same network, it is external.
+     *
+     * @param version a number that tells this boundary from others
+     */
+    public Networks networks(long version) {
+        List<NetworkLine> lines = new ArrayList<>();
+        addLines(internal, NetworkLine.INTERNAL, lines);
+        addLines(external, NetworkLine.EXTERNAL, lines);
+        return Networks.of(version, lines);
+    }
+
+    /** What is wrong with the lines of both lists, those that are switched off included. */
+    public List<Fault> faults() {
+        List<Fault> faults = new ArrayList<>();
+        addFaults(internal, NetworkLine.INTERNAL, faults);
+        addFaults(external, NetworkLine.EXTERNAL, faults);
+        return List.copyOf(faults);
+    }
+
+    private static void addLines(List<NetworkEntry> entries, String list, List<NetworkLine> lines) {
+        for (int i = 0; i < entries.size(); i++) {
+            NetworkEntry entry = entries.get(i);
+            Cidr network = entry.network();
+            if (entry.enabled() && network != null) {
+                lines.add(new NetworkLine(network, list, "line " + (i + 1), entry.comment()));
+            }
+        }
+    }
+
+    /** A line within another is fine, since the longest decides; the same network again is most likely a slip. */
+    private static void addFaults(List<NetworkEntry> entries, String list, List<Fault> faults) {
+        Map<Cidr, Integer> seen = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            switch (Cidr.parse(entries.get(i).cidr())) {
+                case Cidr.Faulty faulty -> faults.add(new Fault(list, i, faulty.reason()));
+                case Cidr.Valid(Cidr network) -> {
+                    if (seen.putIfAbsent(network, i) != null) {
+                        faults.add(new Fault(list, i, network + " is listed twice"));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.rpcscope.tuning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a profile out of a JSON tree and gathers everything that is wrong with it. */
+final class ProfileTree {
+
+    /** After so many faults the text is something else than a profile, and more sentences help nobody. */
+    private static final int FAULTS = 20;
+
+    private static final Set<String> FIELDS = Set.of("version", "internal", "external", "rules", "weights");
+    private static final Set<String> ENTRY_FIELDS = Set.of("cidr", "enabled", "comment");
+
+    private final List<String> faults = new ArrayList<>();
+
+    private ProfileTree() {}
+
+    static ProfileFile.Read read(JsonNode root) {
+        return new ProfileTree().profile(root);
+    }
+
+    private ProfileFile.Read profile(JsonNode root) {
+        if (!root.isObject()) {
+            return new ProfileFile.Faulty(List.of("a profile is a JSON object"));
+        }
+        JsonNode version = root.path("version");
+        if (!version.isInt() || version.intValue() != ProfileFile.VERSION) {
+            String found = version.isMissingNode() ? "the version is missing" : "version " + version + " is unknown";
+            return new ProfileFile.Faulty(List.of(found + ": this program reads version " + ProfileFile.VERSION));
+        }
+        unknownFields("", root, FIELDS);
+        Profile profile = new Profile(
+                entries("internal", root.get("internal")),
+                entries("external", root.get("external")),
+                rules(root.get("rules")),
+                weights(root.get("weights")));
+        return faults.isEmpty() ? new ProfileFile.Valid(profile) : new ProfileFile.Faulty(List.copyOf(faults));
+    }
+
+    private List<NetworkEntry> entries(String list, @Nullable JsonNode node) {
+        List<NetworkEntry> entries = new ArrayList<>();
+        if (node == null || !node.isArray()) {
+            fault(list + (node == null ? " is missing: it is an array" : " is not an array"));
+            return entries;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            String where = list + "[" + i + "]";
+            JsonNode entry = node.get(i);
+            if (!entry.isObject()) {
+                fault(where + " is not an object");
+                continue;
+            }
+            unknownFields(where + ".", entry, ENTRY_FIELDS);
+            if (!entry.path("cidr").isTextual()) {
+                fault(where + ".cidr is not a text");
+            }
+            if (entry.has("enabled") && !entry.get("enabled").isBoolean()) {
+                fault(where + ".enabled is neither true nor false");
+            }
+            if (entry.has("comment") && !entry.get("comment").isTextual()) {
+                fault(where + ".comment is not a text");
+            }
+            String comment = entry.path("comment").asText("");
+            entries.add(new NetworkEntry(
+                    entry.path("cidr").asText(""), entry.path("enabled").asBoolean(true), comment));
+        }
+        return entries;
+    }
+
+    private Map<String, Boolean> rules(@Nullable JsonNode node) {
+        Map<String, Boolean> rules = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> rule : fields("rules", node)) {
+            if (rule.getValue().isBoolean()) {
+                rules.put(rule.getKey(), rule.getValue().booleanValue());
+            } else {
+                fault("rules." + rule.getKey() + " is neither true nor false");
+            }
+        }
+        return rules;
+    }
+
+    private Weights weights(@Nullable JsonNode node) {
+        Map<Weight, Integer> points = new EnumMap<>(Weight.class);
+        for (Map.Entry<String, JsonNode> field : fields("weights", node)) {
+            Weight weight = Weight.of(field.getKey());
+            JsonNode value = field.getValue();
+            if (weight == null) {
+                fault("the field \"weights." + field.getKey() + "\" is unknown");
+            } else if (!value.isInt() || Math.abs((long) value.intValue()) > Weights.MOST) {
+                fault("weights." + field.getKey() + " is not a whole number from -" + Weights.MOST + " to "
+                        + Weights.MOST);
+            } else {
+                points.put(weight, value.intValue());
+            }
+        }
+        return new Weights(points);
+    }
+
+    /** The fields of an object that may be left out. */
+    private Set<Map.Entry<String, JsonNode>> fields(String name, @Nullable JsonNode node) {
+        if (node != null && !node.isObject()) {
+            fault(name + " is not an object");
+        }
+        return node == null ? Set.of() : node.properties();
+    }
+
+    private void unknownFields(String prefix, JsonNode object, Set<String> known) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!known.contains(field.getKey())) {
+                fault("the field \"" + prefix + field.getKey() + "\" is unknown");
+            }
+        }
+    }
+
+    private void fault(String sentence) {
+        if (faults.size() < FAULTS) {
+            faults.add(sentence);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package org.rpcscope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.rpcscope.net.IpAddress;
+
+class SessionsTest {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    /** An observation in whole seconds, between one of two hosts and one server. */
+    record Seen(int host, boolean turned, int start, int length, boolean udp) {}
+
+    @Property(tries = 300)
+    void theOrderOfTheInputsChangesNothing(
+            @ForAll @Size(min = 1, max = 4) List<@net.jqwik.api.From("inputs") List<Seen>> inputs,
+            @ForAll Random random) {
+        List<ObservationTable> tables = tables(inputs);
+        List<ObservationTable> shuffled = new ArrayList<>(tables);
+        Collections.shuffle(shuffled, random);
+        assertEquals(members(Sessions.grouped(tables)), members(Sessions.grouped(shuffled)));
+    }
+
+    @Property(tries = 200)
+    void theSameInputTwiceChangesNothing(@ForAll("inputs") List<Seen> input) {
+        Pools pools = new Pools();
+        ObservationTable once = table(pools, 7, input);
+        ObservationTable again = table(pools, 7, input);
+        Sessions alone = Sessions.grouped(List.of(once));
+        Sessions both = Sessions.grouped(List.of(once, again));
+        assertEquals(alone.count(), both.count());
+        for (int session = 0; session < alone.count(); session++) {
+            Session one = alone.session(session);
+            Session two = both.session(session);
+            List<Session.Seen> twice = List.of(one.seen().getFirst(), one.seen().getFirst());
+            assertEquals(
+                    new Session(
+                            session,
+                            one.ends(),
+                            one.start(),
+                            one.end(),
+                            one.counters(),
+                            one.evidence(),
+                            one.words(),
+                            twice),
+                    two);
+        }
+    }
+
+    @Property(tries = 200)
+    void everyObservationIsInOneSession(@ForAll @Size(max = 4) List<@net.jqwik.api.From("inputs") List<Seen>> inputs) {
+        List<ObservationTable> tables = tables(inputs);
+        Sessions sessions = Sessions.grouped(tables);
+        List<String> found = new ArrayList<>();
+        members(sessions).forEach(found::addAll);
+        List<String> expected = new ArrayList<>();
+        for (ObservationTable table : tables) {
+            IntStream.range(0, table.rows()).forEach(row -> expected.add(name(table, row)));
+        }
+        Collections.sort(found);
+        Collections.sort(expected);
+        assertEquals(expected, found);
+        for (int t = 0; t < tables.size(); t++) {
+            int[] of = sessions.sessionsOf(t);
+            for (int row = 0; row < of.length; row++) {
+                assertEquals(true, members(sessions).get(of[row]).contains(name(tables.get(t), row)), "row " + row);
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void sessionsComeInOrderOfStartAndHaveNoInputTwice(
+            @ForAll @Size(max = 4) List<@net.jqwik.api.From("inputs") List<Seen>> inputs) {
+        Sessions sessions = Sessions.grouped(tables(inputs));
+        for (int session = 0; session < sessions.count(); session++) {
+            if (session > 0) {
+                assertEquals(true, sessions.start(session - 1) <= sessions.start(session), "session " + session);
+            }
+            TreeSet<Integer> tables = new TreeSet<>();
+            for (int place = sessions.first(session); place < sessions.last(session); place++) {
+                tables.add(sessions.table(place));
+            }
+            assertEquals(sessions.last(session) - sessions.first(session), tables.size());
+        }
+    }
+
+    @Test
+    void withOneInputEachObservationIsASession() {
+        List<Seen> input = List.of(
+                new Seen(0, false, 3, 5, false), new Seen(0, false, 1, 90, false), new Seen(0, true, 2, 0, false));
+        ObservationTable table = table(new Pools(), 1, input);
+        assertEquals(
+                List.of(List.of("1:1"), List.of("1:2"), List.of("1:0")), members(Sessions.grouped(List.of(table))));
+    }
+
+    @Test
+    void twoViewsOfAConnectionAreOneSessionWithTheMostOfEach() {
+        Pools pools = new Pools();
+        ObservationTable capture = table(pools, 1, List.of(new Seen(0, false, 10, 5, false)));
+        capture.count(0, 100, 2000, 3, 4);
+        capture.see(0, 15 * SECOND, Evidence.SYN | Evidence.SYN_ACK);
+        ObservationTable log = table(pools, 2, List.of(new Seen(0, true, 11, 9, false)));
+        log.count(0, 1500, 120, ObservationTable.UNKNOWN, ObservationTable.UNKNOWN);
+        log.see(0, 20 * SECOND, Evidence.DCE_RPC | Evidence.DIRECTION_GUESSED);
+        log.describe(0, 0, pools.texts().intern("SF"), 0, pools.texts().intern("dce_rpc"));
+        Session expected = new Session(
+                0,
+                new Session.Ends(host(0), 50000, host(9), 135, Transport.TCP),
+                10 * SECOND,
+                20 * SECOND,
+                new Session.Counters(120, 2000, 3, 4),
+                Evidence.SYN | Evidence.SYN_ACK | Evidence.DCE_RPC | Evidence.DIRECTION_GUESSED,
+                new Session.Words(null, "SF", null, "dce_rpc"),
+                List.of(new Session.Seen(capture.input(), 0, 7), new Session.Seen(log.input(), 0, 1)));
+        assertEquals(expected, Sessions.grouped(List.of(log, capture)).session(0));
+    }
+
+    @Test
+    void sensorsMayDifferByTwoSecondsAndNoMore() {
+        Pools pools = new Pools();
+        ObservationTable first = table(pools, 1, List.of(new Seen(0, false, 10, 0, false)));
+        ObservationTable near = table(pools, 2, List.of(new Seen(0, false, 12, 0, false)));
+        ObservationTable far = table(pools, 3, List.of(new Seen(0, false, 13, 0, false)));
+        assertEquals(List.of(List.of("1:0", "2:0")), members(Sessions.grouped(List.of(first, near))));
+        assertEquals(List.of(List.of("1:0"), List.of("3:0")), members(Sessions.grouped(List.of(first, far))));
+    }
+
+    @Property(tries = 100)
+    void whileReadingObservationsAreInOrderOfStart(
+            @ForAll @Size(max = 3) List<@net.jqwik.api.From("inputs") List<Seen>> inputs,
+            @ForAll @IntRange(max = 5) int most) {
+        List<ObservationTable> tables = tables(inputs);
+        int[] rows =
+                tables.stream().mapToInt(table -> Math.min(table.rows(), most)).toArray();
+        Sessions sessions = Sessions.single(tables, rows);
+        assertEquals(IntStream.of(rows).sum(), sessions.count());
+        for (int session = 1; session < sessions.count(); session++) {
+            assertEquals(true, sessions.start(session - 1) <= sessions.start(session), "session " + session);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Seen>> inputs() {
+        Arbitrary<Integer> hosts = Arbitraries.integers().between(0, 1);
+        Arbitrary<Boolean> either = Arbitraries.of(true, false);
+        Arbitrary<Integer> starts = Arbitraries.integers().between(0, 20);
+        Arbitrary<Integer> lengths = Arbitraries.integers().between(0, 6);
+        return Combinators.combine(hosts, either, starts, lengths, either)
+                .as(Seen::new)
+                .list()
+                .ofMaxSize(8);
+    }
+
+    private static List<ObservationTable> tables(List<List<Seen>> inputs) {
+        Pools pools = new Pools();
+        List<ObservationTable> tables = new ArrayList<>();
+        for (List<Seen> input : inputs) {
+            tables.add(table(pools, tables.size() + 1, input));
+        }
+        return tables;
+    }
+
+    private static ObservationTable table(Pools pools, long fingerprint, List<Seen> seen) {
+        ObservationTable table = new ObservationTable(new Input("input", "test", fingerprint), pools);
+        int server = pools.addresses().intern(host(9));
+        table.reserve(seen.size());
+        for (int row = 0; row < seen.size(); row++) {
+            Seen one = seen.get(row);
+            int client = pools.addresses().intern(host(one.host));
+            int ports = one.turned ? 135 << 16 | 50000 : 50000 << 16 | 135;
+            table.open(row, one.turned ? server : client, one.turned ? client : server, ports, one.start * SECOND, row);
+            table.see(row, (one.start + one.length) * SECOND, one.udp ? Evidence.UDP : 0);
+        }
+        table.end();
+        return table;
+    }
+
+    private static IpAddress host(int last) {
+        return IpAddress.v4(10 << 24 | last);
+    }
+
+    private static String name(ObservationTable table, int row) {
+        return table.input().fingerprint() + ":" + table.origin(row);
+    }
+
+    private static List<List<String>> members(Sessions sessions) {
+        List<List<String>> all = new ArrayList<>();
+        for (int session = 0; session < sessions.count(); session++) {
+            List<String> members = new ArrayList<>();
+            for (int place = sessions.first(session); place < sessions.last(session); place++) {
+                members.add(name(sessions.tables().get(sessions.table(place)), sessions.row(place)));
+            }
+            all.add(members);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,115 @@
+package org.rpcscope.tuning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfileFileTest {
+
+    @Test
+    void aProfileComesBackAsItWas() {
+        Profile profile = new Profile(
+                List.of(new NetworkEntry("10.0.0.0/8", false, "a \"comment\""), new NetworkEntry("not a network", true, "")),
+                List.of(new NetworkEntry("2001:db8::/32", true, "lab")),
+                Map.of("8d5f5b1c-7a7e-4b39-b21c-2f5f1d0c3b11", false),
+                new Weights(Map.of(Weight.TIER_CONFIRMED, 50, Weight.DESTINATION_MANY_HOSTS, -20)));
+        assertEquals(new ProfileFile.Valid(profile), ProfileFile.read(ProfileFile.write(profile)));
+    }
+
+    @Property(tries = 200)
+    void anyTextsComeBack(@ForAll @Size(max = 5) List<String> texts) {
+        List<NetworkEntry> entries =
+                texts.stream().map(text -> new NetworkEntry(text, true, text)).toList();
+        Profile profile = Profile.defaults().withInternal(entries);
+        assertEquals(new ProfileFile.Valid(profile), ProfileFile.read(ProfileFile.write(profile)));
+    }
+
+    @Test
+    void whatMayBeLeftOutHasADefault() {
+        String text =
+                """
+                {"version": 1, "internal": [{"cidr": "10.0.0.0/8"}], "external": []}
+                """;
+        Profile expected = new Profile(
+                List.of(new NetworkEntry("10.0.0.0/8", true, "")), List.of(), Map.of(), Weights.defaults());
+        assertEquals(new ProfileFile.Valid(expected), ProfileFile.read(text));
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of("[]", List.of("a profile is a JSON object")),
+                Arguments.of("{}", List.of("the version is missing: this program reads version 1")),
+                Arguments.of("{\"version\": 2}", List.of("version 2 is unknown: this program reads version 1")),
+                Arguments.of("{\"version\": \"1\"}", List.of("version \"1\" is unknown: this program reads version 1")),
+                Arguments.of(
+                        """
+                        {"version": 1, "internal": {}, "colour": "red",
+                         "external": [3, {"cidr": 1}, {"cidr": "::/0", "enabled": 1, "comment": [], "x": 0}],
+                         "rules": {"a": "on"}, "weights": {"tier.confirmed": 101, "tier.sure": 1, "tier.blocked": 1.5}}
+                        """,
+                        List.of(
+                                "the field \"colour\" is unknown",
+                                "internal is not an array",
+                                "external[0] is not an object",
+                                "external[1].cidr is not a text",
+                                "the field \"external[2].x\" is unknown",
+                                "external[2].enabled is neither true nor false",
+                                "external[2].comment is not a text",
+                                "rules.a is neither true nor false",
+                                "weights.tier.confirmed is not a whole number from -100 to 100",
+                                "the field \"weights.tier.sure\" is unknown",
+                                "weights.tier.blocked is not a whole number from -100 to 100")),
+                Arguments.of(
+                        "{\"version\": 1, \"rules\": 3, \"weights\": []}",
+                        List.of(
+                                "internal is missing: it is an array",
+                                "external is missing: it is an array",
+                                "rules is not an object",
+                                "weights is not an object")),
+                Arguments.of(
+                        " ".repeat(ProfileFile.LONGEST + 1), List.of("the profile is longer than 8 MB")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void refused(String text, List<String> reasons) {
+        assertEquals(new ProfileFile.Faulty(reasons), ProfileFile.read(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"version\": 1} x",
+                "{\"version\": 1, \"version\": 1}",
+                "null",
+                "{\"version\": 1e99999999, \"internal\": []}",
+                "\u0000"
+            })
+    void whatIsNoJsonIsRefusedAndNotThrown(String text) {
+        assertInstanceOf(ProfileFile.Faulty.class, ProfileFile.read(text));
+    }
+
+    @Test
+    void aDeepTextIsRefused() {
+        String text = "{\"version\": 1, \"internal\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+        assertInstanceOf(ProfileFile.Faulty.class, ProfileFile.read(text));
+    }
+
+    @Property(tries = 300)
+    void noTextIsThrownBack(@ForAll String text) {
+        assertInstanceOf(ProfileFile.Faulty.class, ProfileFile.read(text));
+    }
+}

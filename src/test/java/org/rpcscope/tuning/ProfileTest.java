@@ -1,0 +1,87 @@
+package org.rpcscope.tuning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rpcscope.net.IpAddress;
+import org.rpcscope.net.NetworkLine;
+import org.rpcscope.net.Networks;
+import org.rpcscope.net.Reason;
+import org.rpcscope.net.Zone;
+
+class ProfileTest {
+
+    private static NetworkEntry on(String cidr) {
+        return new NetworkEntry(cidr, true, "");
+    }
+
+    @Test
+    void theDefaultsDrawTheDefaultBoundary() {
+        Networks networks = Profile.defaults().networks(3);
+        assertEquals(3, networks.version());
+        assertEquals(List.of(), networks.changed(Networks.defaults()));
+        assertEquals(List.of(), Profile.defaults().faults());
+    }
+
+    @Test
+    void linesThatAreOffOrFaultyDrawNothing() {
+        Profile profile = Profile.defaults()
+                .withInternal(List.of(
+                        new NetworkEntry("10.0.0.0/8", false, ""), on("10.1.0.0/33"), on("10.2.0.0/16"), on("")));
+        assertEquals(
+                List.of("10.2.0.0/16"),
+                profile.networks(1).lines().stream()
+                        .map(line -> line.cidr().toString())
+                        .toList());
+    }
+
+    @Test
+    void theReasonNamesTheLine() {
+        Profile profile = Profile.defaults()
+                .withInternal(List.of(on("10.0.0.0/8"), new NetworkEntry("203.0.114.0/24", true, "branch")));
+        assertEquals(
+                new Reason(Zone.INTERNAL, "203.0.114.0/24", "list \"internal\", line 2 (branch)"),
+                profile.networks(1).reason(IpAddress.v4(203 << 24 | 114 << 8 | 9)));
+    }
+
+    @Test
+    void aNetworkOnBothListsIsExternal() {
+        Profile profile = Profile.defaults().withExternal(List.of(on("10.0.0.0/8")));
+        assertEquals(Zone.EXTERNAL, profile.networks(1).zone(IpAddress.v4(10 << 24 | 1)));
+    }
+
+    @Test
+    void faultsNameTheLineAndSayWhatIsWrong() {
+        Profile profile = Profile.defaults()
+                .withInternal(List.of(
+                        on("10.0.0.0/8"), on("10.20.0.0/16"), on(" 10.0.0.0/8"), on("10.0.0.1/8"), on("fc00::/7")))
+                .withExternal(List.of(on("10.0.0.0/8"), on("300.1.1.1")));
+        assertEquals(
+                List.of(
+                        new Fault(NetworkLine.INTERNAL, 2, "10.0.0.0/8 is listed twice"),
+                        new Fault(
+                                NetworkLine.INTERNAL,
+                                3,
+                                "10.0.0.1/8 has bits set beyond /8: the network is 10.0.0.0/8"),
+                        new Fault(NetworkLine.EXTERNAL, 1, "\"300\" is above 255")),
+                profile.faults());
+    }
+
+    @Test
+    void aRuleIsAsItCameUntilItIsSwitched() {
+        Profile profile = Profile.defaults().withRule("a", false);
+        assertEquals(
+                List.of(false, true, false),
+                List.of(profile.enabled("a", true), profile.enabled("b", true), profile.enabled("b", false)));
+    }
+
+    @Test
+    void weightsEqualToTheDefaultsAreTheDefaults() {
+        assertEquals(Weights.defaults(), new Weights(Map.of(Weight.ENDPOINT_MAPPER, Weight.ENDPOINT_MAPPER.points())));
+        assertEquals(7, new Weights(Map.of(Weight.ENDPOINT_MAPPER, 7)).of(Weight.ENDPOINT_MAPPER));
+        assertThrows(IllegalArgumentException.class, () -> new Weights(Map.of(Weight.ENDPOINT_MAPPER, 101)));
+    }
+}
