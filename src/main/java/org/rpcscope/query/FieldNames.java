@@ -55,6 +55,11 @@ public final class FieldNames {
         }
     }
 
+    /** No other names: for rules about records that keep their own. */
+    public static FieldNames none() {
+        return new FieldNames(Map.of());
+    }
+
     /** Whether the answer to a question about the field follows from the networks, not from the record. */
     public static boolean isZone(String nativeName) {
         return ZONES.contains(nativeName);
