@@ -1,0 +1,112 @@
+package org.rpcscope.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.Cidr;
+import org.rpcscope.query.FieldNames;
+import org.rpcscope.sigma.BundledRule;
+import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.sigma.RejectedRule;
+import org.rpcscope.sigma.Rule;
+import org.rpcscope.sigma.RuleFile;
+import org.rpcscope.sigma.RuleReader;
+import org.rpcscope.tuning.NetworkEntry;
+import org.rpcscope.tuning.Profile;
+import org.rpcscope.tuning.ProfileFile;
+
+/** The profile and the rules of a scan, from what the command line names. */
+record Engine(Profile profile, List<Rule> rules) {
+
+    /** Reads what is named. A rejected rule is reported and left out; a path that cannot be read is wrong usage. */
+    static Engine of(ScanRequest.Tuning tuning, PrintStream err) throws UsageException {
+        Profile profile = profile(tuning.profile());
+        if (!tuning.internal().isEmpty()) {
+            profile = profile.withInternal(entries(tuning.internal()));
+        }
+        List<NetworkEntry> external = new ArrayList<>(profile.external());
+        external.addAll(entries(tuning.external()));
+        profile = profile.withExternal(external);
+        List<Rule> rules = tuning.rules().isEmpty() ? bundled(profile) : named(tuning.rules(), profile, err);
+        return new Engine(profile, rules);
+    }
+
+    private static List<NetworkEntry> entries(List<Cidr> cidrs) {
+        return cidrs.stream()
+                .map(cidr -> new NetworkEntry(cidr.toString(), true, "command line"))
+                .toList();
+    }
+
+    private static Profile profile(@Nullable Path file) throws UsageException {
+        if (file == null) {
+            return Profile.defaults();
+        }
+        return switch (ProfileFile.read(text(file))) {
+            case ProfileFile.Valid(Profile profile) -> profile;
+            case ProfileFile.Faulty(List<String> reasons) ->
+                throw new UsageException("the profile " + file + " cannot be used: " + String.join("; ", reasons));
+        };
+    }
+
+    private static List<Rule> bundled(Profile profile) {
+        return BundledRules.load().stream()
+                .filter(rule -> profile.enabled(rule.rule().info().id(), rule.enabledByDefault()))
+                .map(BundledRule::rule)
+                .toList();
+    }
+
+    private static List<Rule> named(List<Path> paths, Profile profile, PrintStream err) throws UsageException {
+        RuleReader reader = new RuleReader(FieldNames.load());
+        List<Rule> rules = new ArrayList<>();
+        for (Path path : paths) {
+            for (Path file : files(path)) {
+                RuleFile read = reader.read(file.toString(), text(file));
+                read.rules().stream()
+                        .filter(rule -> profile.enabled(rule.info().id(), true))
+                        .forEach(rules::add);
+                for (RejectedRule rejected : read.rejected()) {
+                    err.println(rejected.file() + ": line " + rejected.line() + ": rule rejected: "
+                            + String.join("; ", rejected.faults()));
+                }
+            }
+        }
+        if (rules.isEmpty()) {
+            throw new UsageException("--rules: there is no rule that can be used in " + paths);
+        }
+        return rules;
+    }
+
+    private static List<Path> files(Path path) throws UsageException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> walk = Files.walk(path)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(file ->
+                            file.toString().endsWith(".yml") || file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new UsageException(path + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String text(Path file) throws UsageException {
+        try {
+            if (Files.size(file) > ProfileFile.LONGEST) {
+                throw new UsageException(file + " is larger than " + (ProfileFile.LONGEST >> 20) + " MB");
+            }
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + " is not UTF-8 text");
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be read: " + e.getMessage());
+        }
+    }
+}

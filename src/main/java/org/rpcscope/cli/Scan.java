@@ -1,0 +1,235 @@
+package org.rpcscope.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.Import;
+import org.rpcscope.cases.Imports;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.Detector;
+import org.rpcscope.export.FindingWriter;
+import org.rpcscope.input.Formats;
+import org.rpcscope.input.InputFormat;
+import org.rpcscope.input.Problem;
+import org.rpcscope.input.Sources;
+import org.rpcscope.job.PooledRunner;
+import org.rpcscope.job.Workers;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Pools;
+
+/** One run of {@code scan}: reads the inputs one after the other, judges the sessions, and writes their records. */
+final class Scan {
+
+    private final CommandLine.Parts parts;
+    private final ScanRequest request;
+    private final long started = System.nanoTime();
+    private final Pools pools = new Pools();
+    private final List<Import> read = new ArrayList<>();
+    private boolean unreadable;
+    private long problems;
+    private int skipped;
+
+    Scan(CommandLine.Parts parts, ScanRequest request) {
+        this.parts = parts;
+        this.request = request;
+    }
+
+    /** Does it, and returns the exit code. */
+    int run() throws UsageException, IOException {
+        InputList inputs = InputList.of(request.inputs());
+        for (String fault : inputs.faults()) {
+            parts.err().println(fault);
+            unreadable = true;
+            problems++;
+        }
+        try (PooledRunner runner = new PooledRunner("import")) {
+            Imports imports = new Imports(runner, formats(), pools, request.threads());
+            Engine engine = null;
+            for (InputList.Entry entry : inputs.entries()) {
+                Import input = open(imports, entry);
+                if (engine == null) { // read while the first input is, since both take their time
+                    engine = Engine.of(request.tuning(), parts.err());
+                }
+                if (input != null) {
+                    finish(input, entry);
+                }
+            }
+            if (engine == null) {
+                engine = Engine.of(request.tuning(), parts.err());
+            }
+            Detection detection = detect(engine, imports.tables());
+            print(detection);
+            return end(detection);
+        }
+    }
+
+    private Formats<ObservationTable> formats() {
+        String name = request.inputFormat();
+        if (name == null) {
+            return parts.formats();
+        }
+        InputFormat<ObservationTable> format = parts.formats().byName(name).orElseThrow();
+        return new Formats<>(List.of(new ForcedFormat(format)));
+    }
+
+    private @Nullable Import open(Imports imports, InputList.Entry entry) {
+        if (!entry.path().equals("-")) {
+            return imports.open(Path.of(entry.path()));
+        }
+        try {
+            return imports.open("-", Sources.standardInput(parts.in()));
+        } catch (IOException e) {
+            report("-", Problem.at(0, String.valueOf(e.getMessage())));
+            unreadable = true;
+            return null;
+        }
+    }
+
+    /** Waits for an input to be read, and tells its problems. */
+    private void finish(Import input, InputList.Entry entry) {
+        await(input);
+        boolean unknown = input.state() == Import.State.UNKNOWN_FORMAT;
+        if (unknown && !entry.named()) {
+            skipped++;
+            return;
+        }
+        read.add(input);
+        List<Problem> first = input.problems().first();
+        first.forEach(problem -> report(entry.path(), problem));
+        long more = input.problems().count() - first.size();
+        if (more > 0) {
+            parts.err()
+                    .println(entry.path() + ": " + more + " more problems, "
+                            + input.problems().count() + " in all");
+            problems += more;
+        }
+        boolean failed = input.state() == Import.State.FAILED || (unknown && !first.isEmpty());
+        unreadable |= failed && entry.named();
+    }
+
+    private void report(String file, Problem problem) {
+        parts.err().println(file + ": " + problem);
+        problems++;
+    }
+
+    private void await(Import input) {
+        while (true) {
+            try {
+                input.handle().result().get(200, TimeUnit.MILLISECONDS);
+                break;
+            } catch (TimeoutException e) {
+                progress(input);
+            } catch (InterruptedException e) {
+                input.cancel();
+                Thread.currentThread().interrupt();
+                break;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("an import ends, whatever happens", e);
+            }
+        }
+        if (request.printing().progress()) {
+            parts.err().print("\r\033[K");
+        }
+    }
+
+    private void progress(Import input) {
+        if (request.printing().progress()) {
+            long total = input.progress().total();
+            long done = input.progress().done();
+            String part = total > 0 ? 100 * done / total + " %" : (done >> 20) + " MB";
+            parts.err().printf(Locale.ROOT, "\r\033[K%s: %s, %.0f MB/s", input.name(), part, input.rate() / 1e6);
+        }
+    }
+
+    private Detection detect(Engine engine, List<ObservationTable> tables) {
+        Detector detector = new Detector(
+                pools,
+                engine.rules(),
+                engine.profile().networks(1),
+                engine.profile().weights());
+        try (Workers workers = new Workers(request.threads())) {
+            return detector.run(tables, workers);
+        }
+    }
+
+    /** Writes the records; into a file, beside it first, so that what is there is whole or untouched. */
+    private void print(Detection detection) throws IOException {
+        Path file = request.printing().output();
+        if (file == null) {
+            OutputStream out = new BufferedOutputStream(parts.out(), 1 << 16);
+            write(detection, out);
+            out.flush();
+            return;
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) { // a device or a pipe cannot be replaced
+            try (OutputStream out = new BufferedOutputStream(new FileOutputStream(file.toFile()), 1 << 16)) {
+                write(detection, out);
+            }
+            return;
+        }
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
+            write(detection, out);
+        } catch (IOException e) {
+            Files.deleteIfExists(beside);
+            throw e;
+        }
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void write(Detection detection, OutputStream out) throws IOException {
+        try (FindingWriter writer = switch (request.printing().format()) {
+            case TABLE -> FindingWriter.table(out);
+            case JSONL -> FindingWriter.jsonLines(out);
+            case CSV -> FindingWriter.csv(out);
+        }) {
+            if (request.printing().all()) {
+                for (int session = 0; session < detection.sessions().count(); session++) {
+                    writer.write(detection.finding(session));
+                }
+            } else {
+                for (int session : detection.flaggedSessions()) {
+                    writer.write(detection.finding(session));
+                }
+            }
+        }
+    }
+
+    private int end(Detection detection) {
+        if (skipped > 0) {
+            parts.err().println("skipped=" + skipped + " files in folders that no reader knows");
+        }
+        long bytes = read.stream().mapToLong(input -> input.progress().done()).sum();
+        long packets = read.stream()
+                .map(Import::table)
+                .mapToLong(table -> table == null ? 0 : table.packets())
+                .sum();
+        int flagged = detection.flaggedCount();
+        parts.err()
+                .printf(
+                        Locale.ROOT,
+                        "inputs=%d bytes=%d packets=%d events=0 sessions=%d flagged=%d problems=%d seconds=%.2f%n",
+                        read.size(),
+                        bytes,
+                        packets,
+                        detection.sessions().count(),
+                        flagged,
+                        problems,
+                        (System.nanoTime() - started) / 1e9);
+        if (unreadable || (request.strict() && problems > 0)) {
+            return CommandLine.UNREADABLE;
+        }
+        return flagged > 0 ? CommandLine.FLAGGED : CommandLine.NOTHING;
+    }
+}

@@ -1,0 +1,50 @@
+package org.rpcscope.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.Cidr;
+
+/**
+ * What a scan is asked to do.
+ *
+ * @param inputs files, folders, or {@code -}, in the order given
+ * @param inputFormat the name of the format to read all of them as, or null to detect it
+ * @param strict whether any problem is a failure
+ */
+record ScanRequest(
+        List<String> inputs,
+        @Nullable String inputFormat,
+        Tuning tuning,
+        Printing printing,
+        int threads,
+        boolean strict) {
+
+    /** The shapes of records. */
+    enum Format {
+        TABLE,
+        JSONL,
+        CSV
+    }
+
+    /**
+     * What decides which sessions are flagged.
+     *
+     * @param internal replaces the profile's or the default list, unless empty
+     * @param external added to the profile's
+     * @param rules replaces the bundled rules, unless empty
+     */
+    record Tuning(
+            List<Cidr> internal,
+            List<Cidr> external,
+            List<Path> rules,
+            @Nullable Path profile) {}
+
+    /**
+     * How and where records are written.
+     *
+     * @param all whether sessions that are not flagged have records too
+     * @param output null for standard output
+     */
+    record Printing(Format format, boolean all, @Nullable Path output, boolean progress) {}
+}

@@ -1,0 +1,31 @@
+package org.rpcscope.export;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.rpcscope.detect.Finding;
+
+/** Writes findings, one after the other, in the shape of one format. For one thread. */
+public interface FindingWriter extends Closeable {
+
+    void write(Finding finding) throws IOException;
+
+    /** Completes what was written and flushes it; the stream itself stays open. */
+    @Override
+    void close() throws IOException;
+
+    /** One JSON object a line: the session record of {@code cli.md}. */
+    static FindingWriter jsonLines(OutputStream out) throws IOException {
+        return new JsonLines(out);
+    }
+
+    /** Comma separated values with a header line (RFC 4180), safe to open in a spreadsheet. */
+    static FindingWriter csv(OutputStream out) throws IOException {
+        return new CsvTable(out);
+    }
+
+    /** A table for people, in columns of a fixed width. */
+    static FindingWriter table(OutputStream out) throws IOException {
+        return new TextTable(out);
+    }
+}

@@ -1,0 +1,177 @@
+package org.rpcscope.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Finding;
+import org.rpcscope.detect.ScorePoint;
+import org.rpcscope.net.CommunityId;
+import org.rpcscope.net.Reason;
+import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Session;
+import org.rpcscope.sigma.Rule;
+
+/** Session records as JSON lines, with the names of the Elastic Common Schema. What is unknown is absent, never null. */
+final class JsonLines implements FindingWriter {
+
+    private final Techniques techniques = new Techniques();
+    private final JsonGenerator json;
+
+    JsonLines(OutputStream out) throws IOException {
+        json = new JsonFactory().createGenerator(out);
+        json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    @Override
+    public void write(Finding finding) throws IOException {
+        Session session = finding.session();
+        json.writeStartObject();
+        json.writeStringField("@timestamp", Times.text(session.start()));
+        event(finding);
+        Session.Ends ends = session.ends();
+        Session.Counters counters = session.counters();
+        end("source", ends.source().toString(), ends.sourcePort(), counters.sourceBytes(), counters.sourcePackets());
+        end(
+                "destination",
+                ends.destination().toString(),
+                ends.destinationPort(),
+                counters.destinationBytes(),
+                counters.destinationPackets());
+        network(finding);
+        if (finding.flagged()) {
+            rules(finding.rules());
+        }
+        scope(finding);
+        json.writeEndObject();
+    }
+
+    private void event(Finding finding) throws IOException {
+        Session session = finding.session();
+        json.writeObjectFieldStart("event");
+        json.writeStringField("kind", finding.flagged() ? "alert" : "event");
+        json.writeNumberField("duration", session.end() - session.start());
+        text("action", session.words().action());
+        json.writeStringField("outcome", session.outcome().label());
+        json.writeNumberField("risk_score", finding.score().total());
+        json.writeEndObject();
+    }
+
+    private void end(String name, String ip, int port, long bytes, long packets) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("ip", ip);
+        json.writeNumberField("port", port);
+        number("bytes", bytes);
+        number("packets", packets);
+        json.writeEndObject();
+    }
+
+    private void network(Finding finding) throws IOException {
+        Session.Ends ends = finding.session().ends();
+        json.writeObjectFieldStart("network");
+        json.writeStringField("transport", ends.transport().label());
+        if (Evidence.has(finding.session().evidence(), Evidence.DCE_RPC)) {
+            json.writeStringField("protocol", "dce_rpc");
+        }
+        json.writeStringField(
+                "community_id",
+                CommunityId.v1(
+                        ends.source(),
+                        ends.sourcePort(),
+                        ends.destination(),
+                        ends.destinationPort(),
+                        ends.transport().protocol()));
+        json.writeStringField("direction", finding.direction().label());
+        json.writeEndObject();
+    }
+
+    private void rules(List<Rule> rules) throws IOException {
+        json.writeArrayFieldStart("rule");
+        for (Rule rule : rules) {
+            json.writeStartObject();
+            text("id", rule.info().id());
+            text("name", rule.info().title());
+            json.writeStringField("level", rule.info().level().label());
+            text("author", rule.info().author());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        List<String> tags =
+                rules.stream().flatMap(rule -> rule.info().tags().stream()).toList();
+        List<Techniques.Technique> found = techniques.of(tags);
+        if (!found.isEmpty()) {
+            json.writeObjectFieldStart("threat");
+            json.writeArrayFieldStart("technique");
+            for (Techniques.Technique technique : found) {
+                json.writeStartObject();
+                json.writeStringField("id", technique.id());
+                text("name", technique.name());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private void scope(Finding finding) throws IOException {
+        json.writeObjectFieldStart("rpcscope");
+        json.writeBooleanField("flagged", finding.flagged());
+        json.writeStringField("tier", finding.session().tier().label());
+        zone("source_zone", finding.sourceZone());
+        zone("destination_zone", finding.destinationZone());
+        json.writeArrayFieldStart("inputs");
+        for (Session.Seen seen : finding.session().seen()) {
+            json.writeStartObject();
+            json.writeStringField("file", seen.input().file());
+            json.writeStringField("format", seen.input().format());
+            json.writeNumberField("records", seen.records());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (!finding.score().evidence().isEmpty()) {
+            json.writeArrayFieldStart("evidence");
+            for (ScorePoint point : finding.score().evidence()) {
+                json.writeStartObject();
+                json.writeStringField("kind", point.kind());
+                json.writeStringField("text", point.text());
+                json.writeNumberField("points", point.points());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void zone(String name, Reason reason) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("zone", reason.zone().label());
+        text("network", reason.network());
+        json.writeStringField("reason", reason.text());
+        json.writeEndObject();
+    }
+
+    private void text(String name, @Nullable String value) throws IOException {
+        if (value != null && !value.isEmpty()) {
+            json.writeStringField(name, value);
+        }
+    }
+
+    private void number(String name, long value) throws IOException {
+        if (value >= 0) {
+            json.writeNumberField(name, value);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        boolean any = json.getOutputContext().getCurrentIndex() >= 0;
+        if (any) {
+            json.writeRaw('\n');
+        }
+        json.close();
+    }
+}

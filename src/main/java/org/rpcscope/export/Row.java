@@ -1,0 +1,70 @@
+package org.rpcscope.export;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rpcscope.detect.Finding;
+import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Session;
+
+/** A finding as cells of text, for tables that people read. */
+final class Row {
+
+    static final List<String> NAMES = List.of(
+            "flagged",
+            "tier",
+            "time",
+            "source_ip",
+            "source_port",
+            "destination_ip",
+            "destination_port",
+            "transport",
+            "protocol",
+            "direction",
+            "outcome",
+            "source_bytes",
+            "destination_bytes",
+            "duration_ns",
+            "score",
+            "rules",
+            "inputs");
+
+    private Row() {}
+
+    /** The cells in the order of {@link #NAMES}; empty where unknown. */
+    static List<String> of(Finding finding) {
+        Session session = finding.session();
+        Session.Ends ends = session.ends();
+        return List.of(
+                finding.flagged() ? "yes" : "no",
+                session.tier().label(),
+                Times.text(session.start()),
+                ends.source().toString(),
+                Integer.toString(ends.sourcePort()),
+                ends.destination().toString(),
+                Integer.toString(ends.destinationPort()),
+                ends.transport().label(),
+                protocol(session),
+                finding.direction().label(),
+                session.outcome().label(),
+                number(session.counters().sourceBytes()),
+                number(session.counters().destinationBytes()),
+                Long.toString(session.end() - session.start()),
+                Integer.toString(finding.score().total()),
+                rules(finding),
+                session.seen().stream().map(seen -> seen.input().file()).collect(Collectors.joining("; ")));
+    }
+
+    static String rules(Finding finding) {
+        return finding.rules().stream().map(rule -> rule.info().title()).collect(Collectors.joining("; "));
+    }
+
+    /** What the traffic was seen to be, else the log's own word. */
+    static String protocol(Session session) {
+        String service = session.words().service();
+        return Evidence.has(session.evidence(), Evidence.DCE_RPC) ? "dce_rpc" : service == null ? "" : service;
+    }
+
+    private static String number(long value) {
+        return value < 0 ? "" : Long.toString(value);
+    }
+}
