@@ -50,5 +50,5 @@ fi
 # A cache that no longer fits is passed over without a word; what the JVM must say goes to standard error.
 # RPCSCOPE_JAVA_OPTS is split at blanks on purpose.
 # shellcheck disable=SC2086
-exec "$java" -Xlog:disable -Xlog:all=error:stderr '-Xlog:aot*=off' '-Xlog:cds*=off' \
+exec "$java" -Xlog:disable '-Xlog:all=error,aot*=off,cds*=off:stderr' \
     -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow ${RPCSCOPE_JAVA_OPTS-} "$@"

@@ -218,11 +218,11 @@ class ArchitectureTest {
                         "java.net.URLDecoder",
                         "java.net.URLEncoder")
                 .contains(name);
-        return name.startsWith("java.net.") && !harmless
+        return (name.startsWith("java.net.") && !harmless)
                 || name.startsWith("javax.net.")
                 || name.startsWith("com.sun.net.")
                 || name.startsWith("java.rmi.")
-                || name.startsWith("java.nio.channels.") && name.contains("Socket")
+                || (name.startsWith("java.nio.channels.") && name.contains("Socket"))
                 || name.startsWith("java.nio.channels.DatagramChannel");
     }
 
@@ -241,7 +241,7 @@ class ArchitectureTest {
                         "java.util.Timer" -> true;
                 case "java.util.concurrent.CompletableFuture" -> name.endsWith("Async");
                 default ->
-                    name.equals("parallelStream") || owner.startsWith("java.util.stream.") && name.equals("parallel");
+                    name.equals("parallelStream") || (owner.startsWith("java.util.stream.") && name.equals("parallel"));
             };
         });
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class NullAwayTest {
         command.addAll(List.of("-J--sun-misc-unsafe-memory-access=allow", "-J-Dfile.encoding=UTF-8"));
         command.addAll(List.of("-XDcompilePolicy=simple", "-XDaddTypeAnnotationsToSymbol=true"));
         command.addAll(List.of("--should-stop=ifError=FLOW", "-proc:none"));
-        command.addAll(List.of("-processorpath", plugins, "-classpath", annotations.toString()));
+        command.addAll(List.of("-processorpath", classPath(Path.of(plugins)), "-classpath", annotations.toString()));
         command.add("-Xplugin:ErrorProne " + System.getProperty("rpcscope.nullawayFlags"));
         command.addAll(List.of("-d", folder.toString(), source.toString()));
         File log = folder.resolve("javac.log").toFile();
@@ -87,5 +88,11 @@ class NullAwayTest {
                 .start()
                 .waitFor();
         return new Compilation(exit, Files.readString(log.toPath(), StandardCharsets.UTF_8));
+    }
+
+    /** Takes the path out of a file of arguments for the java command: {@code -classpath "PATH"}. */
+    private static String classPath(Path argumentFile) throws IOException {
+        String text = Files.readString(argumentFile);
+        return text.substring(text.indexOf('"') + 1, text.lastIndexOf('"'));
     }
 }
