@@ -98,8 +98,9 @@ final class ValueCompiler {
 
     private @Nullable ValueTest regex(YamlNode.Scalar value) {
         String regex = value.text();
-        if (!RegexSize.isBearable(regex)) {
-            return fault(value, "the regular expression is too large");
+        String objection = RegexGuard.objection(regex, modifiers.has(Modifier.I));
+        if (objection != null) {
+            return fault(value, objection);
         }
         if (modifiers.has(Modifier.STARTSWITH)) {
             regex = "\\A(?:" + regex + ")";
