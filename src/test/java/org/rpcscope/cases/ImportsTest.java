@@ -128,7 +128,9 @@ class ImportsTest {
         assertEquals(
                 List.of(Import.State.UNKNOWN_FORMAT, "no reader knows this content"),
                 List.of(input.state(), input.message()));
-        assertEquals(List.of(Problem.at(0, "no reader knows this content")), input.problems().first());
+        assertEquals(
+                List.of(Problem.at(0, "no reader knows this content")),
+                input.problems().first());
         assertEquals(List.of(), imports.tables());
     }
 
@@ -182,10 +184,14 @@ class ImportsTest {
             Imports imports = imports(runner, untilCancelled);
             Import input = imports.open(file("a", "rows123"));
             assertEquals(true, reading.await(30, TimeUnit.SECONDS));
-            assertEquals(List.of(Import.State.READING, 3), List.of(input.state(), table(input).rows()));
+            assertEquals(
+                    List.of(Import.State.READING, 3),
+                    List.of(input.state(), table(input).rows()));
             imports.remove(input);
             input.handle().result().get(30, TimeUnit.SECONDS);
-            assertEquals(List.of(Import.State.CANCELLED, true), List.of(input.state(), table(input).ended()));
+            assertEquals(
+                    List.of(Import.State.CANCELLED, true),
+                    List.of(input.state(), table(input).ended()));
             assertEquals(List.of(), imports.all());
         }
     }

@@ -28,8 +28,8 @@ final class Rules {
     }
 
     static Rule rule(String title, Level level, Expression expression) {
-        RuleInfo info = new RuleInfo(
-                title, title, level, "", "", List.of(), List.of(), List.of(), "test", "test.yml", "");
+        RuleInfo info =
+                new RuleInfo(title, title, level, "", "", List.of(), List.of(), List.of(), "test", "test.yml", "");
         return new Rule(info, new LogSource("network_connection", "windows", null), expression);
     }
 

@@ -20,7 +20,9 @@ class ProfileFileTest {
     @Test
     void aProfileComesBackAsItWas() {
         Profile profile = new Profile(
-                List.of(new NetworkEntry("10.0.0.0/8", false, "a \"comment\""), new NetworkEntry("not a network", true, "")),
+                List.of(
+                        new NetworkEntry("10.0.0.0/8", false, "a \"comment\""),
+                        new NetworkEntry("not a network", true, "")),
                 List.of(new NetworkEntry("2001:db8::/32", true, "lab")),
                 Map.of("8d5f5b1c-7a7e-4b39-b21c-2f5f1d0c3b11", false),
                 new Weights(Map.of(Weight.TIER_CONFIRMED, 50, Weight.DESTINATION_MANY_HOSTS, -20)));
@@ -37,12 +39,11 @@ class ProfileFileTest {
 
     @Test
     void whatMayBeLeftOutHasADefault() {
-        String text =
-                """
-                {"version": 1, "internal": [{"cidr": "10.0.0.0/8"}], "external": []}
-                """;
-        Profile expected = new Profile(
-                List.of(new NetworkEntry("10.0.0.0/8", true, "")), List.of(), Map.of(), Weights.defaults());
+        String text = """
+            {"version": 1, "internal": [{"cidr": "10.0.0.0/8"}], "external": []}
+            """;
+        Profile expected =
+                new Profile(List.of(new NetworkEntry("10.0.0.0/8", true, "")), List.of(), Map.of(), Weights.defaults());
         assertEquals(new ProfileFile.Valid(expected), ProfileFile.read(text));
     }
 
@@ -77,8 +78,7 @@ class ProfileFileTest {
                                 "external is missing: it is an array",
                                 "rules is not an object",
                                 "weights is not an object")),
-                Arguments.of(
-                        " ".repeat(ProfileFile.LONGEST + 1), List.of("the profile is longer than 8 MB")));
+                Arguments.of(" ".repeat(ProfileFile.LONGEST + 1), List.of("the profile is longer than 8 MB")));
     }
 
     @ParameterizedTest
