@@ -55,7 +55,8 @@ public record Coverage(int hosts, int sessions) {
         private final int[] hosts;
         private final int[] sessions;
         private final Networks deciding;
-        private final Map<String, int[]> holding = new HashMap<>(); // for each network all that hold it, itself included
+        private final Map<String, int[]> holding =
+                new HashMap<>(); // for each network all that hold it, itself included
         private int[] @Nullable [] ofAddress = new int[1024][]; // the networks of each address met so far
 
         Count(List<Cidr> networks) {
