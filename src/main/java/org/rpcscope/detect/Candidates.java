@@ -129,9 +129,9 @@ final class Candidates {
         return TIERS[tier[candidate]];
     }
 
-    /** Whether it is flagged where its ends are in the zones of the pair. */
-    boolean flagged(int candidate, int pair) {
-        return (mask[candidate] >>> pair & 1) != 0;
+    /** 1 where it is flagged if its ends are in the zones of the pair, else 0; a number, since half of them surprise. */
+    long flagged(int candidate, int pair) {
+        return (long) mask[candidate] >>> pair & 1;
     }
 
     /** The expressions that hold for candidates, as bits, from {@link #matchesFrom} on. Not to be changed. */

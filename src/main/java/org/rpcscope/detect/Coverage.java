@@ -1,19 +1,23 @@
 package org.rpcscope.detect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.net.PrefixMap;
+import org.rpcscope.net.NetworkLine;
+import org.rpcscope.net.Networks;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Sessions;
 
 /**
- * How much of what was observed a network covers. A NAT64 or 6to4 address lies in the networks of the IPv4 address inside,
- * unless one of the networks holds it as it is.
+ * How much of what was observed a network covers. An address lies in the network that would decide its zone, as in
+ * {@link Networks}, and in all that hold that one; so a NAT64 or 6to4 address lies in those of the IPv4 address inside.
  *
  * @param hosts different addresses of sessions that lie in it
  * @param sessions sessions with at least one end in it
@@ -50,13 +54,15 @@ public record Coverage(int hosts, int sessions) {
     private static final class Count {
         private final int[] hosts;
         private final int[] sessions;
-        private final PrefixMap<int[]> holding; // for each network all that hold it, itself included
+        private final Networks deciding;
+        private final Map<String, int[]> holding =
+                new HashMap<>(); // for each network all that hold it, itself included
         private int[] @Nullable [] ofAddress = new int[1024][]; // the networks of each address met so far
 
         Count(List<Cidr> networks) {
             hosts = new int[networks.size()];
             sessions = new int[networks.size()];
-            PrefixMap.Builder<int[]> builder = PrefixMap.builder();
+            List<NetworkLine> lines = new ArrayList<>();
             for (Cidr network : networks) {
                 int[] outer = new int[networks.size()];
                 int found = 0;
@@ -65,9 +71,10 @@ public record Coverage(int hosts, int sessions) {
                         outer[found++] = i;
                     }
                 }
-                builder.put(network, Arrays.copyOf(outer, found));
+                holding.put(network.toString(), Arrays.copyOf(outer, found));
+                lines.add(new NetworkLine(network, NetworkLine.INTERNAL, "", ""));
             }
-            holding = builder.build();
+            deciding = Networks.of(0, lines);
         }
 
         void session(AddressPool addresses, int source, int destination) {
@@ -108,12 +115,8 @@ public record Coverage(int hosts, int sessions) {
         }
 
         private int[] find(IpAddress address) {
-            int[] found = holding.longest(address);
-            IpAddress inside = found == null ? address.inside() : null;
-            if (inside != null) {
-                found = holding.longest(inside);
-            }
-            return found == null ? NO_NETWORK : found;
+            String network = deciding.reason(address).network();
+            return network == null ? NO_NETWORK : holding.getOrDefault(network, NO_NETWORK);
         }
 
         List<Coverage> coverage() {

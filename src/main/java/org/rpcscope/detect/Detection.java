@@ -111,7 +111,9 @@ public final class Detection {
         int candidate = candidates.of(session.number());
         Prevalence prevalence = scores().prevalence();
         Rule worst = plan.worst(candidates.matches(), candidates.matchesFrom(candidate), flags.pair(candidate));
-        return new Facts(session, worst, prevalence.hosts(candidate), prevalence.attempts(candidate)).score(weights);
+        Facts.Seen seen = Facts.Seen.of(sessions, session.number());
+        return new Facts(seen, worst, prevalence.hosts(candidate), prevalence.attempts(candidate))
+                .score(weights, session.ends().destination());
     }
 
     /** The total of a session's score, without the words; 0 where it is not flagged. */

@@ -62,7 +62,7 @@ final class Flags {
             int to = Math.min(from + 64, candidates.count());
             long bits = 0;
             for (int i = from; i < to; i++) {
-                bits |= (candidates.flagged(i, pair(i)) ? 1L : 0) << i;
+                bits |= candidates.flagged(i, pair(i)) << i;
             }
             flagged[word] = bits;
         }
@@ -71,12 +71,8 @@ final class Flags {
     private void ask(int from, int to) {
         for (int place = from; place < to; place++) {
             int candidate = candidates.touching(place);
-            long bit = 1L << candidate;
-            if (candidates.flagged(candidate, pair(candidate))) {
-                flagged[candidate >>> 6] |= bit;
-            } else {
-                flagged[candidate >>> 6] &= ~bit;
-            }
+            long rest = flagged[candidate >>> 6] & ~(1L << candidate);
+            flagged[candidate >>> 6] = rest | candidates.flagged(candidate, pair(candidate)) << candidate;
         }
     }
 

@@ -2,6 +2,7 @@ package org.rpcscope.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rpcscope.query.FieldNames;
 import org.rpcscope.sigma.Expression;
 import org.rpcscope.sigma.Expression.Always;
 import org.rpcscope.sigma.Expression.And;
@@ -19,7 +20,7 @@ final class Remainder {
     /** An expression without items about zones that answers as the given one does for this {@link ZonePair}. */
     static Expression of(Expression expression, int pair) {
         return switch (expression) {
-            case Item item -> ZonePair.answers(item.field()) ? new Always(ZonePair.test(pair, item)) : item;
+            case Item item -> FieldNames.isZone(item.field()) ? new Always(ZonePair.test(pair, item)) : item;
             case Always always -> always;
             case Not(Expression part) ->
                 of(part, pair) instanceof Always(boolean value) ? new Always(!value) : new Not(of(part, pair));

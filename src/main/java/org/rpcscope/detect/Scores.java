@@ -42,7 +42,7 @@ final class Scores {
             Prevalence prevalence,
             int candidate) {
         return new Facts(
-                sessions.session(candidates.session(candidate)),
+                Facts.Seen.of(sessions, candidates.session(candidate)),
                 plan.worst(candidates.matches(), candidates.matchesFrom(candidate), flags.pair(candidate)),
                 prevalence.hosts(candidate),
                 prevalence.attempts(candidate));

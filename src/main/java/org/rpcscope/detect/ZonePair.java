@@ -29,14 +29,6 @@ final class ZonePair {
         return ZONES[pair % 3];
     }
 
-    /** Whether the field follows from the zones, and has no column for that reason. */
-    static boolean answers(String field) {
-        return switch (field) {
-            case "network.direction", "rpcscope.source_zone", "rpcscope.destination_zone" -> true;
-            default -> false;
-        };
-    }
-
     /** What an item about zones says of the pair. */
     static boolean test(int pair, Item item) {
         String value = switch (item.field()) {

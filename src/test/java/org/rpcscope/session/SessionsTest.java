@@ -113,10 +113,10 @@ class SessionsTest {
         Pools pools = new Pools();
         ObservationTable capture = table(pools, 1, List.of(new Seen(0, false, 10, 5, false)));
         capture.count(0, 100, 2000, 3, 4);
-        capture.see(0, 15 * SECOND, Evidence.SYN | Evidence.SYN_ACK);
+        capture.see(0, 15 * SECOND, Evidence.SYN | Evidence.SYN_ACK | Evidence.DIRECTION_KNOWN);
         ObservationTable log = table(pools, 2, List.of(new Seen(0, true, 11, 9, false)));
         log.count(0, 1500, 120, ObservationTable.UNKNOWN, ObservationTable.UNKNOWN);
-        log.see(0, 20 * SECOND, Evidence.DCE_RPC | Evidence.DIRECTION_GUESSED);
+        log.see(0, 20 * SECOND, Evidence.DCE_RPC);
         log.describe(0, 0, pools.texts().intern("SF"), 0, pools.texts().intern("dce_rpc"));
         Session expected = new Session(
                 0,
@@ -124,7 +124,7 @@ class SessionsTest {
                 10 * SECOND,
                 20 * SECOND,
                 new Session.Counters(120, 2000, 3, 4),
-                Evidence.SYN | Evidence.SYN_ACK | Evidence.DCE_RPC | Evidence.DIRECTION_GUESSED,
+                Evidence.SYN | Evidence.SYN_ACK | Evidence.DCE_RPC | Evidence.DIRECTION_KNOWN,
                 new Session.Words(null, "SF", null, "dce_rpc"),
                 List.of(new Session.Seen(capture.input(), 0, 7), new Session.Seen(log.input(), 0, 1)));
         assertEquals(expected, Sessions.grouped(List.of(log, capture)).session(0));
