@@ -1,6 +1,5 @@
 package org.rpcscope.logs;
 
-import java.nio.charset.StandardCharsets;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.TextPool;
 
@@ -28,13 +27,13 @@ final class ConnEvidence {
      * What a {@code history} says: capital letters are the originator's packets, small ones the responder's; {@code ^} is
      * a direction that Zeek turned, {@code g} a gap. Refused and unanswered count only where there is no state.
      */
-    static int ofHistory(byte[] bytes, int from, int to) {
+    static int ofHistory(String history) {
         int evidence = 0;
         boolean originator = false;
         boolean responder = false;
         boolean reset = false;
-        for (int i = from; i < to; i++) {
-            byte letter = bytes[i];
+        for (int i = 0; i < history.length(); i++) {
+            char letter = history.charAt(i);
             evidence |= letter == '^' ? Evidence.DIRECTION_GUESSED : 0;
             evidence |= (letter | 0x20) == 'g' ? Evidence.GAP : 0;
             originator |= letter >= 'A' && letter <= 'Z';
@@ -51,8 +50,7 @@ final class ConnEvidence {
      * What a {@code service} says: whether DCE/RPC was recognised. Members that begin with {@code -} are analyzers that
      * gave up.
      */
-    static int ofService(byte[] bytes, int from, int to, String setSeparator) {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    static int ofService(String text, String setSeparator) {
         int at = text.indexOf("dce_rpc");
         while (at >= 0) {
             int end = at + "dce_rpc".length();
@@ -65,35 +63,31 @@ final class ConnEvidence {
         return 0;
     }
 
-    /** Puts together what the record says. */
-    static int of(ConnRecord record) {
-        int evidence = record.udp ? Evidence.UDP : 0;
-        evidence |= record.historySays & (Evidence.GAP | Evidence.DIRECTION_GUESSED);
-        int noAnswer = noAnswer(record);
+    /** Puts together what the record says, by its values in {@link ConnFields#values}. */
+    static int of(long[] values) {
+        long history = values[ConnField.HISTORY.ordinal()] >>> 32;
+        long state = values[ConnField.STATE.ordinal()];
+        long sourceBytes = values[ConnField.SOURCE_BYTES.ordinal()];
+        long destinationBytes = values[ConnField.DESTINATION_BYTES.ordinal()];
+        long sourcePackets = values[ConnField.SOURCE_PACKETS.ordinal()];
+        long destinationPackets = values[ConnField.DESTINATION_PACKETS.ordinal()];
+        long evidence = values[ConnField.TRANSPORT.ordinal()] == ConnFields.UDP ? Evidence.UDP : 0;
+        evidence |= history & (Evidence.GAP | Evidence.DIRECTION_GUESSED);
+
+        long noAnswer = (state != TextPool.ABSENT ? state >>> 32 : history) & NO_ANSWER;
+        if (state == TextPool.ABSENT && noAnswer == 0 && sourcePackets > 0 && destinationPackets == 0) {
+            noAnswer = Evidence.LOG_UNANSWERED;
+        }
         if (noAnswer != 0) {
-            return evidence | noAnswer;
+            return (int) (evidence | noAnswer);
         }
-        evidence |= record.serviceSays;
-        evidence |= record.sourceBytes > 0 ? Evidence.SOURCE_PAYLOAD : 0;
-        evidence |= record.destinationBytes > 0 ? Evidence.DESTINATION_PAYLOAD : 0;
-        return evidence | (established(record) ? Evidence.LOG_ESTABLISHED : 0);
-    }
 
-    private static int noAnswer(ConnRecord record) {
-        if (record.state != TextPool.ABSENT) {
-            return record.stateSays & NO_ANSWER;
-        }
-        int history = record.historySays & NO_ANSWER;
-        boolean nothingCameBack = record.sourcePackets > 0 && record.destinationPackets == 0;
-        return history == 0 && nothingCameBack ? Evidence.LOG_UNANSWERED : history;
-    }
-
-    private static boolean established(ConnRecord record) {
-        boolean payload = record.sourceBytes > 0 && record.destinationBytes > 0;
-        boolean packets = record.sourcePackets > 0 && record.destinationPackets > 0;
-        boolean bytesKnown = record.sourceBytes >= 0 && record.destinationBytes >= 0;
-        boolean packetsKnown = record.sourcePackets >= 0 && record.destinationPackets >= 0;
-        boolean stateDecides = !bytesKnown && !packetsKnown;
-        return payload || packets || stateDecides && (record.stateSays & Evidence.LOG_ESTABLISHED) != 0;
+        evidence |= values[ConnField.SERVICE.ordinal()] >>> 32;
+        evidence |= sourceBytes > 0 ? Evidence.SOURCE_PAYLOAD : 0;
+        evidence |= destinationBytes > 0 ? Evidence.DESTINATION_PAYLOAD : 0;
+        boolean bothWays = sourceBytes > 0 && destinationBytes > 0 || sourcePackets > 0 && destinationPackets > 0;
+        boolean counted = sourceBytes >= 0 && destinationBytes >= 0 || sourcePackets >= 0 && destinationPackets >= 0;
+        boolean established = bothWays || !counted && (state >>> 32 & Evidence.LOG_ESTABLISHED) != 0;
+        return (int) (evidence | (established ? Evidence.LOG_ESTABLISHED : 0));
     }
 }

@@ -1,205 +1,131 @@
 package org.rpcscope.logs;
 
+import static org.rpcscope.logs.ConnField.DESTINATION;
+import static org.rpcscope.logs.ConnField.DESTINATION_PORT;
+import static org.rpcscope.logs.ConnField.DURATION;
+import static org.rpcscope.logs.ConnField.SOURCE;
+import static org.rpcscope.logs.ConnField.SOURCE_PORT;
+import static org.rpcscope.logs.ConnField.TIME;
+import static org.rpcscope.logs.ConnField.TRANSPORT;
+
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.session.AddressPool;
+import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.TextPool;
 
 /**
- * Reads the fields of a {@code conn.log} from their bytes into a {@link ConnRecord}. An end, the time or the transport
- * that cannot be read is a fault of the record; a counter that cannot be read is unknown, and a flaw. One thread.
+ * One record of a {@code conn.log} while it is read, field by field from their bytes; filled anew for each record. A
+ * needed field that cannot be read is a fault of the record; another one is as if it were absent, and a flaw. One thread.
  */
 final class ConnFields {
 
-    private static final int NO_ADDRESS = -1;
-    private static final int EXCERPT = 40;
+    /** Values of {@link ConnField#TRANSPORT}. */
+    static final int TCP = 1;
 
-    final ConnRecord record = new ConnRecord();
+    static final int UDP = 2;
+    private static final int OTHER_TRANSPORT = 3;
+
+    private static final int NO_ADDRESS = -2;
+    private static final int CACHE_BITS = 13;
+    private static final int EXCERPT = 40;
+    private static final ConnField[] FIELDS = ConnField.values();
+    private static final long[] NOTHING = nothing();
+
+    /**
+     * By {@link ConnField#ordinal}. Words: the number of the address, or of the text in the lower half and in the upper
+     * what it proves. Counts: {@link ObservationTable#UNKNOWN} where absent. Times: nanoseconds.
+     */
+    final long[] values = new long[FIELDS.length];
 
     private final AddressPool addresses;
     private final TextPool texts;
-    private final FieldCache addressCache = new FieldCache(12);
-    private final FieldCache stateCache = new FieldCache(6);
-    private final FieldCache historyCache = new FieldCache(10);
-    private final FieldCache serviceCache = new FieldCache(8);
+    private final FieldCache cache = new FieldCache(CACHE_BITS);
     private final long[] address = new long[2];
+    private byte[] unset = new byte[0];
+    private byte[] empty = new byte[0];
+    private String setSeparator = ",";
+    private @Nullable String fault;
+    private @Nullable String flaw;
 
     ConnFields(Pools pools) {
         addresses = pools.addresses();
         texts = pools.texts();
+        clear();
+    }
+
+    /** Says how this log writes what is absent, and what stands between the members of a set. */
+    void absent(byte[] unset, byte[] empty, String setSeparator) {
+        this.unset = unset;
+        this.empty = empty;
+        this.setSeparator = setSeparator;
+        cache.clear(); // the same word may mean something else now
+    }
+
+    /** Begins a record. */
+    void clear() {
+        System.arraycopy(NOTHING, 0, values, 0, values.length);
+        fault = null;
+        flaw = null;
     }
 
     /** Reads any field. */
-    void set(ConnField field, byte[] bytes, int from, int to) {
-        record.seen |= 1 << field.ordinal();
-        switch (field) {
-            case TIME -> time(bytes, from, to);
-            case SOURCE -> source(bytes, from, to);
-            case SOURCE_PORT -> sourcePort(bytes, from, to);
-            case DESTINATION -> destination(bytes, from, to);
-            case DESTINATION_PORT -> destinationPort(bytes, from, to);
-            case TRANSPORT -> transport(bytes, from, to);
-            case SERVICE -> service(bytes, from, to, ",");
-            case DURATION -> duration(bytes, from, to);
-            case SOURCE_BYTES -> record.sourceBytes = count(bytes, from, to);
-            case DESTINATION_BYTES -> record.destinationBytes = count(bytes, from, to);
-            case STATE -> state(bytes, from, to);
-            case HISTORY -> history(bytes, from, to);
-            case SOURCE_PACKETS -> record.sourcePackets = packets(bytes, from, to);
-            case DESTINATION_PACKETS -> record.destinationPackets = packets(bytes, from, to);
-        }
-    }
-
-    /** Draws the conclusions, when all fields are read. */
-    void finish() {
-        record.end = record.start + Math.min(record.duration, Long.MAX_VALUE - record.start);
-        record.evidence = ConnEvidence.of(record);
-    }
-
-    void time(byte[] bytes, int from, int to) {
-        record.start = Times.parse(bytes, from, to);
-        if (record.start == Numbers.BAD) {
-            fault("is not a time", bytes, from, to);
-        }
-    }
-
-    void source(byte[] bytes, int from, int to) {
-        record.source = address(bytes, from, to);
-    }
-
-    void destination(byte[] bytes, int from, int to) {
-        record.destination = address(bytes, from, to);
-    }
-
-    void sourcePort(byte[] bytes, int from, int to) {
-        record.sourcePort = port(bytes, from, to);
-    }
-
-    void destinationPort(byte[] bytes, int from, int to) {
-        record.destinationPort = port(bytes, from, to);
-    }
-
-    void transport(byte[] bytes, int from, int to) {
-        record.udp = is(bytes, from, to, 'u', 'd', 'p');
-        record.listed = record.udp || is(bytes, from, to, 't', 'c', 'p');
-    }
-
-    void duration(byte[] bytes, int from, int to) {
-        long nanos = Numbers.nanos(bytes, from, to);
-        if (nanos == Numbers.BAD) {
-            flaw("is not a duration", bytes, from, to);
+    void set(int field, byte[] bytes, int from, int to) {
+        if (FIELDS[field].isWord()) {
+            word(field, bytes, from, to);
+        } else if (FIELDS[field].isCount()) {
+            count(field, bytes, from, to);
         } else {
-            record.duration = nanos;
+            time(field, bytes, from, to);
         }
     }
 
-    /** A counter, or {@link org.rpcscope.session.ObservationTable#UNKNOWN}. */
-    long count(byte[] bytes, int from, int to) {
+    void word(int field, byte[] bytes, int from, int to) {
+        int kind = field == DESTINATION.ordinal() ? SOURCE.ordinal() : field; // one end may be another's other end
+        long value = cache.get(kind, bytes, from, to - from);
+        values[field] = value != FieldCache.MISS ? value : lookUp(kind, bytes, from, to);
+    }
+
+    void count(int field, byte[] bytes, int from, int to) {
         long value = Numbers.count(bytes, from, to);
-        if (value == Numbers.BAD) {
-            flaw("is not a count", bytes, from, to);
-            return -1;
+        values[field] = value != Numbers.BAD ? value : noValue(field, bytes, from, to);
+    }
+
+    void time(int field, byte[] bytes, int from, int to) {
+        long value = Numbers.nanos(bytes, from, to);
+        if (value == Numbers.BAD && field == TIME.ordinal()) {
+            value = Times.parse(bytes, from, to);
         }
-        return value;
+        values[field] = value != Numbers.BAD ? value : noValue(field, bytes, from, to);
     }
 
-    long packets(byte[] bytes, int from, int to) {
-        return Math.min(Integer.MAX_VALUE, count(bytes, from, to));
+    /** Whether the record is of a transport whose conversations are not sessions: then nothing else matters. */
+    boolean isOfOtherTransport() {
+        return values[TRANSPORT.ordinal()] == OTHER_TRANSPORT;
     }
 
-    void state(byte[] bytes, int from, int to) {
-        long value = cached(stateCache, bytes, from, to);
-        if (value == FieldCache.MISS) {
-            int says = ConnEvidence.ofState(new String(bytes, from, to - from, StandardCharsets.UTF_8));
-            value = intern(stateCache, bytes, from, to, says);
-        }
-        record.state = (int) value;
-        record.stateSays = (int) (value >>> 32);
+    /** Why the record cannot be an observation, or null. To be asked when all fields are read. */
+    @Nullable
+    String fault() {
+        long[] v = values;
+        boolean ends = (v[SOURCE.ordinal()] | v[DESTINATION.ordinal()] | v[TIME.ordinal()]) >= 0;
+        boolean ports = isPort(v[SOURCE_PORT.ordinal()]) && isPort(v[DESTINATION_PORT.ordinal()]);
+        return ends && ports && v[TRANSPORT.ordinal()] != TextPool.ABSENT ? null : whatIsWrong();
     }
 
-    void history(byte[] bytes, int from, int to) {
-        long value = cached(historyCache, bytes, from, to);
-        if (value == FieldCache.MISS) {
-            value = intern(historyCache, bytes, from, to, ConnEvidence.ofHistory(bytes, from, to));
-        }
-        record.history = (int) value;
-        record.historySays = (int) (value >>> 32);
+    /** What is wrong with a field that the record can do without, or null. */
+    @Nullable
+    String flaw() {
+        return flaw;
     }
 
-    void service(byte[] bytes, int from, int to, String setSeparator) {
-        long value = cached(serviceCache, bytes, from, to);
-        if (value == FieldCache.MISS) {
-            value = intern(serviceCache, bytes, from, to, ConnEvidence.ofService(bytes, from, to, setSeparator));
-        }
-        record.service = (int) value;
-        record.serviceSays = (int) (value >>> 32);
-    }
-
-    /** Forgets what words meant: they may mean something else under another header. */
-    void forgetServices() {
-        serviceCache.clear();
-    }
-
-    private int address(byte[] bytes, int from, int to) {
-        long id = cached(addressCache, bytes, from, to);
-        return id != FieldCache.MISS ? (int) id : parseAddress(bytes, from, to);
-    }
-
-    private int parseAddress(byte[] bytes, int from, int to) {
-        if (!IpAddress.parseTo(bytes, from, to, address)) {
-            fault("is not an address", bytes, from, to);
-            return NO_ADDRESS;
-        }
-        int id = addresses.intern(address[0], address[1]);
-        if (to - from <= FieldCache.LONGEST) {
-            addressCache.put(bytes, from, to - from, id);
-        }
-        return id;
-    }
-
-    private int port(byte[] bytes, int from, int to) {
-        long value = Numbers.count(bytes, from, to);
-        if (value < 1 || value > 65_535) {
-            fault("is not a port", bytes, from, to);
-            return 0;
-        }
-        return (int) value;
-    }
-
-    private static long cached(FieldCache cache, byte[] bytes, int from, int to) {
-        int length = to - from;
-        return length < 1 || length > FieldCache.LONGEST ? FieldCache.MISS : cache.get(bytes, from, length);
-    }
-
-    private long intern(FieldCache cache, byte[] bytes, int from, int to, int says) {
-        if (from == to) {
-            return TextPool.ABSENT;
-        }
-        long value = texts.intern(bytes, from, to) | (long) says << 32;
-        if (to - from <= FieldCache.LONGEST) {
-            cache.put(bytes, from, to - from, value);
-        }
-        return value;
-    }
-
-    private static boolean is(byte[] bytes, int from, int to, char first, char second, char third) {
-        return to - from == 3
-                && (bytes[from] | 0x20) == first
-                && (bytes[from + 1] | 0x20) == second
-                && (bytes[from + 2] | 0x20) == third;
-    }
-
-    private void fault(String what, byte[] bytes, int from, int to) {
-        if (record.fault == null) {
-            record.fault = excerpt(bytes, from, to) + " " + what;
-        }
-    }
-
-    private void flaw(String what, byte[] bytes, int from, int to) {
-        if (record.flaw == null) {
-            record.flaw = excerpt(bytes, from, to) + " " + what;
-        }
+    /** When the conversation ended, nanoseconds since 1970. */
+    long end() {
+        long start = values[TIME.ordinal()];
+        return start + Math.min(values[DURATION.ordinal()], Long.MAX_VALUE - start);
     }
 
     /** The beginning of a value in quotes, for a person to recognise it; what is not printable ASCII is a dot. */
@@ -209,6 +135,87 @@ final class ConnFields {
         for (int i = from; i < end; i++) {
             text.append(bytes[i] >= 0x20 && bytes[i] < 0x7F ? (char) bytes[i] : '.');
         }
-        return text.append(end < to ? "…\"" : "\"").toString();
+        return text.append(end < to ? "...\"" : "\"").toString();
+    }
+
+    /** The value of a word that is not in the cache. */
+    private long lookUp(int field, byte[] bytes, int from, int to) {
+        if (isAbsent(bytes, from, to)) {
+            return NOTHING[field];
+        }
+        long value = field == SOURCE.ordinal() ? address(bytes, from, to) : text(FIELDS[field], bytes, from, to);
+        if (value >= 0) {
+            cache.put(field, bytes, from, to - from, value);
+        }
+        return value;
+    }
+
+    private long address(byte[] bytes, int from, int to) {
+        if (IpAddress.parseTo(bytes, from, to, address)) {
+            return addresses.intern(address[0], address[1]);
+        }
+        fault = fault == null ? excerpt(bytes, from, to) + " is not an address" : fault;
+        return NO_ADDRESS;
+    }
+
+    private long text(ConnField field, byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, Math.min(to - from, TextPool.LONGEST), StandardCharsets.UTF_8);
+        if (field == TRANSPORT) {
+            return text.equalsIgnoreCase("tcp") ? TCP : text.equalsIgnoreCase("udp") ? UDP : OTHER_TRANSPORT;
+        }
+        long proves = switch (field) {
+            case STATE -> ConnEvidence.ofState(text);
+            case HISTORY -> ConnEvidence.ofHistory(text);
+            default -> ConnEvidence.ofService(text, setSeparator);
+        };
+        return proves << 32 | texts.intern(bytes, from, to);
+    }
+
+    private static boolean isPort(long value) {
+        return value > 0 && value < 1 << 16;
+    }
+
+    private String whatIsWrong() {
+        if (fault != null) {
+            return fault;
+        }
+        for (ConnField field : FIELDS) {
+            if (field.needed() && values[field.ordinal()] == NOTHING[field.ordinal()]) {
+                return "there is no " + field.zeekName();
+            }
+        }
+        ConnField port = isPort(values[SOURCE_PORT.ordinal()]) ? DESTINATION_PORT : SOURCE_PORT;
+        return values[port.ordinal()] + " is no port";
+    }
+
+    /** The value where a number should be and is none. */
+    private long noValue(int field, byte[] bytes, int from, int to) {
+        if (isAbsent(bytes, from, to)) {
+            return NOTHING[field];
+        }
+        String what = excerpt(bytes, from, to) + " is no value of " + FIELDS[field].zeekName();
+        if (FIELDS[field].needed()) {
+            fault = fault == null ? what : fault;
+        } else {
+            flaw = flaw == null ? what : flaw;
+        }
+        return NOTHING[field];
+    }
+
+    private boolean isAbsent(byte[] bytes, int from, int to) {
+        return from == to
+                || Arrays.equals(bytes, from, to, unset, 0, unset.length)
+                || Arrays.equals(bytes, from, to, empty, 0, empty.length);
+    }
+
+    private static long[] nothing() {
+        long[] values = new long[FIELDS.length];
+        for (ConnField field : FIELDS) {
+            values[field.ordinal()] = field.isCount() ? ObservationTable.UNKNOWN : TextPool.ABSENT;
+        }
+        values[SOURCE.ordinal()] = NO_ADDRESS;
+        values[DESTINATION.ordinal()] = NO_ADDRESS;
+        values[TIME.ordinal()] = Numbers.BAD;
+        return values;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.session.TextPool;
 
 /**
  * Decodes the lines of a {@code conn.log} in JSON: one object a line, in any order of its members. The ends are members
@@ -17,16 +18,14 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
     }
 
     private static final long LINE_END = Words.repeat((byte) '\n');
-    private static final ConnField[] FIELDS = ConnField.values();
-    private static final int NEEDED = (1 << ConnField.NEEDED) - 1;
-    private static final int OTHER = FIELDS.length; // codes of keys that are not fields
+    private static final int FIELDS = ConnField.values().length;
+    private static final int OTHER = FIELDS; // codes of keys that are not fields
     private static final int PATH = OTHER + 1;
     private static final int ID = OTHER + 2;
 
     private final ConnFields fields;
     private final JsonCursor cursor = new JsonCursor();
     private final FieldCache keys = new FieldCache(8);
-    private final FieldCache keysOfId = new FieldCache(4);
     private byte[] bytes = new byte[0];
     private @Nullable String path;
 
@@ -59,9 +58,9 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
         if (!object(text, from, to)) {
             return false;
         }
-        int ends = 1 << ConnField.SOURCE.ordinal() | 1 << ConnField.DESTINATION.ordinal();
-        boolean hasEnds = (fields.record.seen & ends) == ends;
-        boolean hasState = (fields.record.seen & 1 << ConnField.STATE.ordinal()) != 0;
+        long[] values = fields.values;
+        boolean hasEnds = values[ConnField.SOURCE.ordinal()] >= 0 && values[ConnField.DESTINATION.ordinal()] >= 0;
+        boolean hasState = values[ConnField.STATE.ordinal()] != TextPool.ABSENT;
         return hasEnds && (path == null ? hasState : path.equals("conn"));
     }
 
@@ -79,30 +78,24 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
             chunk.rows.problem(chunk.offset + from, reason);
             return;
         }
-        ConnRecord record = fields.record;
-        if (path != null && !path.equals("conn") || !record.listed) {
+        if (path != null && !path.equals("conn") || fields.isOfOtherTransport()) {
             return; // a record of another log in the same file, or of a transport that has no sessions
         }
-        String wrong = (record.seen & NEEDED) != NEEDED ? missing(record.seen) : record.fault;
-        if (wrong != null || record.flaw != null) {
-            chunk.rows.problem(chunk.offset + from, String.valueOf(wrong != null ? wrong : record.flaw));
+        String fault = fields.fault();
+        String wrong = fault != null ? fault : fields.flaw();
+        if (wrong != null) {
+            chunk.rows.problem(chunk.offset + from, wrong);
         }
-        if (wrong == null) {
-            fields.finish();
-            chunk.rows.add(record, chunk.offset + from);
+        if (fault == null) {
+            chunk.rows.add(fields, chunk.offset + from);
         }
-    }
-
-    private static String missing(int seen) {
-        ConnField first = FIELDS[Integer.numberOfTrailingZeros(~seen)];
-        return "the record has no " + first.zeekName();
     }
 
     /** Reads the object of a line into the record; false where it is not one. */
     private boolean object(byte[] text, int from, int end) {
         bytes = text;
         path = null;
-        fields.record.clear();
+        fields.clear();
         cursor.line(text, end);
         int open = cursor.skipSpace(from);
         if (cursor.at(open) != '{') {
@@ -166,8 +159,8 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
             }
             default -> {
                 int end = cursor.scalarEnd(at);
-                if (end != JsonCursor.NONE && key < FIELDS.length && bytes[at] != 'n') { // not null
-                    fields.set(FIELDS[key], bytes, at, end);
+                if (end != JsonCursor.NONE && key < FIELDS && bytes[at] != 'n') { // not null
+                    fields.set(key, bytes, at, end);
                 }
                 return end;
             }
@@ -177,11 +170,11 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
     private void text(int key, int from, int to) {
         if (key == PATH) {
             path = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        } else if (key < FIELDS.length && cursor.escaped()) {
+        } else if (key < FIELDS && cursor.escaped()) {
             byte[] plain = cursor.unescape(from, to);
-            fields.set(FIELDS[key], Arrays.copyOf(plain, plain.length + Words.PAD), 0, plain.length);
-        } else if (key < FIELDS.length) {
-            fields.set(FIELDS[key], bytes, from, to);
+            fields.set(key, Arrays.copyOf(plain, plain.length + Words.PAD), 0, plain.length);
+        } else if (key < FIELDS) {
+            fields.set(key, bytes, from, to);
         }
     }
 
@@ -194,7 +187,7 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
                 joined[length++] = bytes[i];
             }
         }
-        fields.set(ConnField.SERVICE, joined, 0, length);
+        fields.set(ConnField.SERVICE.ordinal(), joined, 0, length);
     }
 
     private int key(int from, int to, boolean ofId) {
@@ -203,15 +196,12 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
         if (length == 0 || length > FieldCache.LONGEST && !escaped) {
             return OTHER;
         }
-        FieldCache cache = ofId ? keysOfId : keys;
-        boolean cacheable = length <= FieldCache.LONGEST;
-        long code = cacheable ? cache.get(bytes, from, length) : FieldCache.MISS;
+        int kind = ofId ? 1 : 0;
+        long code = keys.get(kind, bytes, from, length);
         if (code == FieldCache.MISS) {
             byte[] plain = escaped ? cursor.unescape(from, to) : Arrays.copyOfRange(bytes, from, to);
             code = key(new String(plain, StandardCharsets.UTF_8), ofId);
-            if (cacheable) {
-                cache.put(bytes, from, length, code);
-            }
+            keys.put(kind, bytes, from, length, code);
         }
         return (int) code;
     }

@@ -1,8 +1,7 @@
 package org.rpcscope.logs;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import org.rpcscope.session.Pools;
 
 /**
@@ -14,15 +13,15 @@ final class ConnTsv implements LineDecoder<TsvHeader> {
 
     private static final long LINE_END = Words.repeat((byte) '\n');
     private static final int SPARE = 16; // more separators than a line should have, so that one too many is noticed
-    private static final int NOT_THERE = -1;
 
     private final ConnFields fields;
     private TsvHeader header = TsvHeader.NONE;
-    private final int[] columns = new int[ConnField.values().length];
     private int width; // how many columns; 0 where lines cannot be read
-    private byte[] unset = new byte[0];
-    private byte[] empty = new byte[0];
-    private int[] separators = new int[SPARE]; // where those of the current line are
+    private int[] wanted = new int[0]; // the fields that have a column, as ordinals
+    private int[] columns = new int[0]; // and their columns
+    private int words; // how many of them are words; they come first
+    private int counts; // how many are words or counts
+    private int[] separators = new int[SPARE]; // those of the current line, after the position before it
     private byte[] bytes = new byte[0];
 
     ConnTsv(Pools pools) {
@@ -49,7 +48,7 @@ final class ConnTsv implements LineDecoder<TsvHeader> {
         int length = chunk.length;
         long pattern = Words.repeat(header.separator());
         int line = from;
-        int count = 0;
+        int count = 1;
         for (int i = from; i < length; i += 8) {
             long word = Words.at(bytes, i);
             long ends = Words.equal(word, LINE_END);
@@ -67,9 +66,12 @@ final class ConnTsv implements LineDecoder<TsvHeader> {
                     comment(chunk, line, end);
                     return end + 1;
                 }
+                int nextLines =
+                        separators[of]; // if the next line begins in this word; its place is needed for this line
                 line(chunk, line, end, of);
+                separators[of] = nextLines;
                 count = moveToFront(of, count);
-                before = 0;
+                before = 1;
                 marks &= -(ends & -ends); // those after this line end
                 line = end + 1;
                 ends &= ends - 1;
@@ -99,9 +101,9 @@ final class ConnTsv implements LineDecoder<TsvHeader> {
     /** Separators that belong to the next line, up to seven, come first. */
     private int moveToFront(int from, int to) {
         for (int k = from; k < to; k++) {
-            separators[k - from] = separators[k];
+            separators[k - from + 1] = separators[k];
         }
-        return to - from;
+        return to - from + 1;
     }
 
     private void comment(LineChunk chunk, int from, int end) {
@@ -131,14 +133,18 @@ final class ConnTsv implements LineDecoder<TsvHeader> {
         header = next;
         boolean readable = next.isConn() && next.missing().isEmpty();
         width = readable ? next.fields().size() : 0;
-        List<ConnField> all = List.of(ConnField.values());
-        for (ConnField field : all) {
-            columns[field.ordinal()] = next.column(field);
-        }
-        unset = next.unsetField().getBytes(StandardCharsets.UTF_8);
-        empty = next.emptyField().getBytes(StandardCharsets.UTF_8);
+        ConnField[] all = Stream.of(ConnField.values())
+                .filter(field -> next.column(field) >= 0)
+                .toArray(ConnField[]::new);
+        wanted = Stream.of(all).mapToInt(ConnField::ordinal).toArray();
+        columns = Stream.of(all).mapToInt(next::column).toArray();
+        words = (int) Stream.of(all).filter(ConnField::isWord).count();
+        counts = words + (int) Stream.of(all).filter(ConnField::isCount).count();
+        fields.absent(
+                next.unsetField().getBytes(StandardCharsets.UTF_8),
+                next.emptyField().getBytes(StandardCharsets.UTF_8),
+                next.setSeparator());
         separators = new int[next.fields().size() + 2 * SPARE];
-        fields.forgetServices();
     }
 
     private void line(LineChunk chunk, int from, int end, int count) {
@@ -150,113 +156,45 @@ final class ConnTsv implements LineDecoder<TsvHeader> {
             chunk.rows.problem(chunk.offset + from, LineFeed.TOO_LONG);
             return;
         }
-        if (count + 1 != width) {
+        if (count != width) {
             String reason = width == 0
                     ? "a line before any #fields"
-                    : (count < width ? count + 1 : "more") + " columns where the header names " + width;
+                    : (count < width ? count + " of " : "more than ") + width + " columns";
             chunk.rows.problem(chunk.offset + from, reason);
             return;
         }
+        separators[0] = from - 1;
         separators[count] = to;
-        read(from);
-        ConnRecord record = fields.record;
-        if (!record.listed) {
+        read();
+        if (fields.isOfOtherTransport()) {
             return;
         }
-        String wrong = record.fault != null ? record.fault : record.flaw;
+        String fault = fields.fault();
+        String wrong = fault != null ? fault : fields.flaw();
         if (wrong != null) {
             chunk.rows.problem(chunk.offset + from, wrong);
         }
-        if (record.fault == null) {
-            fields.finish();
-            chunk.rows.add(record, chunk.offset + from);
+        if (fault == null) {
+            chunk.rows.add(fields, chunk.offset + from);
         }
     }
 
-    private void read(int line) {
-        ConnRecord record = fields.record;
-        record.clear();
-        int f = column(ConnField.TRANSPORT);
-        fields.transport(bytes, start(f, line), separators[f]);
-        if (!record.listed) {
-            return;
+    /** Reads the wanted fields of the line whose separators are gathered: a loop a kind, which is quickly compiled. */
+    private void read() {
+        fields.clear();
+        int k = 0;
+        for (; k < words; k++) {
+            int column = columns[k];
+            fields.word(wanted[k], bytes, separators[column] + 1, separators[column + 1]);
         }
-        f = column(ConnField.TIME);
-        fields.time(bytes, start(f, line), separators[f]);
-        f = column(ConnField.SOURCE);
-        fields.source(bytes, start(f, line), separators[f]);
-        f = column(ConnField.SOURCE_PORT);
-        fields.sourcePort(bytes, start(f, line), separators[f]);
-        f = column(ConnField.DESTINATION);
-        fields.destination(bytes, start(f, line), separators[f]);
-        f = column(ConnField.DESTINATION_PORT);
-        fields.destinationPort(bytes, start(f, line), separators[f]);
-        words(line);
-        counters(line);
-    }
-
-    private void words(int line) {
-        int f = column(ConnField.SERVICE);
-        if (present(f, line)) {
-            fields.service(bytes, start(f, line), separators[f], header.setSeparator());
+        for (; k < counts; k++) {
+            int column = columns[k];
+            fields.count(wanted[k], bytes, separators[column] + 1, separators[column + 1]);
         }
-        f = column(ConnField.STATE);
-        if (present(f, line)) {
-            fields.state(bytes, start(f, line), separators[f]);
+        for (; k < wanted.length; k++) {
+            int column = columns[k];
+            fields.time(wanted[k], bytes, separators[column] + 1, separators[column + 1]);
         }
-        f = column(ConnField.HISTORY);
-        if (present(f, line)) {
-            fields.history(bytes, start(f, line), separators[f]);
-        }
-    }
-
-    private void counters(int line) {
-        ConnRecord record = fields.record;
-        int f = column(ConnField.DURATION);
-        if (present(f, line)) {
-            fields.duration(bytes, start(f, line), separators[f]);
-        }
-        f = column(ConnField.SOURCE_BYTES);
-        if (present(f, line)) {
-            record.sourceBytes = fields.count(bytes, start(f, line), separators[f]);
-        }
-        f = column(ConnField.DESTINATION_BYTES);
-        if (present(f, line)) {
-            record.destinationBytes = fields.count(bytes, start(f, line), separators[f]);
-        }
-        f = column(ConnField.SOURCE_PACKETS);
-        if (present(f, line)) {
-            record.sourcePackets = fields.packets(bytes, start(f, line), separators[f]);
-        }
-        f = column(ConnField.DESTINATION_PACKETS);
-        if (present(f, line)) {
-            record.destinationPackets = fields.packets(bytes, start(f, line), separators[f]);
-        }
-    }
-
-    private int column(ConnField field) {
-        return columns[field.ordinal()];
-    }
-
-    private int start(int column, int line) {
-        return column == 0 ? line : separators[column - 1] + 1;
-    }
-
-    /** Whether there is such a column, and the line has a value in it. */
-    private boolean present(int column, int line) {
-        if (column == NOT_THERE) {
-            return false;
-        }
-        int from = start(column, line);
-        int to = separators[column];
-        return !is(unset, from, to) && !is(empty, from, to) && from < to;
-    }
-
-    private boolean is(byte[] text, int from, int to) {
-        return to - from == text.length
-                && text.length > 0
-                && bytes[from] == text[0]
-                && Arrays.equals(bytes, from, to, text, 0, text.length);
     }
 
     private int withoutReturn(int from, int end) {

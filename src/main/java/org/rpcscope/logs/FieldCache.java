@@ -8,13 +8,23 @@ import java.util.Arrays;
  */
 final class FieldCache {
 
-    /** The longest field that is kept, in bytes; the sixteenth holds its length. */
+    /** The longest field that is kept, in bytes. */
     static final int LONGEST = 15;
 
-    /** The answer where the field is not here. Values are not negative. */
+    /** The answer where the field is not here; no value. */
     static final long MISS = -1;
 
-    private final long[] slots; // three a field: its bytes in two words, and its value
+    private static final long[] LOW = new long[LONGEST + 1]; // which bytes of two words are of a field of this length
+    private static final long[] HIGH = new long[LONGEST + 1];
+
+    static {
+        for (int length = 0; length <= LONGEST; length++) {
+            LOW[length] = length < 8 ? (1L << length * 8) - 1 : -1;
+            HIGH[length] = length > 8 ? (1L << (length - 8) * 8) - 1 : 0;
+        }
+    }
+
+    private final long[] slots; // three a field: its bytes in two words, the sixteenth a tag, and its value
     private final int shift;
 
     /** @param bits the logarithm of the number of slots */
@@ -23,17 +33,28 @@ final class FieldCache {
         shift = 64 - bits;
     }
 
-    /** The value of a field of 1 to {@link #LONGEST} bytes, or {@link #MISS}. */
-    long get(byte[] bytes, int from, int length) {
-        long low = low(bytes, from, length);
-        long high = high(bytes, from, length);
+    /**
+     * The value of a field, or {@link #MISS}.
+     *
+     * @param kind 0 to 7: equal bytes of different kinds are different fields
+     */
+    long get(int kind, byte[] bytes, int from, int length) {
+        if (length > LONGEST) {
+            return MISS;
+        }
+        long low = Words.at(bytes, from) & LOW[length];
+        long high = Words.at(bytes, from + 8) & HIGH[length] | tag(kind, length);
         int slot = slot(low, high);
         return slots[slot] == low && slots[slot + 1] == high ? slots[slot + 2] : MISS;
     }
 
-    void put(byte[] bytes, int from, int length, long value) {
-        long low = low(bytes, from, length);
-        long high = high(bytes, from, length);
+    /** Keeps a value, unless the field is too long. */
+    void put(int kind, byte[] bytes, int from, int length, long value) {
+        if (length > LONGEST) {
+            return;
+        }
+        long low = Words.at(bytes, from) & LOW[length];
+        long high = Words.at(bytes, from + 8) & HIGH[length] | tag(kind, length);
         int slot = slot(low, high);
         slots[slot] = low;
         slots[slot + 1] = high;
@@ -44,14 +65,9 @@ final class FieldCache {
         Arrays.fill(slots, 0);
     }
 
-    private static long low(byte[] bytes, int from, int length) {
-        return Words.lowest(Words.at(bytes, from), length);
-    }
-
-    /** With the length on top, so that no field looks like an empty slot, or like another one followed by zeros. */
-    private static long high(byte[] bytes, int from, int length) {
-        long word = length <= 8 ? 0 : Words.lowest(Words.at(bytes, from + 8), length - 8);
-        return word | (long) length << 56;
+    /** Tells lengths and kinds apart, and is never zero, as an empty slot is. */
+    private static long tag(int kind, int length) {
+        return (long) (0x80 | kind << 4 | length) << 56;
     }
 
     private int slot(long low, long high) {

@@ -11,12 +11,22 @@ import org.rpcscope.session.TextPool;
 /** The observations of one chunk of a log, and its problems, until their turn comes to be committed. */
 final class Rows {
 
-    private static final int NUMBERS = 7;
-    private static final int IDS = 7;
-    private static final int FIRST_CAPACITY = 1 << 10;
+    private static final int FIRST_CAPACITY = 1 << 12;
 
-    private long[] numbers = new long[FIRST_CAPACITY * NUMBERS];
-    private int[] ids = new int[FIRST_CAPACITY * IDS];
+    private int[] source = new int[FIRST_CAPACITY];
+    private int[] destination = new int[FIRST_CAPACITY];
+    private int[] ports = new int[FIRST_CAPACITY];
+    private int[] evidence = new int[FIRST_CAPACITY];
+    private int[] sourcePackets = new int[FIRST_CAPACITY];
+    private int[] destinationPackets = new int[FIRST_CAPACITY];
+    private int[] state = new int[FIRST_CAPACITY];
+    private int[] history = new int[FIRST_CAPACITY];
+    private int[] service = new int[FIRST_CAPACITY];
+    private long[] start = new long[FIRST_CAPACITY];
+    private long[] end = new long[FIRST_CAPACITY];
+    private long[] origin = new long[FIRST_CAPACITY];
+    private long[] sourceBytes = new long[FIRST_CAPACITY];
+    private long[] destinationBytes = new long[FIRST_CAPACITY];
     private int count;
     private int lines;
     private long faults;
@@ -51,41 +61,55 @@ final class Rows {
         }
     }
 
-    /** Adds an observation. */
-    void add(ConnRecord record, long origin) {
-        if (count * NUMBERS == numbers.length) {
-            numbers = Arrays.copyOf(numbers, numbers.length * 2);
-            ids = Arrays.copyOf(ids, ids.length * 2);
+    /** Adds the record as an observation; {@code at} is the offset of its line. */
+    void add(ConnFields record, long at) {
+        if (count == source.length) {
+            grow();
         }
-        int n = count * NUMBERS;
-        numbers[n] = record.start;
-        numbers[n + 1] = record.end;
-        numbers[n + 2] = origin;
-        numbers[n + 3] = record.sourceBytes;
-        numbers[n + 4] = record.destinationBytes;
-        numbers[n + 5] = record.sourcePackets;
-        numbers[n + 6] = record.destinationPackets;
-        int i = count * IDS;
-        ids[i] = record.source;
-        ids[i + 1] = record.destination;
-        ids[i + 2] = record.sourcePort << 16 | record.destinationPort;
-        ids[i + 3] = record.evidence;
-        ids[i + 4] = record.state;
-        ids[i + 5] = record.history;
-        ids[i + 6] = record.service;
-        count++;
+        long[] values = record.values;
+        int i = count++;
+        source[i] = (int) values[ConnField.SOURCE.ordinal()];
+        destination[i] = (int) values[ConnField.DESTINATION.ordinal()];
+        ports[i] = (int) (values[ConnField.SOURCE_PORT.ordinal()] << 16 | values[ConnField.DESTINATION_PORT.ordinal()]);
+        evidence[i] = ConnEvidence.of(values);
+        sourcePackets[i] = (int) Math.min(Integer.MAX_VALUE, values[ConnField.SOURCE_PACKETS.ordinal()]);
+        destinationPackets[i] = (int) Math.min(Integer.MAX_VALUE, values[ConnField.DESTINATION_PACKETS.ordinal()]);
+        state[i] = (int) values[ConnField.STATE.ordinal()];
+        history[i] = (int) values[ConnField.HISTORY.ordinal()];
+        service[i] = (int) values[ConnField.SERVICE.ordinal()];
+        start[i] = values[ConnField.TIME.ordinal()];
+        end[i] = record.end();
+        origin[i] = at;
+        sourceBytes[i] = values[ConnField.SOURCE_BYTES.ordinal()];
+        destinationBytes[i] = values[ConnField.DESTINATION_BYTES.ordinal()];
+    }
+
+    private void grow() {
+        int more = count * 2;
+        source = Arrays.copyOf(source, more);
+        destination = Arrays.copyOf(destination, more);
+        ports = Arrays.copyOf(ports, more);
+        evidence = Arrays.copyOf(evidence, more);
+        sourcePackets = Arrays.copyOf(sourcePackets, more);
+        destinationPackets = Arrays.copyOf(destinationPackets, more);
+        state = Arrays.copyOf(state, more);
+        history = Arrays.copyOf(history, more);
+        service = Arrays.copyOf(service, more);
+        start = Arrays.copyOf(start, more);
+        end = Arrays.copyOf(end, more);
+        origin = Arrays.copyOf(origin, more);
+        sourceBytes = Arrays.copyOf(sourceBytes, more);
+        destinationBytes = Arrays.copyOf(destinationBytes, more);
     }
 
     /** Writes the observations to rows of the table that were reserved for them. Several chunks at once. */
     void write(ObservationTable table, int firstRow) {
-        for (int k = 0; k < count; k++) {
-            int row = firstRow + k;
-            int n = k * NUMBERS;
-            int i = k * IDS;
-            table.open(row, ids[i], ids[i + 1], ids[i + 2], numbers[n], numbers[n + 2]);
-            table.count(row, numbers[n + 3], numbers[n + 4], (int) numbers[n + 5], (int) numbers[n + 6]);
-            table.see(row, numbers[n + 1], ids[i + 3]);
-            table.describe(row, TextPool.ABSENT, ids[i + 4], ids[i + 5], ids[i + 6]);
+        for (int i = 0; i < count; i++) {
+            int row = firstRow + i;
+            table.open(row, source[i], destination[i], ports[i], start[i], origin[i]);
+            table.count(row, sourceBytes[i], destinationBytes[i], sourcePackets[i], destinationPackets[i]);
+            table.see(row, end[i], evidence[i]);
+            table.describe(row, TextPool.ABSENT, state[i], history[i], service[i]);
         }
     }
 

@@ -32,7 +32,8 @@ record TsvHeader(
         return switch (words.getFirst()) {
             case "#separator" -> {
                 byte[] bytes = unescape(value);
-                yield bytes.length == 0 ? NONE : withSeparator(bytes[0]);
+                boolean usable = bytes.length > 0 && bytes[0] != '\n' && bytes[0] != '\r';
+                yield usable ? withSeparator(bytes[0]) : NONE;
             }
             case "#set_separator" -> new TsvHeader(separator, value, emptyField, unsetField, path, fields);
             case "#empty_field" -> new TsvHeader(separator, setSeparator, value, unsetField, path, fields);
@@ -66,9 +67,8 @@ record TsvHeader(
     /** The names of needed columns that are not there. */
     List<String> missing() {
         List<String> missing = new ArrayList<>();
-        for (int i = 0; i < ConnField.NEEDED; i++) {
-            ConnField field = ConnField.values()[i];
-            if (column(field) < 0) {
+        for (ConnField field : ConnField.values()) {
+            if (field.needed() && column(field) < 0) {
                 missing.add(field.zeekName());
             }
         }

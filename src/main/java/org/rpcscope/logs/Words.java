@@ -41,11 +41,6 @@ final class Words {
         return Long.numberOfTrailingZeros(mask) >>> 3;
     }
 
-    /** The lowest {@code count} bytes of a word, 0 to 8, the rest zero. */
-    static long lowest(long word, int count) {
-        return count >= 8 ? word : word & (1L << count * 8) - 1;
-    }
-
     /** The number that 1 to 8 decimal digits stand for, or -1 where one of them is not a digit. */
     static long number(byte[] bytes, int from, int length) {
         int shift = 64 - length * 8;

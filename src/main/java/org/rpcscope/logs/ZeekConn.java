@@ -14,7 +14,7 @@ import org.rpcscope.session.Pools;
 /** Zeek's {@code conn.log}: one line a connection, in tab-separated values with a header or in JSON. */
 public final class ZeekConn implements InputFormat<ObservationTable> {
 
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 1 << 18;
     private static final int SURE = 90;
 
     private final LineReading.Pace pace;
