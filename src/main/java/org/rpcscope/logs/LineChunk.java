@@ -1,0 +1,32 @@
+package org.rpcscope.logs;
+
+import java.util.Arrays;
+
+/** Some whole lines of a log, where they stand in it, and what they were decoded to. Used again for later lines. */
+final class LineChunk {
+
+    /** The lines; the last byte below {@link #length} is a line feed. {@link Words#PAD} bytes follow. */
+    byte[] bytes = new byte[0];
+
+    int length;
+
+    /** The offset of the first byte in the unpacked input. */
+    long offset;
+
+    /** The offset of a line before the first that was too long to keep, or -1. */
+    long droppedLine;
+
+    final Rows rows = new Rows();
+
+    void clear() {
+        length = 0;
+        droppedLine = -1;
+    }
+
+    /** Makes room for so many bytes and the padding. */
+    void room(int wanted) {
+        if (bytes.length < wanted + Words.PAD) {
+            bytes = Arrays.copyOf(bytes, wanted + Words.PAD);
+        }
+    }
+}

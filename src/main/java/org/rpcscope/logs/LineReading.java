@@ -1,0 +1,152 @@
+package org.rpcscope.logs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.rpcscope.input.ByteSource;
+import org.rpcscope.input.InputFormat.Reading;
+import org.rpcscope.input.Problem;
+import org.rpcscope.job.Workers;
+import org.rpcscope.session.ObservationTable;
+
+/**
+ * Reads a log of lines with several threads. Chunks are decoded in waves, all of a wave at once, each on the guess that
+ * what held before the wave still holds; while a wave is decoded, the next one is read. Then the chunks are committed in
+ * order, and one that was decoded on a wrong guess is decoded again: a guess costs time and never changes a result.
+ *
+ * @param <S> what lines say about later lines
+ */
+final class LineReading<S> {
+
+    private static final int CHUNKS_A_THREAD = 4;
+    private static final int MOST_CHUNKS = 32;
+    private static final long PUBLISH_NANOS = 100_000_000L;
+
+    private final ObservationTable table;
+    private final Reading reading;
+    private final Pace pace;
+    private final Supplier<? extends LineDecoder<S>> decoders;
+    private final ConcurrentLinkedQueue<LineDecoder<S>> idle = new ConcurrentLinkedQueue<>();
+    private S state;
+    private long lines;
+    private long publishedAt;
+
+    /**
+     * How a reading goes; no setting changes what is read.
+     *
+     * @param chunkSize in bytes
+     * @param clock nanoseconds, for publishing ten times a second
+     */
+    record Pace(int chunkSize, LongSupplier clock) {}
+
+    LineReading(
+            ObservationTable table,
+            Reading reading,
+            Pace pace,
+            Supplier<? extends LineDecoder<S>> decoders,
+            S initial) {
+        this.table = table;
+        this.reading = reading;
+        this.pace = pace;
+        this.decoders = decoders;
+        this.state = initial;
+        this.publishedAt = pace.clock().getAsLong();
+    }
+
+    /** Reads to the end of the source, to damage, or until cancelled, and keeps what it read. */
+    void run(ByteSource source) {
+        reading.progress().total(source.packedSize());
+        LineFeed feed = new LineFeed(source, reading.progress(), pace.chunkSize());
+        int size = Math.min(MOST_CHUNKS, reading.threads() * CHUNKS_A_THREAD);
+        Wave<S> now = new Wave<>(size, state);
+        Wave<S> next = new Wave<>(size, state);
+        try (Workers workers = new Workers(reading.threads())) {
+            now.filled = feed.fill(now.chunks);
+            while (now.filled > 0) {
+                decode(now, next, feed, workers);
+                commit(now, workers);
+                Wave<S> done = now;
+                now = next;
+                next = done;
+                if (reading.progress().cancelled()) {
+                    break;
+                }
+            }
+        }
+        Problem failure = feed.failure();
+        if (failure != null) {
+            reading.problems().add(new Problem(failure.offset(), lines + 1, failure.reason()));
+        }
+        table.end();
+    }
+
+    private void decode(Wave<S> now, Wave<S> next, LineFeed feed, Workers workers) {
+        S guess = state;
+        workers.forEach(now.filled + 1, i -> {
+            if (i == 0) {
+                next.filled = feed.fill(next.chunks);
+            } else {
+                now.after.set(i - 1, decode(now.chunks[i - 1], guess));
+            }
+        });
+        for (int i = 0; i < now.filled; i++) {
+            S before = i == 0 ? guess : now.after.get(i - 1);
+            if (!before.equals(guess)) {
+                now.after.set(i, decode(now.chunks[i], before));
+            }
+        }
+        state = now.after.get(now.filled - 1);
+    }
+
+    private S decode(LineChunk chunk, S before) {
+        LineDecoder<S> decoder = idle.poll();
+        if (decoder == null) {
+            decoder = decoders.get();
+        }
+        chunk.rows.clear();
+        if (chunk.droppedLine >= 0) {
+            chunk.rows.line();
+            chunk.rows.problem(chunk.droppedLine, LineFeed.TOO_LONG);
+        }
+        S after = decoder.decode(chunk, before);
+        idle.add(decoder);
+        return after;
+    }
+
+    private void commit(Wave<S> wave, Workers workers) {
+        int total = 0;
+        int[] first = new int[wave.filled];
+        for (int i = 0; i < wave.filled; i++) {
+            Rows rows = wave.chunks[i].rows;
+            first[i] = total;
+            total += rows.count();
+            rows.report(reading.problems(), lines);
+            lines += rows.lines();
+        }
+        int start = table.reserve(total);
+        workers.forEach(wave.filled, i -> wave.chunks[i].rows.write(table, start + first[i]));
+        long now = pace.clock().getAsLong();
+        if (now - publishedAt >= PUBLISH_NANOS) {
+            table.publish();
+            publishedAt = now;
+        }
+    }
+
+    /** Chunks that are decoded together. */
+    private static final class Wave<S> {
+        final LineChunk[] chunks;
+        final List<S> after;
+        int filled;
+
+        Wave(int size, S initial) {
+            chunks = new LineChunk[size];
+            after = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                chunks[i] = new LineChunk();
+                after.add(initial);
+            }
+        }
+    }
+}
