@@ -3,6 +3,7 @@ package org.rpcscope.ui.fx;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /** The style classes and states that more than one view uses. */
 public final class Styles {
@@ -31,5 +32,13 @@ public final class Styles {
     /** A label with style classes. */
     public static Label label(String text, String... classes) {
         return with(new Label(text), classes);
+    }
+
+    /** A label with style classes that breaks into as many lines as it needs. */
+    public static Label wrapped(String text, String... classes) {
+        Label label = label(text, classes);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE); // or a crowded pane would cut the last lines off
+        return label;
     }
 }
