@@ -22,14 +22,6 @@ import org.rpcscope.ui.fx.Times;
 /** The plain facts: ends, times, counters, what the handshake came to, and the words of logs. */
 final class TrafficSection implements Section {
 
-    /** What the bits of evidence are called, in the order in which they are told. */
-    private static final List<Note> NOTES = List.of(
-            new Note(Evidence.MID_STREAM, "mid-stream"),
-            new Note(Evidence.GAP, "gap"),
-            new Note(Evidence.DIRECTION_GUESSED, "direction-guessed"));
-
-    private record Note(int bit, String key) {}
-
     private final Texts texts;
     private final Clip clip;
 
@@ -65,10 +57,11 @@ final class TrafficSection implements Section {
         addWords(facts, session.words());
         facts.add(texts.get("inspector.community-id"), copyable(inspected.communityId()));
         List<Node> nodes = new ArrayList<>(List.of(facts));
-        for (Note note : NOTES) {
-            if (Evidence.has(session.evidence(), note.bit)) {
-                nodes.add(note(texts.get("inspector.note." + note.key)));
-            }
+        if (Evidence.has(session.evidence(), Evidence.MID_STREAM)) {
+            nodes.add(note(texts.get("inspector.note.mid-stream")));
+        }
+        if (!Evidence.has(session.evidence(), Evidence.DIRECTION_KNOWN)) {
+            nodes.add(note(texts.get("inspector.note.direction-guessed")));
         }
         return nodes;
     }
