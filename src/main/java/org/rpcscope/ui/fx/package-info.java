@@ -1,5 +1,6 @@
 /**
- * The bridge to the JavaFX thread: what carries results there, and small things that every view shares.
+ * What every view of the window shares: the bridge to the JavaFX thread, the theme, actions, texts, and the way numbers
+ * and times are written.
  *
  * <p>It may use JavaFX and {@code job}. {@code Platform.runLater} is called here and nowhere else.
  *

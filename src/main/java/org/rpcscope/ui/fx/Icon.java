@@ -1,0 +1,43 @@
+package org.rpcscope.ui.fx;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The pictures of the window, by what they stand for. Their colour and size come from the style sheet. */
+public enum Icon {
+    OPEN(Feather.FOLDER),
+    SAMPLE(Feather.PLAY_CIRCLE),
+    SAVE(Feather.SAVE),
+    LIGHT(Feather.SUN),
+    DARK(Feather.MOON),
+    COLUMNS(Feather.COLUMNS),
+    TUNING(Feather.SLIDERS),
+    SOURCES(Feather.SIDEBAR),
+    INSPECTOR(Feather.INFO),
+    COPY(Feather.COPY),
+    UNDO(Feather.CORNER_UP_LEFT),
+    REDO(Feather.CORNER_UP_RIGHT),
+    ADD(Feather.PLUS),
+    REMOVE(Feather.TRASH_2),
+    CANCEL(Feather.X),
+    WARNING(Feather.ALERT_TRIANGLE),
+    FAILED(Feather.ALERT_OCTAGON),
+    DONE(Feather.CHECK),
+    COLLAPSE(Feather.CHEVRON_DOWN),
+    EXPAND(Feather.CHEVRON_UP),
+    HELP(Feather.HELP_CIRCLE),
+    DROP(Feather.DOWNLOAD),
+    NOTHING(Feather.SHIELD),
+    SEARCHING(Feather.SEARCH);
+
+    private final Feather glyph;
+
+    Icon(Feather glyph) {
+        this.glyph = glyph;
+    }
+
+    /** A new node that shows the picture. */
+    public FontIcon node() {
+        return new FontIcon(glyph);
+    }
+}

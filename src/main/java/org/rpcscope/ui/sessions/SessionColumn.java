@@ -1,0 +1,78 @@
+package org.rpcscope.ui.sessions;
+
+import java.util.List;
+import org.rpcscope.ui.fx.Styles;
+
+/** The columns of the table, in the order in which they stand at first. */
+public enum SessionColumn {
+    TIER("tier", 104, true, Kind.WORDS),
+    SCORE("score", 54, true, Kind.NUMBER),
+    TIME("time", 172, true, Kind.FIXED),
+    SOURCE("source", 118, true, Kind.FIXED),
+    SOURCE_PORT("source-port", 60, false, Kind.NUMBER),
+    DESTINATION("destination", 118, true, Kind.FIXED),
+    PORT("port", 56, true, Kind.NUMBER),
+    TRANSPORT("transport", 74, false, Kind.WORDS),
+    SERVICE("service", 84, true, Kind.WORDS),
+    BYTES_OUT("bytes-out", 70, true, Kind.NUMBER),
+    BYTES_IN("bytes-in", 70, true, Kind.NUMBER),
+    DURATION("duration", 72, true, Kind.NUMBER),
+    OUTCOME("outcome", 70, false, Kind.WORDS),
+    DIRECTION("direction", 78, false, Kind.WORDS),
+    RULE("rule", 220, true, Kind.WORDS),
+    INPUTS("inputs", 150, false, Kind.WORDS);
+
+    /** How the cells of a column are set. */
+    enum Kind {
+        WORDS(List.of()),
+        /** Addresses and times: digits of one width, so that lines can be compared. */
+        FIXED(List.of(Styles.MONO)),
+        NUMBER(List.of(Styles.MONO, "number"));
+
+        private final List<String> styles;
+
+        Kind(List<String> styles) {
+            this.styles = styles;
+        }
+
+        List<String> styles() {
+            return styles;
+        }
+    }
+
+    private final String id;
+    private final double width;
+    private final boolean shown;
+    private final Kind kind;
+
+    SessionColumn(String id, double width, boolean shown, Kind kind) {
+        this.id = id;
+        this.width = width;
+        this.shown = shown;
+        this.kind = kind;
+    }
+
+    /** The name in settings and in the keys of texts. */
+    public String id() {
+        return id;
+    }
+
+    /** The width at first, in pixels. */
+    double width() {
+        return width;
+    }
+
+    /** Whether it is shown before the analyst chooses. */
+    boolean shown() {
+        return shown;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Whether it holds addresses, whose width depends on the data. */
+    boolean address() {
+        return this == SOURCE || this == DESTINATION;
+    }
+}

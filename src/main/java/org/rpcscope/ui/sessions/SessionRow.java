@@ -1,0 +1,113 @@
+package org.rpcscope.ui.sessions;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.Finding;
+import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Session;
+import org.rpcscope.ui.fx.Amounts;
+import org.rpcscope.ui.fx.Times;
+
+/**
+ * One line of the table: made when it comes into view, forgotten when it leaves. Two are equal when they are of the same
+ * session, whatever is known of it. JavaFX thread only.
+ */
+public final class SessionRow {
+
+    private final Detection detection;
+    private final Session session;
+    private final SessionKey key;
+    private @Nullable Finding finding;
+
+    SessionRow(Detection detection, int number) {
+        this.detection = detection;
+        this.session = detection.sessions().session(number);
+        this.key = SessionKey.of(session);
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    SessionKey key() {
+        return key;
+    }
+
+    boolean flagged() {
+        return detection.flagged(session.number());
+    }
+
+    private Finding finding() {
+        Finding made = finding;
+        if (made == null) {
+            made = detection.finding(session.number());
+            finding = made;
+        }
+        return made;
+    }
+
+    /** The words of a cell. */
+    String text(SessionColumn column) {
+        Session.Ends ends = session.ends();
+        Session.Counters counters = session.counters();
+        return switch (column) {
+            case TIER -> session.tier().label();
+            case SCORE -> flagged() ? Integer.toString(detection.score(session.number())) : Amounts.NONE;
+            case TIME -> Times.millis(session.start());
+            case SOURCE -> ends.source().toString();
+            case SOURCE_PORT -> Integer.toString(ends.sourcePort());
+            case DESTINATION -> ends.destination().toString();
+            case PORT -> Integer.toString(ends.destinationPort());
+            case TRANSPORT -> ends.transport().label();
+            case SERVICE -> service();
+            case BYTES_OUT -> Amounts.bytes(counters.sourceBytes());
+            case BYTES_IN -> Amounts.bytes(counters.destinationBytes());
+            case DURATION -> Amounts.duration(session.end() - session.start());
+            case OUTCOME -> session.outcome().label();
+            case DIRECTION -> finding().direction().label();
+            case RULE -> flagged() ? rules() : Amounts.NONE;
+            case INPUTS -> inputs();
+        };
+    }
+
+    private String service() {
+        String named = session.words().service();
+        if (named != null) {
+            return named;
+        }
+        return Evidence.has(session.evidence(), Evidence.DCE_RPC) ? "dce_rpc" : Amounts.NONE;
+    }
+
+    private String rules() {
+        return finding().rules().stream().map(rule -> rule.info().title()).collect(Collectors.joining(", "));
+    }
+
+    private String inputs() {
+        return session.seen().stream()
+                .map(seen -> fileName(seen.input().file()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The last part of a path of any operating system: logs may come from another one. */
+    private static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SessionRow row && key.equals(row.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    /** Both ends: what a screen reader says of the line. */
+    @Override
+    public String toString() {
+        return text(SessionColumn.TIER) + " " + text(SessionColumn.SOURCE) + " " + text(SessionColumn.DESTINATION);
+    }
+}

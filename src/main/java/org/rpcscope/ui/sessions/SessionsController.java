@@ -1,0 +1,67 @@
+package org.rpcscope.ui.sessions;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.job.JobRunner;
+import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.JobSlot;
+import org.rpcscope.ui.fx.Subscriptions;
+
+/** Sorts off the window's thread, whenever there are other sessions or another order is wished. JavaFX thread only. */
+public final class SessionsController implements AutoCloseable {
+
+    private final SessionsModel model;
+    private final JobSlot sorting;
+    private final AddressRanks ranks = new AddressRanks();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private @Nullable Detection detection;
+    private int top;
+
+    /** @param failures hears of defects in a sort */
+    public SessionsController(SessionsModel model, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
+        this.model = model;
+        this.sorting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        subscriptions.changes(model.scope(), this::list);
+        subscriptions.changes(model.sort(), this::list);
+    }
+
+    /** Shows the sessions of a detection in place of those before, keeping what is selected and in view. */
+    public void show(Detection next) {
+        detection = next;
+        model.count(new SessionsModel.Counts(
+                next.flaggedCount(),
+                next.sessions().count(),
+                Arrays.stream(next.countsByTier()).boxed().toList()));
+        list();
+    }
+
+    /** Notes which line is the topmost in view, so that it stays there when lines come in above it. */
+    void top(int line) {
+        top = line;
+    }
+
+    private void list() {
+        Detection now = detection;
+        if (now != null) {
+            SessionRow selected = model.selected().get();
+            SessionRow topmost =
+                    top > 0 && top < model.rows().size() ? model.rows().get(top) : null; // at the very top it stays there
+            sorting.start(
+                    new ListingJob(
+                            now, model.scope().get(), model.sort().get(), place(selected), place(topmost), ranks),
+                    model::list);
+        }
+    }
+
+    private static ListingJob.@Nullable Place place(@Nullable SessionRow row) {
+        return row == null ? null : new ListingJob.Place(row.key(), row.session().number());
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        sorting.close();
+    }
+}

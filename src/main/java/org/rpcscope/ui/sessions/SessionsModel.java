@@ -1,0 +1,85 @@
+package org.rpcscope.ui.sessions;
+
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.session.Tier;
+
+/** What the table shows. JavaFX thread only; needs no toolkit. */
+public final class SessionsModel {
+
+    /**
+     * The session that was chosen, as it is known now.
+     *
+     * @param detection what the number is of
+     */
+    public record Selection(Detection detection, int number) {}
+
+    /**
+     * How many sessions there are.
+     *
+     * @param byTier the flagged ones by the place of the tier in {@link Tier}
+     */
+    public record Counts(int flagged, int all, List<Integer> byTier) {
+        static final Counts NONE = new Counts(0, 0, List.of(0, 0, 0, 0));
+    }
+
+    private final SessionRows rows = new SessionRows();
+    private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.NOTHING);
+    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.FLAGGED);
+    private final ObjectProperty<List<SortBy>> sort = new SimpleObjectProperty<>(List.of());
+    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
+    private final ObjectProperty<@Nullable SessionRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Selection> selection = new ReadOnlyObjectWrapper<>();
+
+    public SessionRows rows() {
+        return rows;
+    }
+
+    /** The order in which {@link #rows} stand, or will as soon as the view has taken it over. */
+    ReadOnlyObjectProperty<Listing> listing() {
+        return listing.getReadOnlyProperty();
+    }
+
+    void list(Listing next) {
+        listing.set(next);
+    }
+
+    /** Which sessions are listed. */
+    public ObjectProperty<Scope> scope() {
+        return scope;
+    }
+
+    /** The order that the analyst chose; empty for the natural one. */
+    public ObjectProperty<List<SortBy>> sort() {
+        return sort;
+    }
+
+    public ReadOnlyObjectProperty<Counts> counts() {
+        return counts.getReadOnlyProperty();
+    }
+
+    void count(Counts next) {
+        counts.set(next);
+    }
+
+    /** The chosen line; null where none is. */
+    ObjectProperty<@Nullable SessionRow> selected() {
+        return selected;
+    }
+
+    /** The chosen session by its present number: changes also when more becomes known of it. */
+    public ReadOnlyObjectProperty<@Nullable Selection> selection() {
+        return selection.getReadOnlyProperty();
+    }
+
+    void select(@Nullable SessionRow row) {
+        Detection detection = rows.listing().detection();
+        selected.set(row);
+        selection.set(row == null || detection == null ? null : new Selection(detection, row.session().number()));
+    }
+}

@@ -1,0 +1,199 @@
+package org.rpcscope.ui.sessions;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.rpcscope.ui.fx.Action;
+import org.rpcscope.ui.fx.Actions;
+import org.rpcscope.ui.fx.Amounts;
+import org.rpcscope.ui.fx.Icon;
+import org.rpcscope.ui.fx.Styles;
+import org.rpcscope.ui.fx.Subscriptions;
+import org.rpcscope.ui.fx.Texts;
+
+/** The table of sessions, with the switch between flagged and all, and the choice of columns. JavaFX thread only. */
+public final class SessionsView implements AutoCloseable {
+
+    private final SessionsModel model;
+    private final SessionsController controller;
+    private final Texts texts;
+    private final SessionTable table;
+    private final StackPane empty = Styles.with(new StackPane(), "empty-state");
+    private final SegmentedButton scopes;
+    private final MenuButton columns;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public SessionsView(SessionsModel model, SessionsController controller, Texts texts) {
+        this.model = model;
+        this.controller = controller;
+        this.texts = texts;
+        table = new SessionTable(model, texts);
+        table.setPlaceholder(empty);
+        scopes = scopes();
+        columns = columns();
+        subscriptions.now(model.listing(), table::take);
+        subscriptions.now(model.counts(), _ -> showEmptyState());
+        subscriptions.changes(model.scope(), this::showEmptyState);
+    }
+
+    /** The table. */
+    public Node node() {
+        return table;
+    }
+
+    /** The switch between flagged and all sessions, with their numbers. */
+    public Node scopeSwitch() {
+        return scopes;
+    }
+
+    /** The menu in which columns are shown and hidden. */
+    public Node columnsMenu() {
+        return columns;
+    }
+
+    /** Gives the lines a context menu, and Enter a meaning. */
+    public void actions(Actions actions, List<List<Action>> groups, Runnable onEnter) {
+        ContextMenu menu = new ContextMenu();
+        for (List<Action> group : groups) {
+            if (!menu.getItems().isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            group.forEach(action -> menu.getItems().add(actions.contextItem(action)));
+        }
+        table.setContextMenu(menu);
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && model.selection().get() != null) {
+                onEnter.run();
+                event.consume();
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && model.selection().get() != null) {
+                onEnter.run();
+            }
+        });
+    }
+
+    /** Tells the controller what is in view, before it lists anew. Called by the shell's pulse. */
+    public void noteView() {
+        controller.top(table.top());
+    }
+
+    /** How the columns stand now, in their order. */
+    public List<ColumnState> columnStates() {
+        return table.getColumns().stream()
+                .map(column -> new ColumnState(column.getId(), column.getWidth(), column.isVisible()))
+                .toList();
+    }
+
+    /** Puts the columns as they were left. Columns that are not named stand last. */
+    public void restoreColumns(List<ColumnState> states) {
+        List<TableColumn<SessionRow, ?>> ordered = new ArrayList<>();
+        for (ColumnState state : states) {
+            for (TableColumn<SessionRow, ?> column : table.getColumns()) {
+                if (column.getId().equals(state.id()) && !ordered.contains(column)) {
+                    column.setPrefWidth(state.width());
+                    column.setVisible(state.visible());
+                    ordered.add(column);
+                }
+            }
+        }
+        for (TableColumn<SessionRow, ?> column : table.getColumns()) {
+            if (!ordered.contains(column)) {
+                ordered.add(column);
+            }
+        }
+        table.getColumns().setAll(ordered);
+    }
+
+    /** Calls the listener when a column was moved, resized, shown or hidden. */
+    public void onColumnsChanged(Runnable listener) {
+        for (TableColumn<SessionRow, ?> column : table.getColumns()) {
+            subscriptions.changes(column.widthProperty(), listener);
+            subscriptions.changes(column.visibleProperty(), listener);
+        }
+        ListChangeListener<TableColumn<SessionRow, ?>> moved = _ -> listener.run();
+        table.getColumns().addListener(moved);
+        subscriptions.add(() -> table.getColumns().removeListener(moved));
+    }
+
+    private SegmentedButton scopes() {
+        ToggleButton flagged = new ToggleButton();
+        flagged.setId("scope-flagged");
+        ToggleButton all = new ToggleButton();
+        all.setId("scope-all");
+        SegmentedButton buttons = new SegmentedButton(flagged, all);
+        ToggleGroup group = buttons.getToggleGroup();
+        group.selectToggle(model.scope().get() == Scope.FLAGGED ? flagged : all);
+        flagged.setOnAction(_ -> choose(group, flagged, Scope.FLAGGED));
+        all.setOnAction(_ -> choose(group, all, Scope.ALL));
+        subscriptions.now(model.scope(), scope -> group.selectToggle(scope == Scope.FLAGGED ? flagged : all));
+        subscriptions.now(model.counts(), counts -> {
+            flagged.setText(texts.get("sessions.flagged", Amounts.count(counts.flagged())));
+            all.setText(texts.get("sessions.all", Amounts.count(counts.all())));
+        });
+        return buttons;
+    }
+
+    /** A click on the button that is pressed already must not release it. */
+    private void choose(ToggleGroup group, ToggleButton button, Scope scope) {
+        group.selectToggle(button);
+        model.scope().set(scope);
+    }
+
+    private MenuButton columns() {
+        MenuButton menu = new MenuButton(texts.get("sessions.columns"), Icon.COLUMNS.node());
+        menu.setId("columns");
+        for (SessionColumn column : SessionColumn.values()) {
+            CheckMenuItem item = new CheckMenuItem(texts.get("column." + column.id()));
+            item.selectedProperty().bindBidirectional(table.column(column).visibleProperty());
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void showEmptyState() {
+        SessionsModel.Counts counts = model.counts().get();
+        VBox words = Styles.with(new VBox(), "empty-words");
+        if (counts.all() == 0) {
+            words.getChildren().addAll(Icon.SEARCHING.node(), title("sessions.none"), line("sessions.none.hint"));
+        } else if (model.scope().get() == Scope.FLAGGED && counts.flagged() == 0) {
+            Button all = new Button(texts.count("sessions.show-all", counts.all()));
+            all.setId("show-all");
+            all.setOnAction(_ -> model.scope().set(Scope.ALL));
+            words.getChildren().addAll(Icon.NOTHING.node(), title("sessions.quiet"), line("sessions.quiet.hint"), all);
+        }
+        empty.getChildren().setAll(words);
+    }
+
+    private Label title(String key) {
+        return Styles.label(texts.get(key), "empty-title");
+    }
+
+    private Label line(String key) {
+        Label line = Styles.label(texts.get(key), Styles.MUTED);
+        line.setWrapText(true);
+        return line;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        table.setItems(FXCollections.emptyObservableList());
+    }
+}

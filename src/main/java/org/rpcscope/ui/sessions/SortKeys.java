@@ -1,0 +1,142 @@
+package org.rpcscope.ui.sessions;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.job.Progress;
+import org.rpcscope.net.Networks;
+import org.rpcscope.net.Zone;
+import org.rpcscope.session.AddressPool;
+import org.rpcscope.session.Direction;
+import org.rpcscope.session.Evidence;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Outcome;
+import org.rpcscope.session.Session;
+import org.rpcscope.session.Sessions;
+import org.rpcscope.session.Tier;
+
+/**
+ * A number for each session by which it sorts as its cell of a column does. Reads columns; makes no object for a session
+ * that one input alone saw. For one thread, off the window's.
+ */
+final class SortKeys {
+
+    private static final int CHECK = 4095;
+
+    private final Detection detection;
+    private final Sessions sessions;
+    private final AddressRanks ranks;
+
+    SortKeys(Detection detection, AddressRanks ranks) {
+        this.detection = detection;
+        this.sessions = detection.sessions();
+        this.ranks = ranks;
+    }
+
+    /** The keys of the sessions in {@code order}, at the same places; incomplete where the progress is cancelled. */
+    long[] of(SessionColumn column, int[] order, Progress progress) {
+        return switch (column) {
+            case TIER -> each(order, progress, session -> tier(session).ordinal());
+            case SCORE -> each(order, progress, detection::score);
+            case TIME -> each(order, progress, sessions::start);
+            case SOURCE -> addresses(order, progress, true);
+            case DESTINATION -> addresses(order, progress, false);
+            case SOURCE_PORT -> each(order, progress, session -> table(session).sourcePort(row(session)));
+            case PORT -> each(order, progress, session -> table(session).destinationPort(row(session)));
+            case TRANSPORT -> each(order, progress, session -> sessions.evidence(session) & Evidence.UDP);
+            case BYTES_OUT -> each(order, progress, session -> bytes(session, true));
+            case BYTES_IN -> each(order, progress, session -> bytes(session, false));
+            case DURATION -> each(order, progress, this::duration);
+            case OUTCOME -> each(order, progress, session -> outcome(session).ordinal());
+            case DIRECTION -> directions(order, progress);
+            case SERVICE, RULE, INPUTS ->
+                texts(order, progress, session -> new SessionRow(detection, session).text(column));
+        };
+    }
+
+    private static long[] each(int[] order, Progress progress, IntToLongFunction key) {
+        long[] keys = new long[order.length];
+        for (int i = 0; i < order.length; i++) {
+            if ((i & CHECK) == 0 && progress.cancelled()) {
+                break;
+            }
+            keys[i] = key.applyAsLong(order[i]);
+        }
+        return keys;
+    }
+
+    private ObservationTable table(int session) {
+        return sessions.tables().get(sessions.table(sessions.best(session)));
+    }
+
+    private int row(int session) {
+        return sessions.row(sessions.best(session));
+    }
+
+    private boolean single(int session) {
+        return sessions.last(session) - sessions.first(session) == 1;
+    }
+
+    private Tier tier(int session) {
+        return Tier.of(sessions.evidence(session));
+    }
+
+    private Outcome outcome(int session) {
+        return Evidence.outcome(sessions.evidence(session));
+    }
+
+    private long bytes(int session, boolean out) {
+        if (single(session)) {
+            ObservationTable table = table(session);
+            return out ? table.sourceBytes(row(session)) : table.destinationBytes(row(session));
+        }
+        Session.Counters counters = sessions.session(session).counters();
+        return out ? counters.sourceBytes() : counters.destinationBytes();
+    }
+
+    private long duration(int session) {
+        long end = Long.MIN_VALUE;
+        for (int place = sessions.first(session); place < sessions.last(session); place++) {
+            end = Math.max(end, sessions.tables().get(sessions.table(place)).end(sessions.row(place)));
+        }
+        return end - sessions.start(session);
+    }
+
+    private long[] addresses(int[] order, Progress progress, boolean source) {
+        if (sessions.tables().isEmpty()) {
+            return new long[order.length];
+        }
+        int[] rank = ranks.of(sessions.tables().getFirst().pools().addresses()); // one pool a case
+        return each(order, progress, session -> {
+            ObservationTable table = table(session);
+            return rank[source ? table.source(row(session)) : table.destination(row(session))];
+        });
+    }
+
+    private long[] directions(int[] order, Progress progress) {
+        if (sessions.tables().isEmpty()) {
+            return new long[order.length];
+        }
+        AddressPool pool = sessions.tables().getFirst().pools().addresses();
+        Networks networks = detection.networks();
+        Zone[] zones = new Zone[pool.size()];
+        for (int id = 0; id < zones.length; id++) {
+            zones[id] = networks.zone(pool.high(id), pool.low(id));
+        }
+        return each(order, progress, session -> {
+            ObservationTable table = table(session);
+            int row = row(session);
+            return Direction.of(zones[table.source(row)], zones[table.destination(row)]).ordinal();
+        });
+    }
+
+    /** Ranks the different texts: many sessions, few words. */
+    private static long[] texts(int[] order, Progress progress, IntFunction<String> text) {
+        TextRanks ranks = new TextRanks();
+        long[] keys = each(order, progress, session -> ranks.number(text.apply(session)));
+        long[] byNumber = ranks.ranks();
+        Arrays.setAll(keys, i -> byNumber[(int) keys[i]]);
+        return keys;
+    }
+}

@@ -1,0 +1,17 @@
+package org.rpcscope.ui.shell;
+
+import java.util.List;
+import org.rpcscope.cases.Imports;
+import org.rpcscope.job.JobRunner;
+import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.BundledRule;
+
+/**
+ * What the window works with. Built by {@code app}, which knows the readers.
+ *
+ * @param imports the inputs of the case
+ * @param pools what their tables share
+ * @param rules the rules that can be switched on
+ * @param runner where long work runs
+ */
+public record Engine(Imports imports, Pools pools, List<BundledRule> rules, JobRunner runner) {}

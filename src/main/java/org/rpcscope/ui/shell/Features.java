@@ -1,0 +1,45 @@
+package org.rpcscope.ui.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.inspector.InspectorModel;
+import org.rpcscope.ui.sessions.SessionsController;
+import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.sources.SourcesController;
+import org.rpcscope.ui.sources.SourcesModel;
+import org.rpcscope.ui.tuning.TuningController;
+import org.rpcscope.ui.tuning.TuningModel;
+import org.rpcscope.tuning.Profile;
+
+/** The models of all features and what keeps them up to date. JavaFX thread only. */
+record Features(
+        SourcesModel sources,
+        SourcesController sourcesController,
+        Table table,
+        InspectorModel inspector,
+        Tuning tuning) {
+
+    /** The table of sessions. */
+    record Table(SessionsModel model, SessionsController controller) {}
+
+    /** The draft of the profile. */
+    record Tuning(TuningModel model, TuningController controller) {}
+
+    static Features of(Engine engine, FxThread fx, Consumer<Throwable> failures) {
+        SourcesModel sources = new SourcesModel();
+        SessionsModel sessions = new SessionsModel();
+        TuningModel tuning = new TuningModel(Profile.defaults(), List.copyOf(engine.rules()));
+        return new Features(
+                sources,
+                new SourcesController(sources, engine.imports()),
+                new Table(sessions, new SessionsController(sessions, engine.runner(), fx, failures)),
+                new InspectorModel(),
+                new Tuning(tuning, new TuningController(tuning, engine.runner(), fx, failures)));
+    }
+
+    void close() {
+        table.controller.close();
+        tuning.controller.close();
+    }
+}

@@ -1,0 +1,121 @@
+package org.rpcscope.ui.shell;
+
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.rpcscope.ui.fx.Styles;
+import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.fx.Theme;
+
+/** Where the parts of the window stand. JavaFX thread only. */
+final class Layout {
+
+    private static final double SIDE = 216;
+    private static final double INSPECTOR = 360;
+    private static final double TUNING = 0.75;
+
+    /** The parts in the middle. */
+    record Parts(Region side, Region table, Region inspector, Region tuning) {}
+
+    private final StackPane root = Styles.with(new StackPane(), Theme.ROOT);
+    private final BorderPane frame = new BorderPane();
+    private final SplitPane upper = new SplitPane();
+    private final SplitPane whole = new SplitPane();
+    private final Parts parts;
+    private double divider = TUNING;
+
+    Layout(Parts parts) {
+        this.parts = parts;
+        root.getChildren().add(frame);
+        parts.side().setMinWidth(150);
+        parts.side().setPrefWidth(SIDE);
+        parts.inspector().setMinWidth(240);
+        parts.inspector().setPrefWidth(INSPECTOR);
+        SplitPane.setResizableWithParent(parts.side(), false);
+        SplitPane.setResizableWithParent(parts.inspector(), false);
+        SplitPane.setResizableWithParent(parts.tuning(), false);
+        whole.setOrientation(Orientation.VERTICAL);
+        whole.getItems().setAll(upper, parts.tuning());
+        upper.setId("upper");
+    }
+
+    StackPane root() {
+        return root;
+    }
+
+    void top(Node... rows) {
+        frame.setTop(new VBox(rows));
+    }
+
+    void bottom(Node row) {
+        frame.setBottom(row);
+    }
+
+    /** Shows the start in place of everything in the middle, or the middle. */
+    void started(boolean started, Node start) {
+        frame.setCenter(started ? whole : start);
+    }
+
+    /** Shows or hides the panes at the sides. */
+    void sides(boolean side, boolean inspector) {
+        upper.getItems().setAll(parts.table());
+        if (side) {
+            upper.getItems().addFirst(parts.side());
+        }
+        if (inspector) {
+            upper.getItems().addLast(parts.inspector());
+        }
+        double width = Math.max(upper.getWidth(), frame.getWidth());
+        double all = width > 0 ? width : 1440;
+        if (side) {
+            upper.setDividerPosition(0, SIDE / all);
+        }
+        if (inspector) {
+            upper.setDividerPosition(side ? 1 : 0, 1 - INSPECTOR / all);
+        }
+    }
+
+    /** Opens the tuning panel, or leaves its header alone. */
+    void tuning(boolean open) {
+        if (open) {
+            parts.tuning().setMaxHeight(Double.MAX_VALUE);
+            parts.tuning().setMinHeight(120);
+            whole.setDividerPosition(0, divider);
+        } else {
+            if (parts.tuning().getMaxHeight() == Double.MAX_VALUE && whole.getHeight() > 0) {
+                divider = whole.getDividerPositions()[0];
+            }
+            parts.tuning().setMinHeight(Region.USE_PREF_SIZE);
+            parts.tuning().setMaxHeight(Region.USE_PREF_SIZE);
+        }
+    }
+
+    /** The first row: the name, the menus, and what holds for every pane. */
+    static Node menuRow(MenuBar menus, Texts texts, Node... right) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = Styles.with(new HBox(Styles.label(texts.get("app.name"), "app-name"), menus, space), "menu-row");
+        row.getChildren().addAll(right);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** The second row: what is done most often, and which sessions are listed. */
+    static Node toolRow(Node[] left, Node[] right) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = Styles.with(new HBox(left), "tool-row");
+        row.getChildren().add(space);
+        row.getChildren().addAll(right);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

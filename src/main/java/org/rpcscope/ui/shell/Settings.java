@@ -1,0 +1,64 @@
+package org.rpcscope.ui.shell;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.ui.fx.Theme;
+import org.rpcscope.ui.sessions.ColumnState;
+
+/**
+ * How the analyst likes the window, as it is written to a file. Never what was looked at.
+ *
+ * @param version of the form of the file
+ * @param columns of the table of sessions, in their order; none for the order at first
+ * @param lastFolder where files were last opened, or null
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Settings(
+        int version,
+        Theme theme,
+        Frame frame,
+        Panes panes,
+        List<ColumnState> columns,
+        @Nullable String lastFolder) {
+
+    /** The version that is written and read. */
+    static final int VERSION = 1;
+
+    private static final double LEAST_WIDTH = 400;
+    private static final double LEAST_HEIGHT = 300;
+
+    /** Size in pixels. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Frame(double width, double height, boolean maximized) {}
+
+    /** Which panes are open. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Panes(boolean sources, boolean inspector, boolean tuning) {}
+
+    /** Fills in what a file leaves out, and what no window can be. */
+    @JsonCreator
+    static Settings read(
+            @JsonProperty("version") int version,
+            @JsonProperty("theme") @Nullable Theme theme,
+            @JsonProperty("frame") @Nullable Frame frame,
+            @JsonProperty("panes") @Nullable Panes panes,
+            @JsonProperty("columns") @Nullable List<ColumnState> columns,
+            @JsonProperty("lastFolder") @Nullable String lastFolder) {
+        boolean usable = frame != null && frame.width >= LEAST_WIDTH && frame.height >= LEAST_HEIGHT;
+        return new Settings(
+                version,
+                theme == null ? Theme.DARK : theme,
+                usable ? frame : new Frame(1440, 900, false),
+                panes == null ? new Panes(true, true, true) : panes,
+                columns == null ? List.of() : List.copyOf(columns),
+                lastFolder);
+    }
+
+    /** What holds at a first start. */
+    static Settings defaults() {
+        return read(VERSION, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,27 @@
+package org.rpcscope.ui.shell;
+
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.rpcscope.ui.fx.Theme;
+
+/** The author sheets of the window: one for controls, one a feature. */
+final class Sheets {
+
+    private Sheets() {}
+
+    static List<String> all() {
+        return Stream.concat(
+                        Stream.of(Theme.controls()),
+                        Stream.of("shell/shell.css", "sources/sources.css", "sessions/sessions.css",
+                                        "inspector/inspector.css", "tuning/tuning.css")
+                                .map(Sheets::url))
+                .toList();
+    }
+
+    private static String url(String file) {
+        URL url = Sheets.class.getResource("/org/rpcscope/ui/" + file);
+        return Objects.requireNonNull(url, file).toExternalForm();
+    }
+}

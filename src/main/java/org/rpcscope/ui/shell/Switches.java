@@ -1,0 +1,24 @@
+package org.rpcscope.ui.shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.rpcscope.ui.fx.Theme;
+
+/**
+ * What is switched on in the window.
+ *
+ * @param dark whether the theme is the dark one
+ */
+record Switches(BooleanProperty dark, BooleanProperty sources, BooleanProperty inspector) {
+
+    static Switches of(Settings settings) {
+        return new Switches(
+                new SimpleBooleanProperty(settings.theme() == Theme.DARK),
+                new SimpleBooleanProperty(settings.panes().sources()),
+                new SimpleBooleanProperty(settings.panes().inspector()));
+    }
+
+    Theme theme() {
+        return dark.get() ? Theme.DARK : Theme.LIGHT;
+    }
+}

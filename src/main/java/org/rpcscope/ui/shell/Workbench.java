@@ -1,0 +1,255 @@
+package org.rpcscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Separator;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.tuning.Profile;
+import org.rpcscope.ui.fx.Action;
+import org.rpcscope.ui.fx.Actions;
+import org.rpcscope.ui.fx.DesktopFilePicker;
+import org.rpcscope.ui.fx.FilePicker;
+import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.Pulse;
+import org.rpcscope.ui.fx.Styles;
+import org.rpcscope.ui.fx.Subscriptions;
+import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.inspector.Inspected;
+import org.rpcscope.ui.sessions.SessionActions;
+import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.tuning.TuningActions;
+import org.rpcscope.ui.tuning.TuningModel;
+
+/** The window: builds the features, joins them, and takes them down again. JavaFX thread only. */
+public final class Workbench implements AutoCloseable {
+
+    private final Stage stage;
+    private final Texts texts = new Texts();
+    private final Failures failures;
+    private final SettingsFile.Loaded loaded;
+    private final Preferences preferences;
+    private final Switches switches;
+    private final Features features;
+    private final Analysis analysis;
+    private final Opening opening;
+    private final WorkbenchActions actions;
+    private final Actions maker = new Actions(texts);
+    private final Views views;
+    private final Layout layout;
+    private final StatusLine status = new StatusLine(texts);
+    private final Banner banner;
+    private final Node start;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final List<Runnable> whenClosed = new ArrayList<>();
+    private @Nullable Pulse pulse;
+    private @Nullable Node sheet;
+
+    /** A window that is not shown yet. Reads the settings, which are small, on this thread: nothing can be drawn before. */
+    public Workbench(Stage stage, Engine engine, Desk desk) {
+        this.stage = stage;
+        FxThread fx = FxThread.platform();
+        failures = new Failures(desk.version(), fx);
+        SettingsFile file = new SettingsFile(desk.settings());
+        loaded = file.read();
+        Settings settings = loaded.settings();
+        preferences = new Preferences(file, engine.runner(), fx, failures::report);
+        switches = Switches.of(settings);
+        features = Features.of(engine, fx, failures::report);
+        TuningModel tuning = features.tuning().model();
+        analysis = new Analysis(engine, tuning.applied(), tuning.enabled(tuning.applied()), fx, failures::report);
+        FilePicker picker = desk.picker() == null ? new DesktopFilePicker(() -> stage) : desk.picker();
+        Path folder = settings.lastFolder() == null ? null : Path.of(settings.lastFolder());
+        opening = new Opening(engine, picker, texts, folder, failures::report);
+        actions = actions(desk, picker);
+        views = Views.of(features, actions.tuning(), maker, texts, desk.clip());
+        layout = new Layout(views.parts());
+        banner = new Banner(texts, desk.clip());
+        start = new StartView(actions.file().open(), actions.file().sample(), maker, texts).node();
+        assemble(settings);
+        join();
+    }
+
+    private WorkbenchActions actions(Desk desk, FilePicker picker) {
+        Runnable sample = desk.samples().isEmpty() ? null : () -> opening.open(desk.samples());
+        return new WorkbenchActions(
+                WorkbenchActions.File.of(opening::ask, sample, this::quit),
+                new SessionActions(features.table().model(), desk.clip()).copying(),
+                WorkbenchActions.View.of(switches, features.table().model()),
+                List.of(Action.always("help.shortcuts", null, "F1", this::showShortcuts)),
+                TuningActions.of(
+                        features.tuning().model(), features.tuning().controller(), picker, texts, this::apply));
+    }
+
+    private void assemble(Settings settings) {
+        Node menus = Layout.menuRow(
+                actions.menuBar(maker),
+                texts,
+                Styles.label(texts.get("app.utc"), Styles.MUTED),
+                Styles.with(maker.iconButton(actions.view().dark()), "quiet"));
+        List<Node> left = new ArrayList<>(List.of(maker.button(actions.file().open())));
+        Action sample = actions.file().sample();
+        if (sample != null) {
+            left.add(maker.button(sample));
+        }
+        left.addAll(List.of(new Separator(Orientation.VERTICAL), views.sessions().scopeSwitch()));
+        Node[] right = {
+            views.sessions().columnsMenu(),
+            maker.iconButton(actions.view().sources()),
+            maker.iconButton(actions.view().inspector()),
+            maker.iconButton(actions.tuning().show())
+        };
+        layout.top(menus, Layout.toolRow(left.toArray(Node[]::new), right), banner.node());
+        layout.bottom(status.node());
+        layout.started(false, start);
+        Scene scene = new Scene(layout.root(), settings.frame().width(), settings.frame().height());
+        scene.getStylesheets().setAll(Sheets.all());
+        scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        opening.acceptDrops(scene);
+        stage.setScene(scene);
+        stage.setTitle(texts.get("app.name"));
+        stage.setMaximized(settings.frame().maximized());
+        views.sessions().restoreColumns(settings.columns());
+        features.tuning().model().expanded().set(settings.panes().tuning());
+    }
+
+    /** What one feature does, the others show. */
+    private void join() {
+        SessionsModel sessions = features.table().model();
+        views.sessions().actions(maker, actions.edit(), () -> switches.inspector().set(true));
+        subscriptions.now(switches.dark(), _ -> switches.theme().apply());
+        subscriptions.now(failures.report(), report -> banner.report(report, failures::dismiss));
+        subscriptions.changes(analysis.detection(), () -> {
+            Detection now = analysis.detection().get();
+            if (now != null) {
+                views.sessions().noteView();
+                features.table().controller().show(now);
+                features.tuning().controller().show(now);
+            }
+        });
+        subscriptions.now(sessions.selection(), chosen -> features.inspector()
+                .inspected()
+                .set(chosen == null ? null : Inspected.of(chosen.detection(), chosen.number())));
+        subscriptions.now(switches.sources(), _ -> sides());
+        subscriptions.changes(switches.inspector(), this::sides);
+        subscriptions.now(features.tuning().model().expanded(), layout::tuning);
+    }
+
+    private void sides() {
+        layout.sides(switches.sources().get(), switches.inspector().get());
+    }
+
+    /** Shows the window and begins to keep it up to date. */
+    public void show() {
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> failures.report(thrown));
+        stage.setOnHidden(_ -> close());
+        stage.show();
+        sides();
+        layout.tuning(features.tuning().model().expanded().get());
+        if (!loaded.readable()) {
+            banner.notice(texts.get("settings.unreadable"));
+        }
+        keepSettings();
+        pulse = new Pulse(this::look);
+    }
+
+    private void keepSettings() {
+        preferences.keep(this::settings);
+        views.sessions().onColumnsChanged(preferences::changed);
+        subscriptions.changes(switches.dark(), preferences::changed);
+        subscriptions.changes(switches.sources(), preferences::changed);
+        subscriptions.changes(switches.inspector(), preferences::changed);
+        subscriptions.changes(features.tuning().model().expanded(), preferences::changed);
+        subscriptions.changes(stage.widthProperty(), preferences::changed);
+        subscriptions.changes(stage.heightProperty(), preferences::changed);
+    }
+
+    private Settings settings() {
+        Scene scene = stage.getScene();
+        Path folder = opening.lastFolder();
+        return new Settings(
+                Settings.VERSION,
+                switches.theme(),
+                new Settings.Frame(scene.getWidth(), scene.getHeight(), stage.isMaximized()),
+                new Settings.Panes(
+                        switches.sources().get(),
+                        switches.inspector().get(),
+                        features.tuning().model().expanded().get()),
+                views.sessions().columnStates(),
+                folder == null ? null : folder.toString());
+    }
+
+    /** Opens files, and the files in folders, beside what is open already. */
+    public void open(List<Path> files) {
+        opening.open(files);
+    }
+
+    /** Calls the listener when the window has been closed. */
+    void onClosed(Runnable listener) {
+        whenClosed.add(listener);
+    }
+
+    /** Ten times a second: what is new in the inputs. */
+    private void look() {
+        features.sourcesController().look();
+        analysis.look();
+        layout.started(!features.sources().sources().isEmpty(), start);
+        status.show(features.sources(), features.table().model().counts().get(), analysis.busy());
+    }
+
+    private void apply(Profile profile) {
+        analysis.apply(profile, features.tuning().model().enabled(profile));
+    }
+
+    private void typed(KeyEvent event) {
+        if ("?".equals(event.getCharacter()) && !(stage.getScene().getFocusOwner() instanceof TextInputControl)) {
+            showShortcuts();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && sheet != null) {
+            hideShortcuts();
+            event.consume();
+        }
+    }
+
+    private void showShortcuts() {
+        if (sheet == null) {
+            sheet = new ShortcutSheet(actions.all(), maker, texts, this::hideShortcuts).node();
+            layout.root().getChildren().add(sheet);
+        }
+    }
+
+    private void hideShortcuts() {
+        layout.root().getChildren().remove(sheet);
+        sheet = null;
+    }
+
+    private void quit() {
+        stage.hide();
+    }
+
+    /** Stops everything that the window runs. */
+    @Override
+    public void close() {
+        if (pulse != null) {
+            pulse.close();
+        }
+        preferences.close();
+        subscriptions.close();
+        views.close();
+        features.close();
+        analysis.close();
+        whenClosed.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,86 @@
+package org.rpcscope.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.ui.fx.Action;
+import org.rpcscope.ui.fx.Actions;
+import org.rpcscope.ui.fx.Icon;
+import org.rpcscope.ui.sessions.Scope;
+import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.tuning.TuningActions;
+
+/**
+ * Every action of the window, by menu. A row here is an item of a menu, a line of the sheet of shortcuts, and a button
+ * where there is one.
+ */
+record WorkbenchActions(File file, List<List<Action>> edit, View view, List<Action> help, TuningActions tuning) {
+
+    /** @param sample null where there is no sample data */
+    record File(Action open, @Nullable Action sample, Action quit) {
+
+        static File of(Runnable open, @Nullable Runnable sample, Runnable quit) {
+            return new File(
+                    Action.always("file.open", Icon.OPEN, "shortcut+O", open),
+                    sample == null ? null : Action.always("file.sample", Icon.SAMPLE, null, sample),
+                    Action.always("file.quit", null, "shortcut+Q", quit));
+        }
+    }
+
+    record View(Action all, Action dark, Action sources, Action inspector) {
+
+        static View of(Switches switches, SessionsModel sessions) {
+            return new View(
+                    Action.toggle("view.all", null, "shortcut+A", all(sessions)),
+                    Action.toggle("view.dark", Icon.DARK, "shortcut+D", switches.dark()),
+                    Action.toggle("view.sources", Icon.SOURCES, "shortcut+B", switches.sources()),
+                    Action.toggle("view.inspector", Icon.INSPECTOR, "shortcut+I", switches.inspector()));
+        }
+
+        private static BooleanProperty all(SessionsModel sessions) {
+            BooleanProperty all = new SimpleBooleanProperty(sessions.scope().get() == Scope.ALL);
+            all.subscribe((_, on) -> sessions.scope().set(on ? Scope.ALL : Scope.FLAGGED));
+            sessions.scope().subscribe(scope -> all.set(scope == Scope.ALL));
+            return all;
+        }
+    }
+
+    MenuBar menuBar(Actions maker) {
+        return new MenuBar(groups((id, rows) -> maker.menu(id, rows)).toArray(Menu[]::new));
+    }
+
+    /** All actions, in the order of the menus. */
+    List<Action> all() {
+        return groups((_, rows) -> rows).stream().flatMap(List::stream).flatMap(List::stream).toList();
+    }
+
+    private interface MenuOf<T> {
+        T of(String id, List<List<Action>> rows);
+    }
+
+    private <T> List<T> groups(MenuOf<T> menu) {
+        List<Action> opening = new ArrayList<>(List.of(file.open));
+        if (file.sample != null) {
+            opening.add(file.sample);
+        }
+        List<List<Action>> editing = new ArrayList<>(List.of(List.of(tuning.undo(), tuning.redo())));
+        editing.addAll(edit);
+        return List.of(
+                menu.of(
+                        "file",
+                        List.of(opening, List.of(tuning.open(), tuning.save()), List.of(file.quit))),
+                menu.of("edit", editing),
+                menu.of(
+                        "view",
+                        List.of(
+                                List.of(view.all),
+                                List.of(view.sources, view.inspector, tuning.show()),
+                                List.of(view.dark))),
+                menu.of("tuning", List.of(List.of(tuning.apply(), tuning.revert()))),
+                menu.of("help", List.of(help)));
+    }
+}

@@ -1,0 +1,53 @@
+package org.rpcscope.ui.sources;
+
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.Import;
+import org.rpcscope.session.ObservationTable;
+
+/**
+ * One input as it was when it was looked at; equal ones look the same.
+ *
+ * @param input what it is of
+ * @param format the name of the format, once known
+ * @param rate bytes of the medium a second while it is read, else 0
+ * @param message why it failed, or null
+ */
+public record Source(
+        Import input,
+        Import.State state,
+        @Nullable String format,
+        Amount amount,
+        double rate,
+        @Nullable String message) {
+
+    /**
+     * How much of an input there is and has been read.
+     *
+     * @param done in bytes of the medium
+     * @param total in bytes of the medium, or a negative number while it is unknown
+     */
+    public record Amount(long done, long total, int sessions, long problems) {}
+
+    static Source of(Import input) {
+        ObservationTable table = input.table();
+        boolean reading = input.state() == Import.State.READING;
+        Amount amount = new Amount(
+                input.progress().done(),
+                input.progress().total(),
+                table == null ? 0 : table.rows(),
+                input.problems().count());
+        return new Source(
+                input, input.state(), input.format(), amount, reading ? Math.rint(input.rate()) : 0, input.message());
+    }
+
+    /** The last part of the path, of any operating system. */
+    public String shortName() {
+        String name = input.name();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    /** The part that is read, from 0 to 1, or a negative number while the whole is unknown. */
+    public double fraction() {
+        return amount.total <= 0 ? -1 : Math.clamp((double) amount.done / amount.total, 0, 1);
+    }
+}

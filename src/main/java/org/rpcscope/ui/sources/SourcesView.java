@@ -1,0 +1,43 @@
+package org.rpcscope.ui.sources;
+
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.rpcscope.cases.Import;
+import org.rpcscope.ui.fx.Popovers;
+import org.rpcscope.ui.fx.Styles;
+import org.rpcscope.ui.fx.Texts;
+
+/** The list of inputs. JavaFX thread only. */
+public final class SourcesView implements AutoCloseable {
+
+    private final ListView<Source> list;
+    private final VBox node;
+
+    public SourcesView(SourcesModel model, SourcesController controller, Texts texts, Popovers popovers) {
+        list = new ListView<>(model.sources());
+        list.setId("sources");
+        list.setAccessibleText(texts.get("sources.title"));
+        list.setPlaceholder(Styles.wrapped(texts.get("sources.none"), Styles.MUTED));
+        list.setCellFactory(_ -> new SourceCell(
+                controller, texts, (input, beside) -> popovers.show(
+                        beside, title(input, texts), ProblemList.of(input, texts))));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        node = Styles.with(new VBox(Styles.label(texts.get("sources.title"), Styles.SECTION), list), "sources");
+    }
+
+    private static String title(Import input, Texts texts) {
+        return texts.count("sources.problems", input.problems().count());
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void close() {
+        list.setItems(FXCollections.emptyObservableList());
+    }
+}

@@ -1,0 +1,44 @@
+package org.rpcscope.ui.tuning;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.rpcscope.tuning.Profile;
+import org.rpcscope.ui.fx.Action;
+import org.rpcscope.ui.fx.FilePicker;
+import org.rpcscope.ui.fx.Icon;
+import org.rpcscope.ui.fx.Texts;
+
+/** What can be done with the draft. */
+public record TuningActions(Action undo, Action redo, Action apply, Action revert, Action open, Action save, Action show) {
+
+    private static final String FILE = "rpcscope-profile.json";
+
+    /** @param applied takes the profile that holds from now on */
+    public static TuningActions of(
+            TuningModel model, TuningController controller, FilePicker picker, Texts texts, Consumer<Profile> applied) {
+        return new TuningActions(
+                Action.when("edit.undo", Icon.UNDO, "shortcut+Z", model.canUndo(), model::undo),
+                Action.when("edit.redo", Icon.REDO, "shortcut+shift+Z", model.canRedo(), model::redo),
+                Action.when(
+                        "tuning.apply",
+                        null,
+                        "shortcut+Enter",
+                        model.pending(),
+                        () -> applied.accept(model.apply())),
+                Action.when("tuning.revert", null, null, model.pending(), model::revert),
+                Action.always("tuning.open", Icon.OPEN, null, () -> {
+                    List<Path> chosen = picker.open(texts.get("tuning.open.title"), null);
+                    if (!chosen.isEmpty()) {
+                        controller.open(chosen.getFirst());
+                    }
+                }),
+                Action.always("tuning.save", Icon.SAVE, null, () -> {
+                    Path chosen = picker.save(texts.get("tuning.save.title"), null, FILE);
+                    if (chosen != null) {
+                        controller.save(chosen);
+                    }
+                }),
+                Action.toggle("view.tuning", Icon.TUNING, "shortcut+T", model.expanded()));
+    }
+}

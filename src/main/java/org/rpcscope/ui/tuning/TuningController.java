@@ -1,0 +1,150 @@
+package org.rpcscope.ui.tuning;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Coverage;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.Detector;
+import org.rpcscope.job.Job;
+import org.rpcscope.job.JobRunner;
+import org.rpcscope.net.Cidr;
+import org.rpcscope.net.Networks;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.sigma.Rule;
+import org.rpcscope.tuning.Profile;
+import org.rpcscope.tuning.ProfileFile;
+import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.JobSlot;
+import org.rpcscope.ui.fx.Subscriptions;
+
+/** Finds out what the draft would change and what its lines cover, off the window's thread. JavaFX thread only. */
+public final class TuningController implements AutoCloseable {
+
+    /** The networks of a draft are told apart from all that hold. */
+    private static final long DRAFT = -1;
+
+    private final TuningModel model;
+    private final JobSlot effects;
+    private final JobSlot coverages;
+    private final JobSlot files;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private @Nullable Detection detection;
+    private List<Cidr> covered = List.of();
+    private @Nullable Detection coveredIn;
+
+    /** @param failures hears of defects in a job */
+    public TuningController(TuningModel model, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
+        this.model = model;
+        this.effects = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        this.coverages = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        this.files = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        subscriptions.changes(model.edited(), this::look);
+        subscriptions.changes(model.pending(), this::look);
+    }
+
+    /** Takes the sessions over which effects and coverage are counted from now on. */
+    public void show(Detection next) {
+        detection = next;
+        look();
+    }
+
+    private void look() {
+        Detection now = detection;
+        if (now == null) {
+            return;
+        }
+        if (model.pending().get()) {
+            Profile applied = model.applied();
+            Profile edited = model.edited().get();
+            List<Rule> before = model.enabled(applied);
+            List<Rule> after = model.enabled(edited);
+            effects.start(Job.of("what-if", _ -> effect(now, edited, after, before.equals(after))), change -> {
+                if (model.pending().get()) {
+                    model.change().set(change);
+                }
+            });
+        }
+        cover(now);
+    }
+
+    private static Change effect(Detection now, Profile edited, List<Rule> rules, boolean sameRules) {
+        long start = System.nanoTime();
+        Networks networks = edited.networks(DRAFT);
+        int sessions = now.sessions().count();
+        List<ObservationTable> tables = now.sessions().tables();
+        if (sameRules || tables.isEmpty()) {
+            var effect = now.whatIf(networks);
+            return Change.of(effect, new Change.Cost(System.nanoTime() - start, sessions));
+        }
+        Detection then = new Detector(tables.getFirst().pools(), rules, networks, edited.weights()).run(tables);
+        return Change.between(now, then, new Change.Cost(System.nanoTime() - start, sessions));
+    }
+
+    private void cover(Detection now) {
+        List<NetworkRow> rows = new ArrayList<>();
+        List<Cidr> networks = new ArrayList<>();
+        for (NetworkList list : NetworkList.values()) {
+            for (NetworkRow row : model.rows(list)) {
+                Cidr network = row.entry().get().network();
+                if (network != null) {
+                    rows.add(row);
+                    networks.add(network);
+                }
+            }
+        }
+        if (now == coveredIn && networks.equals(covered)) {
+            return;
+        }
+        coveredIn = now;
+        covered = networks;
+        coverages.start(
+                Job.of("coverage", progress -> Coverage.of(now.sessions(), networks, progress)), counted -> {
+                    for (int i = 0; i < counted.size(); i++) {
+                        if (networks.get(i).equals(rows.get(i).entry().get().network())) { // not edited meanwhile
+                            rows.get(i).cover(counted.get(i));
+                        }
+                    }
+                });
+    }
+
+    /** Reads a profile from a file and makes it the draft. */
+    void open(Path file) {
+        files.start(Job.of("profile", _ -> ProfileFiles.read(file)), read -> {
+            switch (read) {
+                case ProfileFile.Valid(Profile profile) -> {
+                    model.notice().set(null);
+                    model.open(profile);
+                }
+                case ProfileFile.Faulty(List<String> reasons) ->
+                    model.notice().set(file.getFileName() + ": " + String.join("; ", reasons));
+            }
+        });
+    }
+
+    /** Writes the draft to a file. */
+    void save(Path file) {
+        Profile profile = model.edited().get();
+        files.start(
+                Job.of("profile", _ -> {
+                    try {
+                        ProfileFiles.write(file, profile);
+                        return "";
+                    } catch (IOException e) {
+                        return file.getFileName() + ": " + e;
+                    }
+                }),
+                fault -> model.notice().set(fault.isEmpty() ? null : fault));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        effects.close();
+        coverages.close();
+        files.close();
+    }
+}

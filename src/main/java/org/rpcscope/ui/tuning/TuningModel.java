@@ -1,0 +1,251 @@
+package org.rpcscope.ui.tuning;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.Cidr;
+import org.rpcscope.sigma.BundledRule;
+import org.rpcscope.sigma.Rule;
+import org.rpcscope.tuning.Draft;
+import org.rpcscope.tuning.Fault;
+import org.rpcscope.tuning.NetworkEntry;
+import org.rpcscope.tuning.Profile;
+
+/**
+ * The profile while it is edited, as rows and states to show. Typing in one field is one edit, however many keys it takes.
+ * JavaFX thread only; needs no toolkit.
+ */
+public final class TuningModel {
+
+    private final Draft draft;
+    private final ObservableList<NetworkRow> internal = FXCollections.observableArrayList();
+    private final ObservableList<NetworkRow> external = FXCollections.observableArrayList();
+    private final List<RuleRow> rules;
+    private final ReadOnlyObjectWrapper<Profile> edited;
+    private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<@Nullable Change> change = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
+    private final BooleanProperty expanded = new SimpleBooleanProperty(true);
+    private @Nullable Typing typing;
+
+    /** The field in which the analyst types. */
+    private record Typing(NetworkRow row, boolean comment) {}
+
+    /** A model over the profile that holds now. */
+    public TuningModel(Profile applied, List<BundledRule> rules) {
+        this.draft = new Draft(applied);
+        this.rules = rules.stream().map(RuleRow::new).toList();
+        this.edited = new ReadOnlyObjectWrapper<>(applied);
+        show();
+    }
+
+    /** The lines of a list. */
+    public ObservableList<NetworkRow> rows(NetworkList list) {
+        return switch (list) {
+            case INTERNAL -> internal;
+            case EXTERNAL -> external;
+        };
+    }
+
+    public List<RuleRow> rules() {
+        return rules;
+    }
+
+    /** The profile as edited. */
+    public ReadOnlyObjectProperty<Profile> edited() {
+        return edited.getReadOnlyProperty();
+    }
+
+    /** The profile that holds. */
+    public Profile applied() {
+        return draft.applied();
+    }
+
+    /** Whether there are edits that do not hold yet. */
+    public ReadOnlyBooleanProperty pending() {
+        return pending.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canUndo() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedo() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** What the draft would change; null where nothing is pending or it is not known yet. */
+    public ObjectProperty<@Nullable Change> change() {
+        return change;
+    }
+
+    /** Something that went wrong with a profile's file, as a sentence; null where nothing did. */
+    public ObjectProperty<@Nullable String> notice() {
+        return notice;
+    }
+
+    /** Whether the lists are shown, or the line with the effect alone. */
+    public BooleanProperty expanded() {
+        return expanded;
+    }
+
+    /** The rules that a profile has on, in their order. */
+    public List<Rule> enabled(Profile profile) {
+        return rules.stream()
+                .map(RuleRow::rule)
+                .filter(rule -> profile.enabled(rule.rule().info().id(), rule.enabledByDefault()))
+                .map(BundledRule::rule)
+                .toList();
+    }
+
+    /** Writes the text of a network, as it is typed. */
+    public void type(NetworkRow row, String cidr) {
+        NetworkEntry now = row.entry().get();
+        replace(row, new NetworkEntry(cidr, now.enabled(), now.comment()), new Typing(row, false));
+    }
+
+    /** Writes a comment, as it is typed. */
+    public void comment(NetworkRow row, String comment) {
+        NetworkEntry now = row.entry().get();
+        replace(row, new NetworkEntry(now.cidr(), now.enabled(), comment), new Typing(row, true));
+    }
+
+    /** Switches a line on or off. */
+    public void enable(NetworkRow row, boolean on) {
+        NetworkEntry now = row.entry().get();
+        replace(row, new NetworkEntry(now.cidr(), on, now.comment()), null);
+    }
+
+    /** The analyst has left the field: what is typed next is another edit. */
+    public void endTyping() {
+        typing = null;
+    }
+
+    /** Adds an empty line at the end of a list, to be typed into. */
+    public NetworkRow add(NetworkList list) {
+        List<NetworkEntry> entries = new ArrayList<>(list.of(draft.edited()));
+        entries.add(new NetworkEntry("", true, ""));
+        edit(list.with(draft.edited(), entries), null);
+        return rows(list).getLast();
+    }
+
+    /** Takes a line out of its list. */
+    public void remove(NetworkRow row) {
+        int index = rows(row.list()).indexOf(row);
+        if (index >= 0) {
+            List<NetworkEntry> entries = new ArrayList<>(row.list().of(draft.edited()));
+            entries.remove(index);
+            edit(row.list().with(draft.edited(), entries), null);
+        }
+    }
+
+    /** Switches a rule on or off. */
+    public void enable(RuleRow row, boolean on) {
+        edit(draft.edited().withRule(row.rule().rule().info().id(), on), null);
+    }
+
+    /** Takes another profile as the draft, such as one from a file. */
+    public void open(Profile profile) {
+        edit(profile, null);
+    }
+
+    public void undo() {
+        draft.undo();
+        typing = null;
+        show();
+    }
+
+    public void redo() {
+        draft.redo();
+        typing = null;
+        show();
+    }
+
+    /** Goes back to the profile that holds; can be undone. */
+    public void revert() {
+        draft.revert();
+        typing = null;
+        show();
+    }
+
+    /** Lets the draft hold, and returns it. */
+    public Profile apply() {
+        draft.apply();
+        typing = null;
+        show();
+        return draft.applied();
+    }
+
+    private void replace(NetworkRow row, NetworkEntry next, @Nullable Typing how) {
+        int index = rows(row.list()).indexOf(row);
+        if (index >= 0 && !next.equals(row.entry().get())) {
+            List<NetworkEntry> entries = new ArrayList<>(row.list().of(draft.edited()));
+            entries.set(index, next);
+            edit(row.list().with(draft.edited(), entries), how);
+        }
+    }
+
+    private void edit(Profile next, @Nullable Typing how) {
+        if (how != null && how.equals(typing) && draft.canUndo()) {
+            draft.undo(); // the keys before belong to the same edit
+        }
+        Profile before = draft.edited();
+        draft.edit(next);
+        typing = before.equals(next) ? null : how;
+        show();
+    }
+
+    private void show() {
+        Profile profile = draft.edited();
+        List<Fault> faults = profile.faults();
+        for (NetworkList list : NetworkList.values()) {
+            show(list, list.of(profile), list.of(draft.applied()), faults);
+        }
+        for (RuleRow row : rules) {
+            row.write(profile.enabled(row.rule().rule().info().id(), row.rule().enabledByDefault()));
+        }
+        pending.set(draft.pending());
+        canUndo.set(draft.canUndo());
+        canRedo.set(draft.canRedo());
+        if (!draft.pending()) {
+            change.set(null);
+        }
+        edited.set(profile);
+    }
+
+    private void show(NetworkList list, List<NetworkEntry> entries, List<NetworkEntry> held, List<Fault> faults) {
+        ObservableList<NetworkRow> rows = rows(list);
+        while (rows.size() > entries.size()) {
+            rows.removeLast();
+        }
+        while (rows.size() < entries.size()) {
+            rows.add(new NetworkRow(list, entries.get(rows.size())));
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            rows.get(i).write(entries.get(i), fault(list, i, entries.get(i), faults), !held.contains(entries.get(i)));
+        }
+    }
+
+    private static NetworkRow.@Nullable Fault fault(
+            NetworkList list, int index, NetworkEntry entry, List<Fault> faults) {
+        for (Fault fault : faults) {
+            if (fault.list().equals(list.id()) && fault.index() == index) {
+                Cidr meant = Cidr.parse(entry.cidr()) instanceof Cidr.Faulty faulty ? faulty.suggestion() : null;
+                return new NetworkRow.Fault(fault.sentence(), meant == null ? null : meant.toString());
+            }
+        }
+        return null;
+    }
+}

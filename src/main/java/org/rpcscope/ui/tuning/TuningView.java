@@ -1,0 +1,118 @@
+package org.rpcscope.ui.tuning;
+
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.rpcscope.ui.fx.Action;
+import org.rpcscope.ui.fx.Actions;
+import org.rpcscope.ui.fx.Icon;
+import org.rpcscope.ui.fx.Styles;
+import org.rpcscope.ui.fx.Subscriptions;
+import org.rpcscope.ui.fx.Texts;
+
+/** The panel in which the boundary and the rules are changed, with the effect beside it. JavaFX thread only. */
+public final class TuningView implements AutoCloseable {
+
+    private final TuningModel model;
+    private final Texts texts;
+    private final BorderPane node = Styles.with(new BorderPane(), "tuning");
+    private final NetworkListView internal;
+    private final NetworkListView external;
+    private final HBox networks;
+    private final RuleListView rules;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private Node chosen;
+
+    public TuningView(TuningModel model, TuningActions actions, Actions maker, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        node.setId("tuning");
+        internal = new NetworkListView(NetworkList.INTERNAL, model, texts);
+        external = new NetworkListView(NetworkList.EXTERNAL, model, texts);
+        networks = Styles.with(new HBox(internal.node(), external.node()), "network-lists");
+        rules = new RuleListView(model, model.rules(), texts, subscriptions);
+        chosen = networks;
+        node.setTop(header(actions, maker));
+        subscriptions.now(model.expanded(), open -> node.setCenter(open ? chosen : null));
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            undo(event, actions.undo());
+            undo(event, actions.redo());
+        });
+    }
+
+    /** The fields would undo the keys typed into them alone; here one history holds for the whole draft. */
+    private static void undo(KeyEvent event, Action action) {
+        KeyCombination key = action.key();
+        if (key != null && key.match(event)) {
+            action.fire();
+            event.consume();
+        }
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    private Node header(TuningActions actions, Actions maker) {
+        ToggleGroup tabs = new ToggleGroup();
+        ToggleButton networkTab = tab("tuning.networks", tabs, networks);
+        ToggleButton ruleTab = tab("tuning.rules", tabs, rules.node());
+        networkTab.setSelected(true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        ButtonBase apply = Styles.with(maker.button(actions.apply()), "accent");
+        ButtonBase fold = maker.iconButton(actions.show());
+        fold.setGraphic(Icon.COLLAPSE.node());
+        fold.getStyleClass().add("quiet");
+        subscriptions.now(
+                model.expanded(), open -> fold.setGraphic((open ? Icon.COLLAPSE : Icon.EXPAND).node()));
+        HBox header = Styles.with(
+                new HBox(
+                        networkTab,
+                        ruleTab,
+                        space,
+                        new ChangeLine(model, texts, subscriptions).node(),
+                        maker.iconButton(actions.undo()),
+                        maker.iconButton(actions.redo()),
+                        new Separator(Orientation.VERTICAL),
+                        maker.iconButton(actions.open()),
+                        maker.iconButton(actions.save()),
+                        new Separator(Orientation.VERTICAL),
+                        maker.button(actions.revert()),
+                        apply,
+                        fold),
+                "panel-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private ToggleButton tab(String key, ToggleGroup group, Node content) {
+        ToggleButton tab = Styles.with(new ToggleButton(texts.get(key)), "tab-button");
+        tab.setId(key.replace('.', '-'));
+        tab.setToggleGroup(group);
+        tab.setOnAction(_ -> {
+            group.selectToggle(tab); // a click on the chosen one must not release it
+            chosen = content;
+            model.expanded().set(true);
+            node.setCenter(content);
+        });
+        return tab;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        internal.close();
+        external.close();
+    }
+}

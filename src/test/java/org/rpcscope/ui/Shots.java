@@ -1,0 +1,154 @@
+package org.rpcscope.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.control.TableView;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.rpcscope.capture.CaptureFormat;
+import org.rpcscope.cases.Imports;
+import org.rpcscope.dcerpc.DcerpcProbe;
+import org.rpcscope.input.Formats;
+import org.rpcscope.input.InputFormat;
+import org.rpcscope.job.PooledRunner;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.ui.shell.Desk;
+import org.rpcscope.ui.shell.Engine;
+import org.rpcscope.ui.shell.Workbench;
+
+/** Draws the real window to PNG files, without a display. Arguments: the folder to write to, the folder of sample data. */
+public final class Shots {
+
+
+    private final Path out;
+    private final Path samples;
+
+    private Shots(Path out, Path samples) {
+        this.out = out;
+        this.samples = samples;
+    }
+
+    public static void main(String[] args) {
+        int status = 1;
+        try {
+            run(args);
+            status = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+        System.exit(status);
+    }
+
+    private static void run(String[] args) throws Exception {
+        System.setProperty("java.awt.headless", "true");
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+        Shots shots = new Shots(Path.of(args[0]), Path.of(args[1]));
+        Files.createDirectories(shots.out);
+        List<String> only = List.of(args).subList(2, args.length);
+        for (String theme : List.of("DARK", "LIGHT")) {
+            for (String what : List.of("start", "sample", "million", "quiet")) {
+                if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
+                    shots.shoot(theme, what);
+                }
+            }
+        }
+    }
+
+    private List<Path> files(String what) throws IOException {
+        Path random = out.resolve("random.txt");
+        Files.writeString(random, "sessions\nbad\nrandom 1000000\n");
+        Path quiet = out.resolve("quiet.txt");
+        Files.writeString(quiet, "sessions\nestablished 10.0.0.1 50000 10.0.0.2 445\n");
+        return switch (what) {
+            case "million" -> List.of(random);
+            case "quiet" -> List.of(quiet);
+            case "start" -> List.of();
+            default -> {
+                try (Stream<Path> all = Files.list(samples)) {
+                    yield all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|log|json)"))
+                            .sorted()
+                            .toList();
+                }
+            }
+        };
+    }
+
+    private void shoot(String theme, String what) throws Exception {
+        Path settings = out.resolve("settings-" + theme + ".json");
+        Files.writeString(settings, "{\"version\":1,\"theme\":\"" + theme + "\"}");
+        PooledRunner runner = new PooledRunner("job");
+        Pools pools = new Pools();
+        DcerpcProbe probe = new DcerpcProbe();
+        List<InputFormat<ObservationTable>> formats = new ArrayList<>();
+        formats.add(CaptureFormat.pcap(probe));
+        formats.add(CaptureFormat.pcapng(probe));
+        formats.add(new SessionsInText());
+        Imports imports = new Imports(runner, new Formats<>(formats), pools, 2);
+        Stage stage = fx(Stage::new);
+        Engine engine = new Engine(imports, pools, BundledRules.load(), runner);
+        Desk desk = new Desk("0.1.0", settings, List.of(samples), null, _ -> {});
+        Workbench bench = fx(() -> new Workbench(stage, engine, desk));
+        fx(() -> {
+            bench.show();
+            bench.open(files(what));
+            return null;
+        });
+        String name = what + "-" + theme.toLowerCase();
+        if (!what.equals("start")) {
+            TableView<?> table = fx(() -> (TableView<?>) stage.getScene().lookup("#sessions"));
+            until(() -> imports.all().stream().allMatch(input -> input.state().isEnd()) && !imports.all().isEmpty());
+            Thread.sleep(what.equals("million") ? 4000 : 1500);
+            fx(() -> {
+                table.getSelectionModel().select(0);
+                table.requestFocus();
+                return null;
+            });
+        }
+        Thread.sleep(600);
+        save(stage, name);
+        fx(() -> {
+            stage.hide();
+            return null;
+        });
+    }
+
+    private void save(Stage stage, String name) throws Exception {
+        WritableImage image = fx(() -> stage.getScene().snapshot(null));
+        PixelReader pixels = image.getPixelReader();
+        BufferedImage copy = new BufferedImage(
+                (int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < copy.getHeight(); y++) {
+            for (int x = 0; x < copy.getWidth(); x++) {
+                copy.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        ImageIO.write(copy, "png", out.resolve(name + ".png").toFile());
+        System.out.println(name);
+    }
+
+    static void until(BooleanSupplier done) throws InterruptedException {
+        for (int i = 0; i < 600 && !done.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    static <T> T fx(Callable<T> task) throws Exception {
+        FutureTask<T> future = new FutureTask<>(task);
+        Platform.runLater(future);
+        return future.get();
+    }
+}
