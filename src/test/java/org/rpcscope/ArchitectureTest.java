@@ -39,7 +39,8 @@ class ArchitectureTest {
 
     /** The rooms by layer, lowest first: a room uses the layers below its own, never one beside it. */
     private static final List<Set<String>> LAYERS = List.of(
-            Set.of("net", "job", "input"),
+            Set.of("net", "job"),
+            Set.of("input"),
             Set.of("query", "rpc", "stream"),
             Set.of("session"),
             Set.of("capture", "dcerpc", "logs", "sigma", "tuning"),
@@ -49,7 +50,7 @@ class ArchitectureTest {
             Set.of("app"));
 
     /** The lowest layer that may look at the clock by itself. */
-    private static final int LAYER_OF_CASES = 5;
+    private static final int LAYER_OF_CASES = 6;
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -57,7 +58,7 @@ class ArchitectureTest {
 
     @Test
     void theRulesLookAtTheWholeProgram() {
-        assertTrue(CLASSES.size() > 20, "only " + CLASSES.size() + " classes were imported: every rule would pass");
+        assertTrue(CLASSES.size() > 200, "only " + CLASSES.size() + " classes were imported: every rule would pass");
     }
 
     @Test

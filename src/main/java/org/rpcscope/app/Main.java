@@ -1,10 +1,13 @@
 package org.rpcscope.app;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.cli.CommandLine;
 import org.rpcscope.dcerpc.DcerpcProbe;
 import org.rpcscope.input.Formats;
+import org.rpcscope.logs.ZeekConn;
 import org.rpcscope.session.ObservationTable;
 
 /**
@@ -19,19 +22,47 @@ public final class Main {
      *
      * @param args the words of the command line, as {@code rpcscope --help} describes them
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
+        System.exit(isCommand(args) ? command(args) : window(args));
+    }
+
+    /** The same words as in the launcher, which leaves JavaFX out for them. */
+    private static boolean isCommand(String[] args) {
+        return args.length > 0 && (args[0].equals("scan") || args[0].equals("rules") || args[0].startsWith("-"));
+    }
+
+    private static int command(String... args) {
         CommandLine.Parts parts = new CommandLine.Parts(formats(), version(), System.in, System.out, System.err);
-        System.exit(CommandLine.run(parts, args));
+        return CommandLine.run(parts, args);
+    }
+
+    private static int window(String[] args) throws InterruptedException {
+        List<Path> samples = Samples.bundled();
+        String missing = Display.missing();
+        if (missing == null) {
+            Window.show(formats(), Samples.expand(List.of(args), formats()), samples);
+            return 0;
+        }
+        System.err.println("rpcscope: " + missing + ": this is the table that the window would show");
+        List<String> words = new ArrayList<>(List.of("scan", "--format", "table", "--quiet"));
+        words.addAll(args.length > 0 ? List.of(args) : samples.stream().map(Path::toString).toList());
+        if (words.size() > 4) {
+            command(words.toArray(String[]::new));
+        }
+        return 0;
     }
 
     /** Every format that inputs may have. */
-    static Formats<ObservationTable> formats() {
+    private static Formats<ObservationTable> formats() {
         DcerpcProbe probe = new DcerpcProbe();
-        return new Formats<>(List.of(CaptureFormat.pcap(probe), CaptureFormat.pcapng(probe)));
+        return new Formats<>(
+                List.of(CaptureFormat.pcap(probe), CaptureFormat.pcapng(probe), new ZeekConn(System::nanoTime)));
     }
 
     private static List<String> version() {
         BuildInfo build = BuildInfo.load();
-        return List.of("rpcscope " + build.version() + " (" + build.commit() + ")");
+        return List.of(
+                "rpcscope " + build.version() + " (" + build.commit() + ")",
+                "IANA special-purpose address registries of 2026-07-18");
     }
 }

@@ -24,26 +24,23 @@ final class ConnEvidence {
     }
 
     /**
-     * What a {@code history} says: capital letters are the originator's packets, small ones the responder's; {@code ^} is
-     * a direction that Zeek turned, {@code g} a gap. Refused and unanswered count only where there is no state.
+     * What a {@code history} says where there is no state: capital letters are the originator's packets, small ones the
+     * responder's.
      */
     static int ofHistory(String history) {
-        int evidence = 0;
         boolean originator = false;
         boolean responder = false;
         boolean reset = false;
         for (int i = 0; i < history.length(); i++) {
             char letter = history.charAt(i);
-            evidence |= letter == '^' ? Evidence.DIRECTION_GUESSED : 0;
-            evidence |= (letter | 0x20) == 'g' ? Evidence.GAP : 0;
             originator |= letter >= 'A' && letter <= 'Z';
             reset |= letter == 'r';
             responder |= letter >= 'a' && letter <= 'z' && letter != 'r';
         }
-        if (originator && !responder) {
-            evidence |= reset ? Evidence.REFUSED : Evidence.LOG_UNANSWERED;
+        if (!originator || responder) {
+            return 0;
         }
-        return evidence;
+        return reset ? Evidence.REFUSED : Evidence.LOG_UNANSWERED;
     }
 
     /**
@@ -71,8 +68,8 @@ final class ConnEvidence {
         long destinationBytes = values[ConnField.DESTINATION_BYTES.ordinal()];
         long sourcePackets = values[ConnField.SOURCE_PACKETS.ordinal()];
         long destinationPackets = values[ConnField.DESTINATION_PACKETS.ordinal()];
-        long evidence = values[ConnField.TRANSPORT.ordinal()] == ConnFields.UDP ? Evidence.UDP : 0;
-        evidence |= history & (Evidence.GAP | Evidence.DIRECTION_GUESSED);
+        long evidence = Evidence.DIRECTION_KNOWN;
+        evidence |= values[ConnField.TRANSPORT.ordinal()] == ConnFields.UDP ? Evidence.UDP : 0;
 
         long noAnswer = (state != TextPool.ABSENT ? state >>> 32 : history) & NO_ANSWER;
         if (state == TextPool.ABSENT && noAnswer == 0 && sourcePackets > 0 && destinationPackets == 0) {

@@ -15,7 +15,7 @@ class ZeekConnJsonTest {
             + "\"service\":\"gssapi,dce_rpc\",\"duration\":0.001528024673461914,\"orig_bytes\":39,\"resp_bytes\":55,"
             + "\"conn_state\":\"SF\",\"local_orig\":true,\"history\":\"ShADdaFf\",\"orig_pkts\":1,\"resp_pkts\":2}\n";
     private static final String ROW = "1588205199824370000 +1528024 tcp 10.0.1.6:54243 > 10.0.0.4:135 39/55 bytes"
-            + " 1/2 packets confirmed success [SF ShADdaFf gssapi,dce_rpc] 780 at 0";
+            + " 1/2 packets confirmed success [SF ShADdaFf gssapi,dce_rpc] 4780 at 0";
 
     @Test
     void anObjectBecomesARow() {
@@ -52,7 +52,7 @@ class ZeekConnJsonTest {
                 + "\"ts\":1,\"proto\":\"udp\",\"service\":[\"ntlm\",\"dce_rpc\"],\"conn_state\":\"SF\"}\n";
         assertResult(
                 List.of("1000000000 +0 udp 10.0.1.6:54243 > 10.0.0.4:135 -1/-1 bytes -1/-1 packets confirmed success"
-                        + " [SF null ntlm,dce_rpc] 601 at 0"),
+                        + " [SF null ntlm,dce_rpc] 4601 at 0"),
                 List.of(),
                 line);
         assertEquals(90, Logs.likelihood(line));

@@ -24,7 +24,7 @@ import org.rpcscope.session.ObservationTable;
 class ZeekConnTsvTest {
 
     private static final String ROW = "1772438400029194000 +1500000000 tcp 10.0.7.80:41892 > 198.51.100.7:135"
-            + " 339/712 bytes 6/8 packets confirmed success [SF ShADadFf dce_rpc] 780";
+            + " 339/712 bytes 6/8 packets confirmed success [SF ShADadFf dce_rpc] 4780";
 
     @Test
     void aLineBecomesARowWithAllItSays() {
@@ -38,7 +38,7 @@ class ZeekConnTsvTest {
                 + "udp\t?\t53\tfd00::53\t1024\tfd00::0:9\t1\n";
         assertResult(
                 List.of("1000000000 +0 udp fd00::9:1024 > fd00::53:53 -1/-1 bytes -1/-1 packets attempt unknown"
-                        + " [null null null] 1 at " + log.indexOf("udp")),
+                        + " [null null null] 4001 at " + log.indexOf("udp")),
                 List.of(),
                 log);
     }
@@ -52,7 +52,7 @@ class ZeekConnTsvTest {
         Logs.Result result = Logs.read(log);
         assertEquals(40, result.rows().size());
         assertEquals(
-                Set.of("1000000000 +0 tcp :::2 > :::3 -1/-1 bytes 4/-1 packets attempt unknown [null null null] 0"),
+                Set.of("1000000000 +0 tcp :::2 > :::3 -1/-1 bytes 4/-1 packets attempt unknown [null null null] 4000"),
                 result.rows().stream().map(row -> row.replaceAll(" at .*", "")).collect(toSet()));
         assertEquals(
                 List.of("line 23: 1 of 7 columns", "line 24: 3 of 7 columns"),
@@ -68,7 +68,7 @@ class ZeekConnTsvTest {
                 + "1.5,10.0.0.1,1,192.0.2.1,2,tcp,ntlm;dce_rpc,NA,NA,none\n";
         assertResult(
                 List.of("1500000000 +0 tcp 10.0.0.1:1 > 192.0.2.1:2 -1/-1 bytes -1/-1 packets confirmed success"
-                        + " [null null ntlm;dce_rpc] 200 at " + log.indexOf("1.5,")),
+                        + " [null null ntlm;dce_rpc] 4200 at " + log.indexOf("1.5,")),
                 List.of(),
                 log);
     }
@@ -83,7 +83,7 @@ class ZeekConnTsvTest {
                 List.of(
                         ROW + " at " + Logs.HEADER.length(),
                         "2500000000 +0 tcp 10.0.0.1:5 > 10.0.0.2:6 -1/-1 bytes -1/-1 packets attempt unknown"
-                                + " [null null null] 0 at "
+                                + " [null null null] 4000 at "
                                 + (Logs.HEADER.length() + Logs.LINE.length() + second.indexOf("10.0.0.1|5")),
                         ROW + " at " + (at + other.length() + Logs.HEADER.length())),
                 List.of("offset " + (at + other.indexOf("#fields"))
@@ -140,7 +140,7 @@ class ZeekConnTsvTest {
         String log = Logs.HEADER + Logs.LINE.replace("\t339", "\t33x").replace("1.5\t", "-1.5\t");
         assertResult(
                 List.of("1772438400029194000 +0 tcp 10.0.7.80:41892 > 198.51.100.7:135 -1/712 bytes 6/8 packets"
-                        + " confirmed success [SF ShADadFf dce_rpc] 700 at " + Logs.HEADER.length()),
+                        + " confirmed success [SF ShADadFf dce_rpc] 4700 at " + Logs.HEADER.length()),
                 List.of("offset " + Logs.HEADER.length() + ": line 8: \"33x\" is no value of orig_bytes"),
                 log);
     }

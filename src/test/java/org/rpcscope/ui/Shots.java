@@ -32,7 +32,6 @@ import org.rpcscope.ui.shell.Workbench;
 /** Draws the real window to PNG files, without a display. Arguments: the folder to write to, the folder of sample data. */
 public final class Shots {
 
-
     private final Path out;
     private final Path samples;
 
@@ -110,7 +109,8 @@ public final class Shots {
         String name = what + "-" + theme.toLowerCase();
         if (!what.equals("start")) {
             TableView<?> table = fx(() -> (TableView<?>) stage.getScene().lookup("#sessions"));
-            until(() -> imports.all().stream().allMatch(input -> input.state().isEnd()) && !imports.all().isEmpty());
+            until(() -> imports.all().stream().allMatch(input -> input.state().isEnd())
+                    && !imports.all().isEmpty());
             Thread.sleep(what.equals("million") ? 4000 : 1500);
             fx(() -> {
                 table.getSelectionModel().select(0);
@@ -129,8 +129,8 @@ public final class Shots {
     private void save(Stage stage, String name) throws Exception {
         WritableImage image = fx(() -> stage.getScene().snapshot(null));
         PixelReader pixels = image.getPixelReader();
-        BufferedImage copy = new BufferedImage(
-                (int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage copy =
+                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < copy.getHeight(); y++) {
             for (int x = 0; x < copy.getWidth(); x++) {
                 copy.setRGB(x, y, pixels.getArgb(x, y));

@@ -39,11 +39,7 @@ public record Action(
 
     /** An action that can be done at some times. */
     public static Action when(
-            String id,
-            @Nullable Icon icon,
-            @Nullable String key,
-            ObservableBooleanValue enabled,
-            Runnable handler) {
+            String id, @Nullable Icon icon, @Nullable String key, ObservableBooleanValue enabled, Runnable handler) {
         return new Action(id, icon, combination(key), new Run(enabled, handler));
     }
 

@@ -47,20 +47,19 @@ public final class Actions {
     }
 
     private MenuItem item(Action action, @Nullable KeyCombination key) {
-        MenuItem item =
-                switch (action.effect()) {
-                    case Action.Run(ObservableBooleanValue enabled, Runnable handler) -> {
-                        MenuItem run = new MenuItem(label(action));
-                        run.setOnAction(_ -> handler.run());
-                        enabled.subscribe(on -> run.setDisable(!on));
-                        yield run;
-                    }
-                    case Action.Toggle(BooleanProperty state) -> {
-                        CheckMenuItem toggle = new CheckMenuItem(label(action));
-                        toggle.selectedProperty().bindBidirectional(state);
-                        yield toggle;
-                    }
-                };
+        MenuItem item = switch (action.effect()) {
+            case Action.Run(ObservableBooleanValue enabled, Runnable handler) -> {
+                MenuItem run = new MenuItem(label(action));
+                run.setOnAction(_ -> handler.run());
+                enabled.subscribe(on -> run.setDisable(!on));
+                yield run;
+            }
+            case Action.Toggle(BooleanProperty state) -> {
+                CheckMenuItem toggle = new CheckMenuItem(label(action));
+                toggle.selectedProperty().bindBidirectional(state);
+                yield toggle;
+            }
+        };
         item.setId("item-" + action.id());
         item.setAccelerator(key);
         return item;
@@ -86,20 +85,19 @@ public final class Actions {
     }
 
     private ButtonBase bare(Action action) {
-        ButtonBase button =
-                switch (action.effect()) {
-                    case Action.Run(ObservableBooleanValue enabled, Runnable handler) -> {
-                        Button run = new Button();
-                        run.setOnAction(_ -> handler.run());
-                        enabled.subscribe(on -> run.setDisable(!on));
-                        yield run;
-                    }
-                    case Action.Toggle(BooleanProperty state) -> {
-                        ToggleButton toggle = new ToggleButton();
-                        toggle.selectedProperty().bindBidirectional(state);
-                        yield toggle;
-                    }
-                };
+        ButtonBase button = switch (action.effect()) {
+            case Action.Run(ObservableBooleanValue enabled, Runnable handler) -> {
+                Button run = new Button();
+                run.setOnAction(_ -> handler.run());
+                enabled.subscribe(on -> run.setDisable(!on));
+                yield run;
+            }
+            case Action.Toggle(BooleanProperty state) -> {
+                ToggleButton toggle = new ToggleButton();
+                toggle.selectedProperty().bindBidirectional(state);
+                yield toggle;
+            }
+        };
         button.setId("button-" + action.id());
         button.setTooltip(new Tooltip(hint(action)));
         return button;

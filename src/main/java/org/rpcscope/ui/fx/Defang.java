@@ -10,6 +10,8 @@ public final class Defang {
 
     /** The text with the separators of every address in brackets; ports and words stay as they are. */
     public static String address(String address) {
-        return address.indexOf(':') >= 0 ? address.replace(":", "[:]").replace(".", "[.]") : address.replace(".", "[.]");
+        return address.indexOf(':') >= 0
+                ? address.replace(":", "[:]").replace(".", "[.]")
+                : address.replace(".", "[.]");
     }
 }

@@ -24,5 +24,6 @@ public interface FilePicker {
      * @param name the suggested name
      * @return null where the analyst changed their mind
      */
-    @Nullable Path save(String title, @Nullable Path folder, String name);
+    @Nullable
+    Path save(String title, @Nullable Path folder, String name);
 }

@@ -33,7 +33,10 @@ final class EvidenceSection implements Section {
         Finding finding = inspected.finding();
         List<Node> nodes = new ArrayList<>();
         if (!finding.flagged()) {
-            nodes.add(line(texts.get("inspector.no-rule"), texts.get("direction." + finding.direction().label()), null));
+            nodes.add(line(
+                    texts.get("inspector.no-rule"),
+                    texts.get("direction." + finding.direction().label()),
+                    null));
         }
         nodes.add(zone(finding.session().ends().source().toString(), finding.sourceZone()));
         nodes.add(zone(finding.session().ends().destination().toString(), finding.destinationZone()));
@@ -50,8 +53,7 @@ final class EvidenceSection implements Section {
 
     private Node zone(String address, Reason reason) {
         String network = reason.network() == null ? "" : reason.network() + ": ";
-        return line(
-                texts.get("inspector.zone", address, reason.zone().label()), network + reason.text(), null);
+        return line(texts.get("inspector.zone", address, reason.zone().label()), network + reason.text(), null);
     }
 
     private static Node line(String text, String detail, @Nullable Label points) {

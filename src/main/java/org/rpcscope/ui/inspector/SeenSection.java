@@ -28,8 +28,7 @@ final class SeenSection implements Section {
         List<Node> nodes = new ArrayList<>();
         for (Session.Seen seen : inspected.session().seen()) {
             String records = texts.count("inspector.records", seen.records());
-            String where = texts.get(
-                    "inspector.seen-at", seen.input().format(), Amounts.count(seen.origin()), records);
+            String where = texts.get("inspector.seen-at", seen.input().format(), Amounts.count(seen.origin()), records);
             nodes.add(Styles.with(
                     new VBox(Styles.wrapped(seen.input().file()), Styles.wrapped(where, Styles.MUTED, Styles.SMALL)),
                     "evidence-line"));

@@ -85,7 +85,11 @@ final class SummarySection implements Section {
         }
         badges.getChildren()
                 .add(Styles.label(
-                        texts.get("inspector.score", Integer.toString(finding.score().total())), "pill", "pill-flagged"));
+                        texts.get(
+                                "inspector.score",
+                                Integer.toString(finding.score().total())),
+                        "pill",
+                        "pill-flagged"));
         finding.rules().stream()
                 .flatMap(rule -> rule.info().tags().stream())
                 .distinct()

@@ -59,7 +59,8 @@ final class SessionTable extends TableView<SessionRow> {
         made.setId(column.id());
         made.setUserData(column);
         made.getStyleClass().addAll(column.kind().styles());
-        made.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().text(column)));
+        made.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().text(column)));
         made.setCellFactory(_ -> new SessionCell(column));
         made.setPrefWidth(column.width());
         made.setMinWidth(36);
@@ -105,8 +106,9 @@ final class SessionTable extends TableView<SessionRow> {
     private void select(Listing next, @Nullable SessionRow before) {
         int line = before == null ? -1 : next.selected();
         boolean stale = before != null && (line < 0 || !model.rows().get(line).equals(before));
-        if (stale && next.detection() != null) { // the analyst chose another line while this was being sorted
-            int number = before.key().find(next.detection().sessions(), before.session().number());
+        if (before != null && stale && next.detection() != null) { // the analyst chose another line while this was being sorted
+            int number = before.key()
+                    .find(next.detection().sessions(), before.session().number());
             line = number < 0 ? -1 : next.lineOf(number);
         }
         if (line < 0) {
@@ -158,9 +160,8 @@ final class SessionTable extends TableView<SessionRow> {
         double before = width(fitted);
         for (SessionColumn address : List.of(SessionColumn.SOURCE, SessionColumn.DESTINATION)) {
             TableColumn<SessionRow, String> column = column(address);
-            boolean untouched = fitted == 0
-                    ? column.getPrefWidth() == address.width()
-                    : Math.abs(column.getWidth() - before) < 1;
+            boolean untouched =
+                    fitted == 0 ? column.getPrefWidth() == address.width() : Math.abs(column.getWidth() - before) < 1;
             if (untouched) {
                 column.setPrefWidth(width(wanted));
             }

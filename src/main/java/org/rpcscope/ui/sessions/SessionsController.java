@@ -46,8 +46,9 @@ public final class SessionsController implements AutoCloseable {
         Detection now = detection;
         if (now != null) {
             SessionRow selected = model.selected().get();
-            SessionRow topmost =
-                    top > 0 && top < model.rows().size() ? model.rows().get(top) : null; // at the very top it stays there
+            SessionRow topmost = top > 0 && top < model.rows().size()
+                    ? model.rows().get(top)
+                    : null; // at the very top it stays there
             sorting.start(
                     new ListingJob(
                             now, model.scope().get(), model.sort().get(), place(selected), place(topmost), ranks),
@@ -56,7 +57,9 @@ public final class SessionsController implements AutoCloseable {
     }
 
     private static ListingJob.@Nullable Place place(@Nullable SessionRow row) {
-        return row == null ? null : new ListingJob.Place(row.key(), row.session().number());
+        return row == null
+                ? null
+                : new ListingJob.Place(row.key(), row.session().number());
     }
 
     @Override

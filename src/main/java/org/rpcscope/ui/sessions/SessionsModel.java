@@ -80,6 +80,9 @@ public final class SessionsModel {
     void select(@Nullable SessionRow row) {
         Detection detection = rows.listing().detection();
         selected.set(row);
-        selection.set(row == null || detection == null ? null : new Selection(detection, row.session().number()));
+        selection.set(
+                row == null || detection == null
+                        ? null
+                        : new Selection(detection, row.session().number()));
     }
 }

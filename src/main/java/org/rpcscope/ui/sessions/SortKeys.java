@@ -127,7 +127,8 @@ final class SortKeys {
         return each(order, progress, session -> {
             ObservationTable table = table(session);
             int row = row(session);
-            return Direction.of(zones[table.source(row)], zones[table.destination(row)]).ordinal();
+            return Direction.of(zones[table.source(row)], zones[table.destination(row)])
+                    .ordinal();
         });
     }
 

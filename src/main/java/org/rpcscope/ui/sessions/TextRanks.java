@@ -21,7 +21,10 @@ final class TextRanks {
         sorted.sort((a, b) -> {
             boolean absentA = a.equals(Amounts.NONE);
             boolean absentB = b.equals(Amounts.NONE);
-            return absentA == absentB ? String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo).compare(a, b)
+            return absentA == absentB
+                    ? String.CASE_INSENSITIVE_ORDER
+                            .thenComparing(String::compareTo)
+                            .compare(a, b)
                     : Boolean.compare(absentA, absentB);
         });
         long[] ranks = new long[sorted.size()];

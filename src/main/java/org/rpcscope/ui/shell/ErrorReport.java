@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 final class ErrorReport {
 
     private static final Pattern V4 = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
-    private static final Pattern V6 = Pattern.compile("(?<![\\w:])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\\w:])");
+    private static final Pattern V6 =
+            Pattern.compile("(?<![\\w:])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\\w:])");
     private static final Pattern WINDOWS = Pattern.compile("(?:\\b[A-Za-z]:\\\\|\\\\\\\\)[^\\s\"'<>|]+");
     private static final Pattern UNIX = Pattern.compile("(?<![\\w/<.])~?/[^\\s\"'<>|:]+");
 
@@ -33,7 +34,8 @@ final class ErrorReport {
 
     /** The text with addresses and paths taken out. */
     static String redacted(String text) {
-        String noPaths = UNIX.matcher(WINDOWS.matcher(text).replaceAll("<path>")).replaceAll("<path>");
+        String noPaths =
+                UNIX.matcher(WINDOWS.matcher(text).replaceAll("<path>")).replaceAll("<path>");
         return V4.matcher(V6.matcher(noPaths).replaceAll("<address>")).replaceAll("<address>");
     }
 }

@@ -2,6 +2,7 @@ package org.rpcscope.ui.shell;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.inspector.InspectorModel;
 import org.rpcscope.ui.sessions.SessionsController;
@@ -10,7 +11,6 @@ import org.rpcscope.ui.sources.SourcesController;
 import org.rpcscope.ui.sources.SourcesModel;
 import org.rpcscope.ui.tuning.TuningController;
 import org.rpcscope.ui.tuning.TuningModel;
-import org.rpcscope.tuning.Profile;
 
 /** The models of all features and what keeps them up to date. JavaFX thread only. */
 record Features(

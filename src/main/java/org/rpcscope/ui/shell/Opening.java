@@ -36,7 +36,8 @@ final class Opening {
         this.failures = failures;
     }
 
-    @Nullable Path lastFolder() {
+    @Nullable
+    Path lastFolder() {
         return lastFolder;
     }
 

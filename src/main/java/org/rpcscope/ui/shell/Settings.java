@@ -51,7 +51,7 @@ public record Settings(
         return new Settings(
                 version,
                 theme == null ? Theme.DARK : theme,
-                usable ? frame : new Frame(1440, 900, false),
+                frame != null && usable ? frame : new Frame(1440, 900, false),
                 panes == null ? new Panes(true, true, true) : panes,
                 columns == null ? List.of() : List.copyOf(columns),
                 lastFolder);

@@ -14,8 +14,12 @@ final class Sheets {
     static List<String> all() {
         return Stream.concat(
                         Stream.of(Theme.controls()),
-                        Stream.of("shell/shell.css", "sources/sources.css", "sessions/sessions.css",
-                                        "inspector/inspector.css", "tuning/tuning.css")
+                        Stream.of(
+                                        "shell/shell.css",
+                                        "sources/sources.css",
+                                        "sessions/sessions.css",
+                                        "inspector/inspector.css",
+                                        "tuning/tuning.css")
                                 .map(Sheets::url))
                 .toList();
     }

@@ -51,7 +51,8 @@ final class StartView {
         for (Tier tier : Tier.values()) {
             Label word = new Label(tier.label(), new Mark(tier.label()));
             word.setMinWidth(110);
-            lines.getChildren().add(new HBox(word, Styles.label(texts.get("start.tier." + tier.label()), Styles.MUTED)));
+            lines.getChildren()
+                    .add(new HBox(word, Styles.label(texts.get("start.tier." + tier.label()), Styles.MUTED)));
         }
         return lines;
     }

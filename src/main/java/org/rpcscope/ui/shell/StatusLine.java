@@ -61,7 +61,9 @@ final class StatusLine {
                 reading++;
                 name = source.shortName();
                 done += source.amount().done();
-                total = source.amount().total() < 0 || total < 0 ? -1 : total + source.amount().total();
+                total = source.amount().total() < 0 || total < 0
+                        ? -1
+                        : total + source.amount().total();
                 rate += source.rate();
             }
         }

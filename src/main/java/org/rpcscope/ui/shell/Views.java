@@ -21,20 +21,17 @@ record Views(
 
     static Views of(Features features, TuningActions tuning, Actions maker, Texts texts, Clip clip) {
         return new Views(
-                new SessionsView(
-                        features.table().model(), features.table().controller(), texts),
+                new SessionsView(features.table().model(), features.table().controller(), texts),
                 new TierSummary(features.table().model(), texts),
                 new InspectorView(features.inspector(), texts, clip),
-                new SourcesView(
-                        features.sources(), features.sourcesController(), texts, new Popovers(Sheets.all())),
+                new SourcesView(features.sources(), features.sourcesController(), texts, new Popovers(Sheets.all())),
                 new TuningView(features.tuning().model(), tuning, maker, texts));
     }
 
     Layout.Parts parts() {
         VBox side = Styles.with(new VBox(sources.node(), tiers.node()), "side");
         VBox.setVgrow(sources.node(), Priority.ALWAYS);
-        return new Layout.Parts(
-                side, (Region) sessions.node(), (Region) inspector.node(), (Region) tuning.node());
+        return new Layout.Parts(side, (Region) sessions.node(), (Region) inspector.node(), (Region) tuning.node());
     }
 
     void close() {

@@ -100,7 +100,8 @@ public final class Workbench implements AutoCloseable {
         if (sample != null) {
             left.add(maker.button(sample));
         }
-        left.addAll(List.of(new Separator(Orientation.VERTICAL), views.sessions().scopeSwitch()));
+        left.addAll(
+                List.of(new Separator(Orientation.VERTICAL), views.sessions().scopeSwitch()));
         Node[] right = {
             views.sessions().columnsMenu(),
             maker.iconButton(actions.view().sources()),
@@ -110,7 +111,8 @@ public final class Workbench implements AutoCloseable {
         layout.top(menus, Layout.toolRow(left.toArray(Node[]::new), right), banner.node());
         layout.bottom(status.node());
         layout.started(false, start);
-        Scene scene = new Scene(layout.root(), settings.frame().width(), settings.frame().height());
+        Scene scene = new Scene(
+                layout.root(), settings.frame().width(), settings.frame().height());
         scene.getStylesheets().setAll(Sheets.all());
         scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -125,7 +127,8 @@ public final class Workbench implements AutoCloseable {
     /** What one feature does, the others show. */
     private void join() {
         SessionsModel sessions = features.table().model();
-        views.sessions().actions(maker, actions.edit(), () -> switches.inspector().set(true));
+        views.sessions()
+                .actions(maker, actions.edit(), () -> switches.inspector().set(true));
         subscriptions.now(switches.dark(), _ -> switches.theme().apply());
         subscriptions.now(failures.report(), report -> banner.report(report, failures::dismiss));
         subscriptions.changes(analysis.detection(), () -> {
@@ -136,9 +139,11 @@ public final class Workbench implements AutoCloseable {
                 features.tuning().controller().show(now);
             }
         });
-        subscriptions.now(sessions.selection(), chosen -> features.inspector()
-                .inspected()
-                .set(chosen == null ? null : Inspected.of(chosen.detection(), chosen.number())));
+        subscriptions.now(
+                sessions.selection(),
+                chosen -> features.inspector()
+                        .inspected()
+                        .set(chosen == null ? null : Inspected.of(chosen.detection(), chosen.number())));
         subscriptions.now(switches.sources(), _ -> sides());
         subscriptions.changes(switches.inspector(), this::sides);
         subscriptions.now(features.tuning().model().expanded(), layout::tuning);

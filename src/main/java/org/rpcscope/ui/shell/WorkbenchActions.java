@@ -55,7 +55,10 @@ record WorkbenchActions(File file, List<List<Action>> edit, View view, List<Acti
 
     /** All actions, in the order of the menus. */
     List<Action> all() {
-        return groups((_, rows) -> rows).stream().flatMap(List::stream).flatMap(List::stream).toList();
+        return groups((_, rows) -> rows).stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private interface MenuOf<T> {
@@ -70,9 +73,7 @@ record WorkbenchActions(File file, List<List<Action>> edit, View view, List<Acti
         List<List<Action>> editing = new ArrayList<>(List.of(List.of(tuning.undo(), tuning.redo())));
         editing.addAll(edit);
         return List.of(
-                menu.of(
-                        "file",
-                        List.of(opening, List.of(tuning.open(), tuning.save()), List.of(file.quit))),
+                menu.of("file", List.of(opening, List.of(tuning.open(), tuning.save()), List.of(file.quit))),
                 menu.of("edit", editing),
                 menu.of(
                         "view",

@@ -26,7 +26,8 @@ final class ProblemList {
         }
         long more = problems.count() - problems.first().size();
         if (more > 0) {
-            lines.getChildren().add(Styles.label(texts.get("sources.more-problems", Amounts.count(more)), Styles.MUTED));
+            lines.getChildren()
+                    .add(Styles.label(texts.get("sources.more-problems", Amounts.count(more)), Styles.MUTED));
         }
         ScrollPane pane = new ScrollPane(lines);
         pane.setFitToWidth(true);

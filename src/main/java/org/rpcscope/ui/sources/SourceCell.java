@@ -74,7 +74,8 @@ final class SourceCell extends ListCell<Source> {
         detail.setText(detail(source));
         problems.setText(Amounts.count(source.amount().problems()));
         shown(problems, source.amount().problems() > 0);
-        problems.setAccessibleText(texts.count("sources.problems", source.amount().problems()));
+        problems.setAccessibleText(
+                texts.count("sources.problems", source.amount().problems()));
         bar.setProgress(reading ? source.fraction() : 1);
         shown(bar, reading);
         String action = texts.get(reading ? "sources.cancel" : "sources.remove");

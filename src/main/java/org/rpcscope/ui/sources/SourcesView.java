@@ -22,8 +22,9 @@ public final class SourcesView implements AutoCloseable {
         list.setAccessibleText(texts.get("sources.title"));
         list.setPlaceholder(Styles.wrapped(texts.get("sources.none"), Styles.MUTED));
         list.setCellFactory(_ -> new SourceCell(
-                controller, texts, (input, beside) -> popovers.show(
-                        beside, title(input, texts), ProblemList.of(input, texts))));
+                controller,
+                texts,
+                (input, beside) -> popovers.show(beside, title(input, texts), ProblemList.of(input, texts))));
         VBox.setVgrow(list, Priority.ALWAYS);
         node = Styles.with(new VBox(Styles.label(texts.get("sources.title"), Styles.SECTION), list), "sources");
     }

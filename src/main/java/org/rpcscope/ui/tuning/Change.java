@@ -25,7 +25,8 @@ public record Change(int added, int removed, int[] addedByTier, int[] removedByT
     static Change between(Detection now, Detection then, Cost cost) {
         int[] addedByTier = missing(then, now);
         int[] removedByTier = missing(now, then);
-        return new Change(Arrays.stream(addedByTier).sum(), Arrays.stream(removedByTier).sum(), addedByTier, removedByTier, cost);
+        return new Change(
+                Arrays.stream(addedByTier).sum(), Arrays.stream(removedByTier).sum(), addedByTier, removedByTier, cost);
     }
 
     /** How many sessions one has flagged and the other not, by tier. */

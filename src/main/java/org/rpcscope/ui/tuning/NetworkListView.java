@@ -49,7 +49,13 @@ final class NetworkListView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox header = Styles.with(
-                new HBox(network, add, space, number(texts.get("tuning.hosts")), number(texts.get("tuning.sessions")), end()),
+                new HBox(
+                        network,
+                        add,
+                        space,
+                        number(texts.get("tuning.hosts")),
+                        number(texts.get("tuning.sessions")),
+                        end()),
                 "list-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;

@@ -10,7 +10,8 @@ import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Texts;
 
 /** What can be done with the draft. */
-public record TuningActions(Action undo, Action redo, Action apply, Action revert, Action open, Action save, Action show) {
+public record TuningActions(
+        Action undo, Action redo, Action apply, Action revert, Action open, Action save, Action show) {
 
     private static final String FILE = "rpcscope-profile.json";
 
@@ -21,11 +22,7 @@ public record TuningActions(Action undo, Action redo, Action apply, Action rever
                 Action.when("edit.undo", Icon.UNDO, "shortcut+Z", model.canUndo(), model::undo),
                 Action.when("edit.redo", Icon.REDO, "shortcut+shift+Z", model.canRedo(), model::redo),
                 Action.when(
-                        "tuning.apply",
-                        null,
-                        "shortcut+Enter",
-                        model.pending(),
-                        () -> applied.accept(model.apply())),
+                        "tuning.apply", null, "shortcut+Enter", model.pending(), () -> applied.accept(model.apply())),
                 Action.when("tuning.revert", null, null, model.pending(), model::revert),
                 Action.always("tuning.open", Icon.OPEN, null, () -> {
                     List<Path> chosen = picker.open(texts.get("tuning.open.title"), null);

@@ -101,14 +101,13 @@ public final class TuningController implements AutoCloseable {
         }
         coveredIn = now;
         covered = networks;
-        coverages.start(
-                Job.of("coverage", progress -> Coverage.of(now.sessions(), networks, progress)), counted -> {
-                    for (int i = 0; i < counted.size(); i++) {
-                        if (networks.get(i).equals(rows.get(i).entry().get().network())) { // not edited meanwhile
-                            rows.get(i).cover(counted.get(i));
-                        }
-                    }
-                });
+        coverages.start(Job.of("coverage", progress -> Coverage.of(now.sessions(), networks, progress)), counted -> {
+            for (int i = 0; i < counted.size(); i++) {
+                if (networks.get(i).equals(rows.get(i).entry().get().network())) { // not edited meanwhile
+                    rows.get(i).cover(counted.get(i));
+                }
+            }
+        });
     }
 
     /** Reads a profile from a file and makes it the draft. */

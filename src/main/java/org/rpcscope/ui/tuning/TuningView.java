@@ -74,8 +74,7 @@ public final class TuningView implements AutoCloseable {
         ButtonBase fold = maker.iconButton(actions.show());
         fold.setGraphic(Icon.COLLAPSE.node());
         fold.getStyleClass().add("quiet");
-        subscriptions.now(
-                model.expanded(), open -> fold.setGraphic((open ? Icon.COLLAPSE : Icon.EXPAND).node()));
+        subscriptions.now(model.expanded(), open -> fold.setGraphic((open ? Icon.COLLAPSE : Icon.EXPAND).node()));
         HBox header = Styles.with(
                 new HBox(
                         networkTab,

@@ -1,0 +1,37 @@
+package org.rpcscope.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.rpcscope.cases.Imports;
+import org.rpcscope.input.Formats;
+import org.rpcscope.job.PooledRunner;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.ui.fx.Clip;
+import org.rpcscope.ui.shell.Desk;
+import org.rpcscope.ui.shell.Engine;
+import org.rpcscope.ui.shell.WorkbenchApp;
+
+/** Builds what the window works with. Apart from {@link Main}, so that commands load nothing of it. */
+final class Window {
+
+    private Window() {}
+
+    /** Opens the window with these files, and returns when it is closed. */
+    static void show(Formats<ObservationTable> formats, List<Path> files, List<Path> samples)
+            throws InterruptedException {
+        Folders folders = Folders.ofThisMachine();
+        LogFiles.in(folders.state());
+        Pools pools = new Pools();
+        try (PooledRunner runner = new PooledRunner("job")) {
+            Imports imports =
+                    new Imports(runner, formats, pools, Runtime.getRuntime().availableProcessors());
+            Engine engine = new Engine(imports, pools, BundledRules.load(), runner);
+            BuildInfo build = BuildInfo.load();
+            Path settings = folders.config().resolve("settings.json");
+            Desk desk = new Desk(build.version() + " (" + build.commit() + ")", settings, samples, null, Clip.system());
+            WorkbenchApp.run(engine, desk, files);
+        }
+    }
+}
