@@ -14,7 +14,8 @@ final class Display {
 
     /** What is missing, as a phrase, or null where a window can be shown. */
     static @Nullable String missing() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         if (!linux || System.getProperty("glass.platform") != null) {
             return null;
         }

@@ -45,7 +45,10 @@ public final class Main {
         }
         System.err.println("rpcscope: " + missing + ": this is the table that the window would show");
         List<String> words = new ArrayList<>(List.of("scan", "--format", "table", "--quiet"));
-        words.addAll(args.length > 0 ? List.of(args) : samples.stream().map(Path::toString).toList());
+        words.addAll(
+                args.length > 0
+                        ? List.of(args)
+                        : samples.stream().map(Path::toString).toList());
         if (words.size() > 4) {
             command(words.toArray(String[]::new));
         }

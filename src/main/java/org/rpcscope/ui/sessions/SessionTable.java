@@ -106,7 +106,9 @@ final class SessionTable extends TableView<SessionRow> {
     private void select(Listing next, @Nullable SessionRow before) {
         int line = before == null ? -1 : next.selected();
         boolean stale = before != null && (line < 0 || !model.rows().get(line).equals(before));
-        if (before != null && stale && next.detection() != null) { // the analyst chose another line while this was being sorted
+        if (before != null
+                && stale
+                && next.detection() != null) { // the analyst chose another line while this was being sorted
             int number = before.key()
                     .find(next.detection().sessions(), before.session().number());
             line = number < 0 ? -1 : next.lineOf(number);
