@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
@@ -31,6 +34,41 @@ class ZeekConnInvarianceTest {
             @ForAll @IntRange(min = 1, max = 3000) int chunkSize) {
         byte[] log = log(new Random(seed));
         assertEquals(Logs.read(log, 1, 1 << 20), Logs.read(log, threads, chunkSize));
+    }
+
+    /** Columns in any order, between fields of any length: what was written is what is read. */
+    @Property(tries = 300)
+    void whatWasWrittenIsRead(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int chunkSize) {
+        Random random = new Random(seed);
+        List<String> names = new ArrayList<>(
+                List.of("ts", "id.orig_h", "id.orig_p", "id.resp_h", "id.resp_p", "proto", "x", "y", "z"));
+        Collections.shuffle(names, random);
+        StringBuilder log = new StringBuilder("#path\tconn\n#fields\t" + String.join("\t", names) + "\n");
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            int second = random.nextInt(1 << random.nextInt(31));
+            int port = 1 + random.nextInt(65_535);
+            String address = random.nextInt(256) + "." + random.nextInt(10) + ".0.7";
+            expected.add("%d000000000 +0 tcp %s:%d > 9.9.9.9:135 -1/-1 bytes -1/-1 packets attempt unknown"
+                            .formatted(second, address, port)
+                    + " [null null null] 4000 at " + log.length());
+            List<String> values = new ArrayList<>();
+            for (String name : names) {
+                values.add(
+                        switch (name) {
+                            case "ts" -> Integer.toString(second);
+                            case "id.orig_h" -> address;
+                            case "id.orig_p" -> Integer.toString(port);
+                            case "id.resp_h" -> "9.9.9.9";
+                            case "id.resp_p" -> "135";
+                            case "proto" -> "tcp";
+                            default -> "x".repeat(random.nextInt(12));
+                        });
+            }
+            log.append(String.join("\t", values)).append('\n');
+        }
+        byte[] bytes = log.toString().getBytes(StandardCharsets.UTF_8);
+        assertEquals(new Logs.Result(expected, List.of()), Logs.read(bytes, 2, chunkSize));
     }
 
     @Test
