@@ -49,8 +49,8 @@ class ZeekConnInvarianceTest {
             int second = random.nextInt(1 << random.nextInt(31));
             int port = 1 + random.nextInt(65_535);
             String address = random.nextInt(256) + "." + random.nextInt(10) + ".0.7";
-            expected.add("%d000000000 +0 tcp %s:%d > 9.9.9.9:135 -1/-1 bytes -1/-1 packets attempt unknown"
-                            .formatted(second, address, port)
+            expected.add("%d +0 tcp %s:%d > 9.9.9.9:135 -1/-1 bytes -1/-1 packets attempt unknown"
+                            .formatted(second * 1_000_000_000L, address, port)
                     + " [null null null] 4000 at " + log.length());
             List<String> values = new ArrayList<>();
             for (String name : names) {
