@@ -11,17 +11,30 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.controlsfx.control.ToggleSwitch;
 import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.dcerpc.DcerpcProbe;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.job.PooledRunner;
+import org.rpcscope.logs.ZeekConn;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRules;
@@ -59,7 +72,7 @@ public final class Shots {
         Files.createDirectories(shots.out);
         List<String> only = List.of(args).subList(2, args.length);
         for (String theme : List.of("DARK", "LIGHT")) {
-            for (String what : List.of("start", "sample", "million", "quiet")) {
+            for (String what : List.of("start", "sample", "million", "quiet", "draft", "all", "help", "error")) {
                 if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
                     shots.shoot(theme, what);
                 }
@@ -73,7 +86,7 @@ public final class Shots {
         Path quiet = out.resolve("quiet.txt");
         Files.writeString(quiet, "sessions\nestablished 10.0.0.1 50000 10.0.0.2 445\n");
         return switch (what) {
-            case "million" -> List.of(random);
+            case "million", "all" -> List.of(random);
             case "quiet" -> List.of(quiet);
             case "start" -> List.of();
             default -> {
@@ -95,6 +108,7 @@ public final class Shots {
         List<InputFormat<ObservationTable>> formats = new ArrayList<>();
         formats.add(CaptureFormat.pcap(probe));
         formats.add(CaptureFormat.pcapng(probe));
+        formats.add(new ZeekConn(System::nanoTime));
         formats.add(new SessionsInText());
         Imports imports = new Imports(runner, new Formats<>(formats), pools, 2);
         Stage stage = fx(Stage::new);
@@ -108,26 +122,86 @@ public final class Shots {
         });
         String name = what + "-" + theme.toLowerCase();
         if (!what.equals("start")) {
-            TableView<?> table = fx(() -> (TableView<?>) stage.getScene().lookup("#sessions"));
             until(() -> imports.all().stream().allMatch(input -> input.state().isEnd())
                     && !imports.all().isEmpty());
-            Thread.sleep(what.equals("million") ? 4000 : 1500);
+            Thread.sleep(500);
+            until(() -> what.equals("quiet") || lines(stage) > 0);
+            if (what.equals("all")) {
+                fx(() -> {
+                    ((ToggleButton) stage.getScene().lookup("#scope-all")).fire();
+                    return null;
+                });
+            }
+            Thread.sleep(1500);
             fx(() -> {
+                TableView<?> table = (TableView<?>) stage.getScene().lookup("#sessions");
                 table.getSelectionModel().select(0);
                 table.requestFocus();
                 return null;
             });
         }
+        if (what.equals("draft")) {
+            draft(stage);
+        }
+        fx(() -> {
+            if (what.equals("help")) {
+                Event.fireEvent(
+                        stage.getScene(),
+                        new KeyEvent(KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false));
+            }
+            return null;
+        });
+        if (what.equals("error")) {
+            Platform.runLater(() -> {
+                throw new IllegalStateException("no room for 10.20.4.31 in /home/analyst/case.pcap");
+            });
+            Thread.sleep(300);
+            fx(() -> {
+                ((ToggleButton) stage.getScene().lookup("#banner .toggle-button")).fire();
+                return null;
+            });
+        }
         Thread.sleep(600);
-        save(stage, name);
+        save(stage.getScene(), name);
         fx(() -> {
             stage.hide();
             return null;
         });
     }
 
-    private void save(Stage stage, String name) throws Exception {
-        WritableImage image = fx(() -> stage.getScene().snapshot(null));
+    /** A draft with a fault and an effect, the inspector at its end, and the problems of an input. */
+    private void draft(Stage stage) throws Exception {
+        fx(() -> {
+            Scene scene = stage.getScene();
+            ((Button) scene.lookup("#add-internal")).fire();
+            ((ToggleSwitch) scene.lookup("#networks-internal .toggle-switch")).setSelected(false);
+            ((ScrollPane) scene.lookup("#inspector")).setVvalue(1);
+            return null;
+        });
+        Thread.sleep(500);
+        fx(() -> {
+            Scene scene = stage.getScene();
+            List<TextField> fields = scene.lookup("#networks-internal").lookupAll(".cell-field.mono").stream()
+                    .map(TextField.class::cast)
+                    .filter(field -> field.getText().isEmpty())
+                    .toList();
+            fields.forEach(field -> field.setText("45.148.10.77/8"));
+            scene.getRoot().lookupAll(".problem-badge").stream()
+                    .filter(Node::isVisible)
+                    .findFirst()
+                    .ifPresent(badge -> ((Button) badge).fire());
+            return null;
+        });
+        Thread.sleep(500);
+        for (Window window : fx(() -> List.copyOf(Window.getWindows()))) {
+            if (window instanceof PopupWindow) {
+                save(window.getScene(), "popover-" + stage.getScene().hashCode() % 7);
+            }
+        }
+    }
+
+    private void save(Scene scene, String name) throws Exception {
+        WritableImage image = fx(() -> scene.snapshot(null));
         PixelReader pixels = image.getPixelReader();
         BufferedImage copy =
                 new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -138,6 +212,16 @@ public final class Shots {
         }
         ImageIO.write(copy, "png", out.resolve(name + ".png").toFile());
         System.out.println(name);
+    }
+
+    private static int lines(Stage stage) {
+        try {
+            return fx(() -> stage.getScene().lookup("#sessions") instanceof TableView<?> table
+                    ? table.getItems().size()
+                    : 0);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static void until(BooleanSupplier done) throws InterruptedException {

@@ -24,8 +24,8 @@ final class EvidenceSection implements Section {
     }
 
     @Override
-    public String title() {
-        return "inspector.why";
+    public String title(Inspected inspected) {
+        return inspected.finding().flagged() ? "inspector.why" : "inspector.why-not";
     }
 
     @Override

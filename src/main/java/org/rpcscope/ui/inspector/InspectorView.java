@@ -62,8 +62,9 @@ public final class InspectorView implements AutoCloseable {
             List<Node> lines = section.nodes(inspected);
             if (!lines.isEmpty()) {
                 VBox box = Styles.with(new VBox(), "section");
-                if (!section.title().isEmpty()) {
-                    box.getChildren().add(Styles.label(texts.get(section.title()), Styles.SECTION));
+                String title = section.title(inspected);
+                if (!title.isEmpty()) {
+                    box.getChildren().add(Styles.label(texts.get(title), Styles.SECTION));
                 }
                 box.getChildren().addAll(lines);
                 nodes.add(box);

@@ -21,7 +21,7 @@ final class RulesSection implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(Inspected inspected) {
         return "inspector.rules";
     }
 

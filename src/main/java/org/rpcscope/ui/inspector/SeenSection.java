@@ -19,7 +19,7 @@ final class SeenSection implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(Inspected inspected) {
         return "inspector.seen";
     }
 

@@ -32,7 +32,7 @@ final class SummarySection implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(Inspected inspected) {
         return "";
     }
 

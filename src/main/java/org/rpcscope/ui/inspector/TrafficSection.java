@@ -31,7 +31,7 @@ final class TrafficSection implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(Inspected inspected) {
         return "inspector.traffic";
     }
 

@@ -10,11 +10,13 @@ import org.rpcscope.detect.Detection;
  * @param order the numbers of the sessions, top line first
  * @param selected the line of the session that was selected when this was asked for, or -1
  * @param top the line of the session that was the topmost, or -1
- * @param longestAddress how many characters the longest address among the first lines has
  */
-record Listing(@Nullable Detection detection, int[] order, int selected, int top, int longestAddress) {
+record Listing(@Nullable Detection detection, int[] order, int selected, int top, Longest longest) {
 
-    static final Listing NOTHING = new Listing(null, new int[0], -1, -1, 0);
+    /** How many characters the longest source and destination among the first lines have. */
+    record Longest(int source, int destination) {}
+
+    static final Listing NOTHING = new Listing(null, new int[0], -1, -1, new Longest(0, 0));
 
     int size() {
         return order.length;

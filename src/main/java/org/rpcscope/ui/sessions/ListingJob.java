@@ -43,8 +43,8 @@ record ListingJob(
         for (SortBy level : sort.reversed()) {
             order = sorted(order, keys.of(level.column(), order, progress), level.descending());
         }
-        Listing listing = new Listing(detection, order, -1, -1, longestAddress(order));
-        return new Listing(detection, order, line(listing, selected), line(listing, top), listing.longestAddress());
+        Listing listing = new Listing(detection, order, -1, -1, longest(order));
+        return new Listing(detection, order, line(listing, selected), line(listing, top), listing.longest());
     }
 
     private int[] flaggedFirst() {
@@ -82,14 +82,15 @@ record ListingJob(
         return session < 0 ? -1 : listing.lineOf(session);
     }
 
-    private int longestAddress(int[] order) {
+    private Listing.Longest longest(int[] order) {
         Sessions sessions = detection.sessions();
-        int longest = 0;
+        int source = 0;
+        int destination = 0;
         for (int i = 0; i < Math.min(MEASURED, order.length); i++) {
             var ends = sessions.session(order[i]).ends();
-            longest = Math.max(longest, ends.source().toString().length());
-            longest = Math.max(longest, ends.destination().toString().length());
+            source = Math.max(source, ends.source().toString().length());
+            destination = Math.max(destination, ends.destination().toString().length());
         }
-        return longest;
+        return new Listing.Longest(source, destination);
     }
 }

@@ -24,7 +24,10 @@ final class SessionCell extends TableCell<SessionRow, String> {
         if (column.address()) {
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // both the network and the host stay readable
         }
-        if (column.address() || column == SessionColumn.RULE || column == SessionColumn.INPUTS) {
+        if (column.address()
+                || column == SessionColumn.SERVICE
+                || column == SessionColumn.RULE
+                || column == SessionColumn.INPUTS) {
             Tooltip whole = new Tooltip();
             whole.setShowDelay(SOON);
             whole.setOnShowing(_ -> whole.setText(getItem()));

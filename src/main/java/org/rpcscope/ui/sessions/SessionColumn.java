@@ -5,21 +5,21 @@ import org.rpcscope.ui.fx.Styles;
 
 /** The columns of the table, in the order in which they stand at first. */
 public enum SessionColumn {
-    TIER("tier", 104, true, Kind.WORDS),
+    TIER("tier", 98, true, Kind.WORDS),
     SCORE("score", 54, true, Kind.NUMBER),
-    TIME("time", 172, true, Kind.FIXED),
-    SOURCE("source", 118, true, Kind.FIXED),
+    TIME("time", 170, true, Kind.FIXED),
+    SOURCE("source", 116, true, Kind.FIXED),
     SOURCE_PORT("source-port", 60, false, Kind.NUMBER),
-    DESTINATION("destination", 118, true, Kind.FIXED),
-    PORT("port", 56, true, Kind.NUMBER),
+    DESTINATION("destination", 116, true, Kind.FIXED),
+    PORT("port", 54, true, Kind.NUMBER),
     TRANSPORT("transport", 74, false, Kind.WORDS),
-    SERVICE("service", 84, true, Kind.WORDS),
-    BYTES_OUT("bytes-out", 70, true, Kind.NUMBER),
-    BYTES_IN("bytes-in", 70, true, Kind.NUMBER),
-    DURATION("duration", 72, true, Kind.NUMBER),
+    SERVICE("service", 64, true, Kind.WORDS),
+    BYTES_OUT("bytes-out", 64, true, Kind.NUMBER),
+    BYTES_IN("bytes-in", 64, true, Kind.NUMBER),
+    DURATION("duration", 64, true, Kind.NUMBER),
     OUTCOME("outcome", 70, false, Kind.WORDS),
     DIRECTION("direction", 78, false, Kind.WORDS),
-    RULE("rule", 220, true, Kind.WORDS),
+    RULE("rule", 220, false, Kind.WORDS),
     INPUTS("inputs", 150, false, Kind.WORDS);
 
     /** How the cells of a column are set. */

@@ -1,5 +1,7 @@
 package org.rpcscope.ui.sessions;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
@@ -14,6 +16,8 @@ import org.rpcscope.ui.fx.Times;
  * session, whatever is known of it. JavaFX thread only.
  */
 public final class SessionRow {
+
+    private static final String RPC = "dce_rpc";
 
     private final Detection detection;
     private final Session session;
@@ -74,9 +78,18 @@ public final class SessionRow {
     private String service() {
         String named = session.words().service();
         if (named != null) {
-            return named;
+            return rpcFirst(named);
         }
-        return Evidence.has(session.evidence(), Evidence.DCE_RPC) ? "dce_rpc" : Amounts.NONE;
+        return Evidence.has(session.evidence(), Evidence.DCE_RPC) ? RPC : Amounts.NONE;
+    }
+
+    /** A log may name several protocols of one session, and the cell is narrow. */
+    private static String rpcFirst(String services) {
+        List<String> words = new ArrayList<>(List.of(services.split(",")));
+        if (words.size() > 1 && words.remove(RPC)) {
+            words.addFirst(RPC);
+        }
+        return String.join(", ", words);
     }
 
     private String rules() {

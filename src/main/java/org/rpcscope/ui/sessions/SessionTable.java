@@ -13,6 +13,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Detection;
 import org.rpcscope.ui.fx.Texts;
 
 /**
@@ -29,7 +30,7 @@ final class SessionTable extends TableView<SessionRow> {
     private final SessionsModel model;
     private final Map<SessionColumn, TableColumn<SessionRow, String>> columns = new EnumMap<>(SessionColumn.class);
     private boolean taking;
-    private int fitted;
+    private final Map<SessionColumn, Integer> fitted = new EnumMap<>(SessionColumn.class);
 
     SessionTable(SessionsModel model, Texts texts) {
         this.model = model;
@@ -58,7 +59,9 @@ final class SessionTable extends TableView<SessionRow> {
         TableColumn<SessionRow, String> made = new TableColumn<>(texts.get("column." + column.id()));
         made.setId(column.id());
         made.setUserData(column);
-        made.getStyleClass().addAll(column.kind().styles());
+        if (column.kind() == SessionColumn.Kind.NUMBER) {
+            made.getStyleClass().add("number");
+        }
         made.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().text(column)));
         made.setCellFactory(_ -> new SessionCell(column));
@@ -100,17 +103,16 @@ final class SessionTable extends TableView<SessionRow> {
         }
         model.select(getSelectionModel().getSelectedItem());
         refreshVisible();
-        fitAddresses(next.longestAddress());
+        fit(SessionColumn.SOURCE, next.longest().source());
+        fit(SessionColumn.DESTINATION, next.longest().destination());
     }
 
     private void select(Listing next, @Nullable SessionRow before) {
         int line = before == null ? -1 : next.selected();
-        boolean stale = before != null && (line < 0 || !model.rows().get(line).equals(before));
-        if (before != null
-                && stale
-                && next.detection() != null) { // the analyst chose another line while this was being sorted
-            int number = before.key()
-                    .find(next.detection().sessions(), before.session().number());
+        Detection now = next.detection();
+        boolean found = line >= 0 && model.rows().get(line).equals(before);
+        if (before != null && now != null && !found) { // the analyst chose another line while this was being sorted
+            int number = before.key().find(now.sessions(), before.session().number());
             line = number < 0 ? -1 : next.lineOf(number);
         }
         if (line < 0) {
@@ -154,21 +156,18 @@ final class SessionTable extends TableView<SessionRow> {
     }
 
     /** Makes room for the longest address in view, unless the analyst has set a width. */
-    private void fitAddresses(int longest) {
+    private void fit(SessionColumn which, int longest) {
         int wanted = Math.max(SHORTEST, longest);
-        if (wanted == fitted || longest == 0) {
+        Integer before = fitted.get(which);
+        if (longest == 0 || before != null && before == wanted) {
             return;
         }
-        double before = width(fitted);
-        for (SessionColumn address : List.of(SessionColumn.SOURCE, SessionColumn.DESTINATION)) {
-            TableColumn<SessionRow, String> column = column(address);
-            boolean untouched =
-                    fitted == 0 ? column.getPrefWidth() == address.width() : Math.abs(column.getWidth() - before) < 1;
-            if (untouched) {
-                column.setPrefWidth(width(wanted));
-            }
+        TableColumn<SessionRow, String> column = column(which);
+        double untouched = before == null ? which.width() : width(before);
+        if (Math.abs(column.getPrefWidth() - untouched) < 1 && Math.abs(column.getWidth() - untouched) < 1) {
+            column.setPrefWidth(width(wanted));
         }
-        fitted = wanted;
+        fitted.put(which, wanted);
     }
 
     private static double width(int characters) {

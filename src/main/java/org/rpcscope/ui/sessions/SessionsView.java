@@ -139,6 +139,8 @@ public final class SessionsView implements AutoCloseable {
         all.setId("scope-all");
         SegmentedButton buttons = new SegmentedButton(flagged, all);
         ToggleGroup group = buttons.getToggleGroup();
+        flagged.setToggleGroup(group); // or the choice made before the first layout is lost
+        all.setToggleGroup(group);
         group.selectToggle(model.scope().get() == Scope.FLAGGED ? flagged : all);
         flagged.setOnAction(_ -> choose(group, flagged, Scope.FLAGGED));
         all.setOnAction(_ -> choose(group, all, Scope.ALL));

@@ -1,5 +1,6 @@
 package org.rpcscope.ui.shell;
 
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,8 +19,8 @@ import org.rpcscope.ui.fx.Theme;
 /** Where the parts of the window stand. JavaFX thread only. */
 final class Layout {
 
-    private static final double SIDE = 216;
-    private static final double INSPECTOR = 360;
+    private static final double SIDE = 208;
+    private static final double INSPECTOR = 350;
     private static final double TUNING = 0.75;
 
     /** The parts in the middle. */
@@ -29,7 +30,9 @@ final class Layout {
     private final BorderPane frame = new BorderPane();
     private final SplitPane upper = new SplitPane();
     private final SplitPane whole = new SplitPane();
+    private final StackPane middle = new StackPane(whole);
     private final Parts parts;
+    private List<Node> working = List.of();
     private double divider = TUNING;
 
     Layout(Parts parts) {
@@ -42,6 +45,7 @@ final class Layout {
         SplitPane.setResizableWithParent(parts.side(), false);
         SplitPane.setResizableWithParent(parts.inspector(), false);
         SplitPane.setResizableWithParent(parts.tuning(), false);
+        frame.setCenter(middle);
         whole.setOrientation(Orientation.VERTICAL);
         whole.getItems().setAll(upper, parts.tuning());
         upper.setId("upper");
@@ -59,9 +63,23 @@ final class Layout {
         frame.setBottom(row);
     }
 
-    /** Shows the start in place of everything in the middle, or the middle. */
+    /** What is of use only when something is open. */
+    void working(List<Node> nodes) {
+        working = List.copyOf(nodes);
+    }
+
+    /**
+     * Shows the start in front of everything in the middle, or the middle alone. What is behind the start is laid out with
+     * the window already, or the first file would wait for it.
+     */
     void started(boolean started, Node start) {
-        frame.setCenter(started ? whole : start);
+        boolean covered = middle.getChildren().contains(start);
+        if (covered && started) {
+            middle.getChildren().remove(start);
+        } else if (!covered && !started) {
+            middle.getChildren().add(start);
+        }
+        working.forEach(node -> node.setVisible(started));
     }
 
     /** Shows or hides the panes at the sides. */

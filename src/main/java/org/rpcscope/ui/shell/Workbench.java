@@ -109,6 +109,9 @@ public final class Workbench implements AutoCloseable {
             maker.iconButton(actions.tuning().show())
         };
         layout.top(menus, Layout.toolRow(left.toArray(Node[]::new), right), banner.node());
+        List<Node> working = new ArrayList<>(List.of(right));
+        working.addAll(left.subList(left.size() - 2, left.size()));
+        layout.working(working);
         layout.bottom(status.node());
         layout.started(false, start);
         Scene scene = new Scene(

@@ -58,9 +58,15 @@ final class ChangeLine {
         }
     }
 
+    private static void mood(Label label, String style) {
+        label.getStyleClass().setAll("label", Styles.STRONG, style);
+    }
+
     private void show(Change change) {
         added.setText(texts.get("tuning.flagged-change", "+" + Amounts.count(change.added())));
         removed.setText(texts.get("tuning.flagged-change", "−" + Amounts.count(change.removed())));
+        mood(added, change.added() > 0 ? Styles.DANGER : Styles.MUTED);
+        mood(removed, change.removed() > 0 ? Styles.GOOD : Styles.MUTED);
         cost.setText(texts.get(
                 "tuning.cost",
                 Amounts.duration(change.cost().nanos()),

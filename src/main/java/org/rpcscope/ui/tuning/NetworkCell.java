@@ -99,6 +99,11 @@ final class NetworkCell extends ListCell<NetworkRow> {
         return number;
     }
 
+    /** Puts the caret where the network is written. */
+    void type() {
+        cidr.requestFocus();
+    }
+
     private interface Edit {
         void of(NetworkRow row);
     }

@@ -34,11 +34,19 @@ final class NetworkListView {
         add.setId("add-" + id);
         add.setTooltip(new Tooltip(texts.get("tuning." + id + ".hint")));
         add.setOnAction(_ -> {
-            model.add(which);
+            NetworkRow row = model.add(which);
             list.scrollTo(model.rows(which).size() - 1);
+            list.applyCss();
+            list.layout(); // now there is a cell to type into
+            for (Node cell : list.lookupAll(".network-cell")) {
+                if (cell instanceof NetworkCell network && network.getItem() == row) {
+                    network.type();
+                }
+            }
         });
         node = Styles.with(new VBox(header(texts.get("tuning." + id), texts, add), list), "network-list");
-        HBox.setHgrow(node, Priority.ALWAYS);
+        node.setId("list-" + id);
+        node.setPrefWidth(0); // the lists share the width as the view says
     }
 
     private static Node header(String title, Texts texts, Button add) {
@@ -74,7 +82,7 @@ final class NetworkListView {
         return end;
     }
 
-    Node node() {
+    VBox node() {
         return node;
     }
 

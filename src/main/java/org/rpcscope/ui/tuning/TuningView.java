@@ -23,6 +23,8 @@ import org.rpcscope.ui.fx.Texts;
 /** The panel in which the boundary and the rules are changed, with the effect beside it. JavaFX thread only. */
 public final class TuningView implements AutoCloseable {
 
+    private static final double INTERNAL = 0.58; // of the width: the longer list
+
     private final TuningModel model;
     private final Texts texts;
     private final BorderPane node = Styles.with(new BorderPane(), "tuning");
@@ -40,6 +42,8 @@ public final class TuningView implements AutoCloseable {
         internal = new NetworkListView(NetworkList.INTERNAL, model, texts);
         external = new NetworkListView(NetworkList.EXTERNAL, model, texts);
         networks = Styles.with(new HBox(internal.node(), external.node()), "network-lists");
+        internal.node().prefWidthProperty().bind(networks.widthProperty().multiply(INTERNAL));
+        external.node().prefWidthProperty().bind(networks.widthProperty().multiply(1 - INTERNAL));
         rules = new RuleListView(model, model.rules(), texts, subscriptions);
         chosen = networks;
         node.setTop(header(actions, maker));
