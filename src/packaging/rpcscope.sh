@@ -35,7 +35,7 @@ case ${1-} in
     *) mode=window ;;
 esac
 
-set -- -cp "@CLASSPATH@" org.rpcscope.app.Main "$@"
+set -- "-Drpcscope.home=$home" -cp "@CLASSPATH@" org.rpcscope.app.Main "$@"
 if [ $mode = window ]; then
     set -- --module-path "$lib/javafx" --add-modules javafx.controls \
         --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED \

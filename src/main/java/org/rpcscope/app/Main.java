@@ -8,6 +8,7 @@ import org.rpcscope.cli.CommandLine;
 import org.rpcscope.dcerpc.DcerpcProbe;
 import org.rpcscope.input.Formats;
 import org.rpcscope.logs.ZeekConn;
+import org.rpcscope.net.SpecialRegistry;
 import org.rpcscope.session.ObservationTable;
 
 /**
@@ -56,7 +57,7 @@ public final class Main {
     }
 
     /** Every format that inputs may have. */
-    private static Formats<ObservationTable> formats() {
+    static Formats<ObservationTable> formats() {
         DcerpcProbe probe = new DcerpcProbe();
         return new Formats<>(
                 List.of(CaptureFormat.pcap(probe), CaptureFormat.pcapng(probe), new ZeekConn(System::nanoTime)));
@@ -66,6 +67,6 @@ public final class Main {
         BuildInfo build = BuildInfo.load();
         return List.of(
                 "rpcscope " + build.version() + " (" + build.commit() + ")",
-                "IANA special-purpose address registries of 2026-07-18");
+                "IANA special-purpose address registries of " + SpecialRegistry.date());
     }
 }

@@ -19,6 +19,9 @@ public final class SpecialRegistry {
                     .flatMap(name -> read(name).stream())
                     .toList());
 
+    /** What introduces the day of the copy, in the first line of each resource. */
+    private static final String AS_OF = "as of ";
+
     private final List<SpecialBlock> blocks;
 
     private SpecialRegistry(List<SpecialBlock> blocks) {
@@ -37,12 +40,18 @@ public final class SpecialRegistry {
         return blocks;
     }
 
-    private static List<SpecialBlock> read(String name) {
-        InputStream resource = SpecialRegistry.class.getResourceAsStream(name);
-        if (resource == null) {
-            throw new IllegalStateException("the program is incomplete: " + name + " is missing");
+    /** The day of the copy that comes with the program, as its resource states it: {@code 2026-07-18}. */
+    public static String date() {
+        try (BufferedReader lines = open("special-purpose-v4.tsv")) {
+            String first = String.valueOf(lines.readLine());
+            return first.substring(first.indexOf(AS_OF) + AS_OF.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+    }
+
+    private static List<SpecialBlock> read(String name) {
+        try (BufferedReader lines = open(name)) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(SpecialRegistry::block)
@@ -50,6 +59,14 @@ public final class SpecialRegistry {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static BufferedReader open(String name) {
+        InputStream resource = SpecialRegistry.class.getResourceAsStream(name);
+        if (resource == null) {
+            throw new IllegalStateException("the program is incomplete: " + name + " is missing");
+        }
+        return new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
     }
 
     private static SpecialBlock block(String line) {

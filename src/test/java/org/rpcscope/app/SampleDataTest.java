@@ -1,0 +1,146 @@
+package org.rpcscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rpcscope.cli.CommandLine;
+
+/** Scans the sample data and compares every session with what an independent tool says must be found. */
+class SampleDataTest {
+
+    private static final Path SAMPLES = Path.of("sample-data");
+
+    /** What a scan printed, and how it ended. */
+    private record Answer(int exit, List<String> records, String errors) {}
+
+    static List<String> files() throws IOException {
+        return expected().keySet().stream().toList();
+    }
+
+    /** By file, the sessions: ends, transport, flagged, tier and Community ID, in the order of their text. */
+    private static Map<String, List<String>> expected() throws IOException {
+        return Files.readAllLines(SAMPLES.resolve("expected.tsv")).stream()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .collect(Collectors.groupingBy(
+                        cells -> cells[0],
+                        TreeMap::new,
+                        Collectors.mapping(
+                                cells -> String.join(" ", List.of(cells).subList(1, 9)),
+                                Collectors.collectingAndThen(Collectors.toList(), SampleDataTest::sorted))));
+    }
+
+    private static List<String> sorted(List<String> lines) {
+        return lines.stream().sorted().toList();
+    }
+
+    private static Answer scan(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CommandLine.Parts parts = new CommandLine.Parts(
+                Main.formats(),
+                List.of(),
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        int exit = CommandLine.run(parts, words);
+        return new Answer(
+                exit, out.toString(StandardCharsets.UTF_8).lines().toList(), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String described(String line) {
+        try {
+            JsonNode json = new ObjectMapper().readTree(line);
+            return String.join(
+                    " ",
+                    json.at("/source/ip").asText(),
+                    json.at("/source/port").asText(),
+                    json.at("/destination/ip").asText(),
+                    json.at("/destination/port").asText(),
+                    json.at("/network/transport").asText(),
+                    json.at("/rpcscope/flagged").asBoolean() ? "yes" : "no",
+                    json.at("/rpcscope/tier").asText(),
+                    json.at("/network/community_id").asText());
+        } catch (IOException e) {
+            throw new IllegalStateException(line, e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everySessionIsFoundAndJudgedAsExpected(String file) throws IOException {
+        List<String> expected = expected().get(file);
+        Answer answer =
+                scan("scan", "--all", "--format", "jsonl", SAMPLES.resolve(file).toString());
+        assertEquals(
+                expected,
+                answer.records().stream()
+                        .map(SampleDataTest::described)
+                        .sorted()
+                        .toList());
+        boolean flagged = expected.stream().anyMatch(line -> line.contains(" yes "));
+        assertEquals(flagged ? 1 : 0, answer.exit(), answer.errors());
+    }
+
+    @Test
+    void aCaptureAndTheLogOfTheSameTrafficAreTheSameSessionsOnceEach() {
+        String capture = SAMPLES.resolve("outbound-rpc-v4.pcap").toString();
+        String log = SAMPLES.resolve("conn.log").toString();
+        Answer alone = scan("scan", "--all", "--format", "jsonl", log);
+        Answer together = scan("scan", "--all", "--format", "jsonl", capture, log);
+        Answer turned = scan("scan", "--all", "--format", "jsonl", log, capture);
+        assertEquals(alone.records().size(), together.records().size());
+        assertEquals(
+                alone.records().stream().map(SampleDataTest::described).sorted().toList(),
+                together.records().stream()
+                        .map(SampleDataTest::described)
+                        .sorted()
+                        .toList());
+        assertEquals(
+                together.records().stream().map(SampleDataTest::described).toList(),
+                turned.records().stream().map(SampleDataTest::described).toList());
+        long seenTwice = together.records().stream()
+                .filter(line -> line.contains("\"format\":\"pcap\"") && line.contains("\"format\":\"zeek-conn\""))
+                .count();
+        assertEquals(9, seenTwice);
+    }
+
+    @Test
+    void wrongUsageAndMissingFilesEndInTheirOwnExitCodes() {
+        assertEquals(2, scan("scan").exit());
+        assertEquals(2, scan("scan", "--internal", "10.1.2.3/8", "x").exit());
+        Answer missing = scan("scan", SAMPLES.resolve("no-such.pcap").toString());
+        assertEquals(3, missing.exit());
+        assertEquals(
+                SAMPLES.resolve("no-such.pcap") + ": offset 0: no such file",
+                missing.errors().lines().findFirst().orElse(""));
+        assertEquals(3, scan("scan", SAMPLES.resolve("README.md").toString()).exit());
+    }
+
+    @Test
+    void theBoundaryOfTheCommandLineDecidesWhatIsFlagged() {
+        String capture = SAMPLES.resolve("outbound-rpc-v4.pcap").toString();
+        assertEquals(
+                0,
+                scan("scan", "--internal", "10.0.0.0/8", "--internal", "45.148.0.0/16", capture)
+                        .exit());
+        String special = SAMPLES.resolve("internal.pcap").toString();
+        assertEquals(0, scan("scan", special).exit());
+        assertEquals(1, scan("scan", "--external", "203.0.113.0/24", special).exit());
+    }
+}
