@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.input.Formats;
+import org.rpcscope.job.Job;
 import org.rpcscope.job.PooledRunner;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -15,6 +16,11 @@ import org.rpcscope.ui.shell.WorkbenchApp;
 
 /** Builds what the window works with. Apart from {@link Main}, so that commands load nothing of it. */
 final class Window {
+
+    /** Set while the build makes the AOT cache: the window shows its files for a while, and the program ends. */
+    private static final String TRAINING = "rpcscope.training";
+
+    private static final long TRAINING_MILLIS = 8000;
 
     private Window() {}
 
@@ -31,7 +37,16 @@ final class Window {
             BuildInfo build = BuildInfo.load();
             Path settings = folders.config().resolve("settings.json");
             Desk desk = new Desk(build.version() + " (" + build.commit() + ")", settings, samples, null, Clip.system());
+            if (Boolean.getBoolean(TRAINING)) {
+                runner.start(Job.of("training", _ -> endTraining()));
+            }
             WorkbenchApp.run(engine, desk, files);
         }
+    }
+
+    private static Void endTraining() throws InterruptedException {
+        Thread.sleep(TRAINING_MILLIS);
+        System.exit(0);
+        throw new AssertionError("the program has ended");
     }
 }
