@@ -33,6 +33,8 @@ final class CaptureReader {
     private final Chunk[] wave;
     private final Tracker[] trackers = new Tracker[Packets.PARTITIONS];
 
+    private final List<Flow> fresh = new ArrayList<>();
+
     private long expected; // where the next record begins
     private Section section = Section.NONE;
     private boolean opened; // the first chunk of a source that is read in order is in the wave already
@@ -189,7 +191,7 @@ final class CaptureReader {
                 trackers[partition].track(wave[i].packets, partition, wave[i].buffer);
             }
         });
-        List<Flow> fresh = new ArrayList<>();
+        fresh.clear();
         for (Tracker tracker : trackers) {
             fresh.addAll(tracker.fresh());
         }

@@ -36,14 +36,6 @@ final class FlowKey {
     }
 
     int hash() {
-        return hash(lowHigh, lowLow, highHigh, highLow, ports, udp);
-    }
-
-    static int hash(Flow flow) {
-        return hash(flow.lowHigh, flow.lowLow, flow.highHigh, flow.highLow, flow.ports, flow.udp);
-    }
-
-    private static int hash(long lowHigh, long lowLow, long highHigh, long highLow, int ports, boolean udp) {
         long h = lowHigh * 0x9E3779B97F4A7C15L ^ highHigh;
         h = (h ^ lowLow ^ Long.rotateLeft(highLow, 32)) * 0xD6E8FEB86659FD93L;
         h = (h ^ (h >>> 32) ^ (udp ? ~ports : ports)) * 0x9E3779B97F4A7C15L;

@@ -212,7 +212,7 @@ final class Tracker {
     private Flow begin(boolean lowIsSource, Packets packets, int packet) {
         long time = packets.time(packet);
         Flow flow = new Flow(key, lowIsSource, time, packets.origin(packet));
-        flows.put(flow, time);
+        flows.put(key, flow, time);
         fresh.add(flow);
         return flow;
     }
