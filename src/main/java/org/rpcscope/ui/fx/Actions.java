@@ -1,6 +1,7 @@
 package org.rpcscope.ui.fx;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
@@ -51,7 +52,7 @@ public final class Actions {
             case Action.Run(ObservableBooleanValue enabled, Runnable handler) -> {
                 MenuItem run = new MenuItem(label(action));
                 run.setOnAction(_ -> handler.run());
-                enabled.subscribe(on -> run.setDisable(!on));
+                run.disableProperty().bind(Bindings.not(enabled)); // weakly: the model outlives the control
                 yield run;
             }
             case Action.Toggle(BooleanProperty state) -> {
@@ -60,7 +61,7 @@ public final class Actions {
                 yield toggle;
             }
         };
-        item.setId("item-" + action.id());
+        item.setId("item-" + action.id().replace('.', '-')); // a dot would end a selector
         item.setAccelerator(key);
         return item;
     }
@@ -89,7 +90,7 @@ public final class Actions {
             case Action.Run(ObservableBooleanValue enabled, Runnable handler) -> {
                 Button run = new Button();
                 run.setOnAction(_ -> handler.run());
-                enabled.subscribe(on -> run.setDisable(!on));
+                run.disableProperty().bind(Bindings.not(enabled));
                 yield run;
             }
             case Action.Toggle(BooleanProperty state) -> {
@@ -98,7 +99,7 @@ public final class Actions {
                 yield toggle;
             }
         };
-        button.setId("button-" + action.id());
+        button.setId("button-" + action.id().replace('.', '-'));
         button.setTooltip(new Tooltip(hint(action)));
         return button;
     }

@@ -11,7 +11,7 @@ import org.rpcscope.ui.fx.Styles;
 /** Names on the left, values on the right; long values wrap. */
 final class Facts extends GridPane {
 
-    private static final double NAME = 92;
+    private static final double NAME = 88;
 
     Facts() {
         getStyleClass().add("facts");

@@ -24,7 +24,7 @@ final class SessionTable extends TableView<SessionRow> {
 
     private static final double LINE = 25;
     private static final double CHARACTER = 6.65; // of the fixed font at the size of the style sheet
-    private static final double MARGIN = 18;
+    private static final double MARGIN = 15;
     private static final int SHORTEST = 15;
 
     private final SessionsModel model;

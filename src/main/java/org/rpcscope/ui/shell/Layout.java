@@ -20,7 +20,7 @@ import org.rpcscope.ui.fx.Theme;
 final class Layout {
 
     private static final double SIDE = 208;
-    private static final double INSPECTOR = 350;
+    private static final double INSPECTOR = 364;
     private static final double TUNING = 0.75;
 
     /** The parts in the middle. */

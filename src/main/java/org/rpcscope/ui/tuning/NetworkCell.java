@@ -152,8 +152,12 @@ final class NetworkCell extends ListCell<NetworkRow> {
     }
 
     private void show(NetworkRow.@Nullable Fault wrong) {
+        boolean appears = wrong != null && !faultLine.isVisible();
         pseudoClassStateChanged(FAULTY, wrong != null);
         visible(faultLine, wrong != null);
+        if (appears && cidr.isFocused()) {
+            getListView().scrollTo(getIndex()); // the line has grown, perhaps out of sight
+        }
         String suggestion = wrong == null ? null : wrong.suggestion();
         visible(fix, suggestion != null);
         fault.setText(wrong == null ? "" : wrong.sentence());

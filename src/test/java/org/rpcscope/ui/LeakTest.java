@@ -1,0 +1,100 @@
+package org.rpcscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.rpcscope.cases.Imports;
+import org.rpcscope.input.Formats;
+import org.rpcscope.job.JobRunner;
+import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.tuning.Profile;
+import org.rpcscope.ui.fx.Actions;
+import org.rpcscope.ui.fx.DesktopFilePicker;
+import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.Popovers;
+import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.inspector.InspectorModel;
+import org.rpcscope.ui.inspector.InspectorView;
+import org.rpcscope.ui.sessions.SessionsController;
+import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.sessions.SessionsView;
+import org.rpcscope.ui.sessions.TierSummary;
+import org.rpcscope.ui.sources.SourcesController;
+import org.rpcscope.ui.sources.SourcesModel;
+import org.rpcscope.ui.sources.SourcesView;
+import org.rpcscope.ui.tuning.TuningActions;
+import org.rpcscope.ui.tuning.TuningController;
+import org.rpcscope.ui.tuning.TuningModel;
+import org.rpcscope.ui.tuning.TuningView;
+import org.testfx.api.FxToolkit;
+
+/** A view that was closed is forgotten by the model that outlives it. */
+class LeakTest {
+
+    private static final int TIMES = 50;
+    private static final int COLLECTIONS = 50;
+
+    private final Texts texts = new Texts();
+
+    @BeforeAll
+    static void startTheToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> closedViewsAreForgotten() {
+        SessionsModel sessions = new SessionsModel();
+        InspectorModel inspector = new InspectorModel();
+        SourcesModel sources = new SourcesModel();
+        TuningModel tuning = new TuningModel(Profile.defaults(), BundledRules.load());
+        FxThread fx = FxThread.platform();
+        Imports imports = new Imports(JobRunner.direct(), new Formats<>(List.of()), new Pools(), 1);
+        return Stream.of(
+                check(
+                        "sessions",
+                        _ -> new SessionsView(
+                                sessions, new SessionsController(sessions, JobRunner.direct(), fx, _ -> {}), texts)),
+                check("tiers", _ -> new TierSummary(sessions, texts)),
+                check("inspector", _ -> new InspectorView(inspector, texts, _ -> {})),
+                check(
+                        "sources",
+                        _ -> new SourcesView(
+                                sources, new SourcesController(sources, imports), texts, new Popovers(List.of()))),
+                check("tuning", _ -> {
+                    TuningController controller = new TuningController(tuning, JobRunner.direct(), fx, _ -> {});
+                    TuningActions actions =
+                            TuningActions.of(tuning, controller, new DesktopFilePicker(() -> null), texts, _ -> {});
+                    TuningView view = new TuningView(tuning, actions, new Actions(texts), texts);
+                    controller.close();
+                    return view;
+                }));
+    }
+
+    private DynamicTest check(String name, Function<Integer, AutoCloseable> view) {
+        return DynamicTest.dynamicTest(name, () -> {
+            List<WeakReference<AutoCloseable>> closed = new ArrayList<>();
+            for (int i = 0; i < TIMES; i++) {
+                closed.add(Bench.fx(() -> {
+                    AutoCloseable opened = view.apply(0);
+                    opened.close();
+                    return new WeakReference<>(opened);
+                }));
+            }
+            long alive = TIMES;
+            for (int i = 0; i < COLLECTIONS && alive > 0; i++) {
+                System.gc();
+                Bench.pause();
+                alive = closed.stream().filter(one -> one.get() != null).count();
+            }
+            assertEquals(0, alive, name + " is still known after it was closed");
+        });
+    }
+}

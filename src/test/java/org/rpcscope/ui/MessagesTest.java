@@ -1,0 +1,97 @@
+package org.rpcscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.rpcscope.session.Direction;
+import org.rpcscope.session.Tier;
+import org.rpcscope.ui.sessions.SessionColumn;
+
+/** Every text is used, and every text that is used is there. Differences are printed so that they can be pasted. */
+class MessagesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/org/rpcscope/ui");
+    private static final Path BUNDLE = Path.of("src/main/resources/org/rpcscope/ui/messages.properties");
+
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:[.-][a-z0-9-]+)+)\"");
+    private static final Pattern COUNTED = Pattern.compile("texts\\s*\\.count\\(\\s*\"([a-z.-]+)\"");
+    private static final Pattern ACTION =
+            Pattern.compile("(?:Action\\.(?:always|when|toggle)|copy)\\(\\s*\"([a-z.-]+)\"");
+    private static final Pattern MENU = Pattern.compile("menu\\.of\\(\\s*\"([a-z]+)\"");
+    private static final Set<String> NO_KEYS = Set.of("javafx.runtime.version", "os.name", "os.arch");
+
+    @Test
+    void everyKeyInTheCodeHasATextAndEveryTextHasAKey() throws IOException {
+        Properties bundle = new Properties();
+        try (Reader reader = Files.newBufferedReader(BUNDLE)) {
+            bundle.load(reader);
+        }
+        Set<String> written = new TreeSet<>(bundle.stringPropertyNames());
+        Set<String> used = used(code(), written);
+        Set<String> missing = new TreeSet<>(used);
+        missing.removeAll(written);
+        Set<String> unused = new TreeSet<>(written);
+        unused.removeAll(used);
+        assertEquals(Set.of(), missing, "paste into messages.properties:\n" + lines(missing));
+        assertEquals(Set.of(), unused, "nobody shows these");
+    }
+
+    private static String lines(Set<String> keys) {
+        return keys.stream().map(key -> key + "=").collect(Collectors.joining("\n"));
+    }
+
+    private static String code() throws IOException {
+        StringBuilder code = new StringBuilder();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                code.append(Files.readString(file));
+            }
+        }
+        return code.toString();
+    }
+
+    private static Set<String> used(String code, Set<String> written) {
+        Set<String> counted = all(COUNTED, code);
+        Set<String> actions = all(ACTION, code);
+        Set<String> used = new TreeSet<>();
+        counted.forEach(key -> used.addAll(List.of(key + ".one", key + ".other")));
+        actions.forEach(id -> used.add("action." + id));
+        all(MENU, code).forEach(id -> used.add("menu." + id));
+        for (Tier tier : Tier.values()) {
+            used.addAll(List.of("tier." + tier.label(), "start.tier." + tier.label()));
+        }
+        for (Direction direction : Direction.values()) {
+            used.add("direction." + direction.label());
+        }
+        for (SessionColumn column : SessionColumn.values()) {
+            used.add("column." + column.id());
+        }
+        for (String list : List.of("internal", "external")) {
+            used.addAll(List.of("tuning." + list, "tuning." + list + ".hint", "tuning." + list + ".none"));
+        }
+        for (String literal : all(LITERAL, code)) {
+            boolean key = literal.contains(".") && !literal.endsWith(".css") && !literal.endsWith(".json");
+            boolean other = counted.contains(literal) || actions.contains(literal) || NO_KEYS.contains(literal);
+            if (key && !other && !literal.startsWith("org.") || written.contains(literal)) {
+                used.add(literal);
+            }
+        }
+        return used;
+    }
+
+    private static Set<String> all(Pattern pattern, String code) {
+        return pattern.matcher(code).results().map(result -> result.group(1)).collect(Collectors.toSet());
+    }
+}

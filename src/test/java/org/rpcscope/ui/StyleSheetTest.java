@@ -1,0 +1,130 @@
+package org.rpcscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The toolkit has nothing to say about our style sheets, whatever is open, in either theme. */
+class StyleSheetTest {
+
+    @TempDir
+    Path folder;
+
+    /** The toolkit's own name for what it says about style sheets. */
+    private final Logger css = Logger.getLogger("javafx.css");
+
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+    private final Handler ear = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            warnings.add(record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    private Bench bench;
+
+    @BeforeEach
+    void listen() {
+        css.addHandler(ear);
+        bench = new Bench(folder);
+    }
+
+    @AfterEach
+    void stopListening() {
+        bench.close();
+        css.removeHandler(ear);
+    }
+
+    @Test
+    void aFaultySheetIsHeard() {
+        Bench.run(() -> bench.scene().getRoot().setStyle("-fx-background-color: -no-such-colour;"));
+        bench.await(false, warnings::isEmpty);
+        assertFalse(warnings.isEmpty());
+    }
+
+    @Test
+    void neitherThemeHasAWarningWhateverIsOpen() {
+        settle();
+        openEverything();
+        Bench.run(() -> ((ToggleButton) bench.scene().lookup("#button-view-dark")).fire());
+        settle();
+        openEverything();
+        assertEquals(List.of(), List.copyOf(warnings));
+    }
+
+    private void openEverything() {
+        bench.open(bench.file(
+                "case.txt",
+                "sessions",
+                "bad",
+                "confirmed 10.20.4.31 49812 45.148.10.77 135",
+                "established 10.20.4.31 50003 10.20.1.5 445"));
+        bench.awaitWords("#status", "2 sessions\n1 flagged");
+        click("#scope-all", "#add-internal", "#add-external", "#tuning-rules", "#tuning-networks");
+        bench.await(2, () -> bench.lines("tier").size());
+        Bench.run(() -> bench.table().getSelectionModel().select(0));
+        Bench.run(() -> bench.table().getSelectionModel().select(1));
+        Bench.run(() -> bench.scene().getRoot().lookupAll(".problem-badge").stream()
+                .filter(Node::isVisible)
+                .forEach(badge -> ((Button) badge).fire()));
+        settle();
+        Bench.run(() -> {
+            ((MenuButton) bench.scene().lookup("#columns")).show();
+            ((MenuBar) bench.scene().lookup(".menu-bar")).getMenus().forEach(menu -> menu.show());
+            ContextMenu menu = bench.table().getContextMenu();
+            menu.show(bench.table(), 200, 200);
+        });
+        settle();
+        Platform.runLater(() -> {
+            throw new IllegalStateException("a defect to be shown");
+        });
+        bench.awaitWords("#banner", "Something went wrong");
+        click("#banner .toggle-button");
+        settle();
+        Bench.run(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window != bench.stage)
+                .forEach(Window::hide));
+    }
+
+    private void click(String... selectors) {
+        for (String selector : selectors) {
+            Bench.run(() -> ((ButtonBase) bench.scene().lookup(selector)).fire());
+            settle();
+        }
+    }
+
+    /** Lets the toolkit style and lay out what has changed. */
+    private static void settle() {
+        for (int i = 0; i < 8; i++) {
+            Bench.pause();
+            Bench.run(() -> List.copyOf(Window.getWindows())
+                    .forEach(window -> window.getScene().getRoot().applyCss()));
+        }
+    }
+}

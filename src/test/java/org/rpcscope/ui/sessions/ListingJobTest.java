@@ -1,0 +1,181 @@
+package org.rpcscope.ui.sessions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.Detector;
+import org.rpcscope.job.Progress;
+import org.rpcscope.net.IpAddress;
+import org.rpcscope.net.Networks;
+import org.rpcscope.session.Direction;
+import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Input;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Pools;
+import org.rpcscope.session.Session;
+import org.rpcscope.sigma.BundledRule;
+import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.sigma.Rule;
+import org.rpcscope.tuning.Weights;
+import org.rpcscope.ui.fx.Amounts;
+
+/** The order of the table, held against a plain sort of its lines. */
+class ListingJobTest {
+
+    private final Pools pools = new Pools();
+    private final Detection detection = detection();
+
+    private Detection detection() {
+        ObservationTable first = table("first.pcap", 1, 300);
+        ObservationTable second = table("second.log", 2, 200);
+        List<Rule> rules = BundledRules.load().stream().map(BundledRule::rule).toList();
+        return new Detector(pools, rules, Networks.defaults(), Weights.defaults()).run(List.of(first, second));
+    }
+
+    /** Few different values, so that many sessions are equal and some are seen by both inputs. */
+    private ObservationTable table(String file, long print, int rows) {
+        Random random = new Random(print);
+        ObservationTable table = new ObservationTable(new Input(file, "test", print), pools);
+        for (int i = 0; i < rows; i++) {
+            int row = table.reserve(1);
+            int source = address(random, "10.0.0.", "fd00::");
+            int destination = address(random, "45.0.0.", "2a0e::");
+            int port = random.nextBoolean() ? 135 : 445;
+            long start = random.nextInt(20) * 60_000_000_000L;
+            table.open(row, source, destination, (50000 + random.nextInt(2)) << 16 | port, start, i * 100L);
+            table.count(row, random.nextInt(5) - 1, random.nextInt(5) - 1, 1, 1);
+            int service = random.nextBoolean() ? 0 : pools.texts().intern(random.nextBoolean() ? "dce_rpc" : "Alpha");
+            table.describe(row, 0, 0, 0, service);
+            table.see(row, start + random.nextInt(5) * 1_000L, Evidence.DIRECTION_KNOWN | random.nextInt(1 << 10) & ~2);
+        }
+        table.end();
+        return table;
+    }
+
+    private int address(Random random, String v4, String v6) {
+        int host = 1 + random.nextInt(4);
+        IpAddress address = IpAddress.parse((random.nextBoolean() ? v4 : v6) + host);
+        return pools.addresses().intern(address);
+    }
+
+    private List<SessionRow> list(Scope scope, SortBy... sort) {
+        Listing listing =
+                new ListingJob(detection, scope, List.of(sort), null, null, new AddressRanks()).run(new Progress());
+        return Arrays.stream(listing.order())
+                .mapToObj(number -> new SessionRow(detection, number))
+                .toList();
+    }
+
+    private static Comparator<SessionRow> byCell(SessionColumn column) {
+        return switch (column) {
+            case TIER -> Comparator.comparing(row -> row.session().tier());
+            case SCORE -> Comparator.comparingInt(row -> row.flagged() ? Integer.parseInt(row.text(column)) : 0);
+            case TIME -> Comparator.comparingLong(row -> row.session().start());
+            case SOURCE -> Comparator.comparing(row -> row.session().ends().source());
+            case DESTINATION -> Comparator.comparing(row -> row.session().ends().destination());
+            case SOURCE_PORT, PORT -> Comparator.comparingInt(row -> Integer.parseInt(row.text(column)));
+            case TRANSPORT -> Comparator.comparing(row -> row.session().ends().transport());
+            case BYTES_OUT ->
+                Comparator.comparingLong(row -> row.session().counters().sourceBytes());
+            case BYTES_IN ->
+                Comparator.comparingLong(row -> row.session().counters().destinationBytes());
+            case DURATION ->
+                Comparator.comparingLong(
+                        row -> row.session().end() - row.session().start());
+            case OUTCOME -> Comparator.comparing(row -> row.session().outcome());
+            case DIRECTION -> Comparator.comparingInt(row -> directionOf(row.text(column)));
+            case SERVICE, RULE, INPUTS ->
+                Comparator.<SessionRow>comparingInt(row -> row.text(column).equals(Amounts.NONE) ? 1 : 0)
+                        .thenComparing(row -> row.text(column), String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(row -> row.text(column));
+        };
+    }
+
+    private static int directionOf(String label) {
+        return Arrays.stream(Direction.values())
+                .filter(direction -> direction.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .ordinal();
+    }
+
+    @ParameterizedTest
+    @EnumSource(SessionColumn.class)
+    void eachColumnSortsAsItsCellsRead(SessionColumn column) {
+        List<SessionRow> natural = list(Scope.ALL);
+        List<SessionRow> up = new ArrayList<>(natural);
+        up.sort(byCell(column)); // stable, as ours is
+        List<SessionRow> down = new ArrayList<>(natural);
+        down.sort(Collections.reverseOrder(byCell(column)));
+        assertEquals(up, list(Scope.ALL, new SortBy(column, false)));
+        assertEquals(down, list(Scope.ALL, new SortBy(column, true)));
+    }
+
+    @Test
+    void aSecondLevelOrdersWhatTheFirstLeavesEqual() {
+        List<SessionRow> wanted = new ArrayList<>(list(Scope.FLAGGED));
+        wanted.sort(byCell(SessionColumn.PORT)
+                .thenComparing(byCell(SessionColumn.SOURCE).reversed()));
+        assertEquals(
+                wanted,
+                list(Scope.FLAGGED, new SortBy(SessionColumn.PORT, false), new SortBy(SessionColumn.SOURCE, true)));
+    }
+
+    @Test
+    void theFlaggedOnesComeFirstByScoreAndTheOthersByTime() {
+        List<SessionRow> all = list(Scope.ALL);
+        int flagged = detection.flaggedCount();
+        assertEquals(detection.sessions().count(), all.size());
+        assertEquals(list(Scope.FLAGGED), all.subList(0, flagged));
+        assertTrue(flagged > 0 && all.subList(0, flagged).stream().allMatch(SessionRow::flagged));
+        List<Session> others = all.subList(flagged, all.size()).stream()
+                .map(SessionRow::session)
+                .toList();
+        assertEquals(
+                others.stream().sorted(Comparator.comparingLong(Session::start)).toList(), others);
+    }
+
+    @Test
+    void aSessionIsFoundAgainInAnyOrderByWhatFirstSawIt() {
+        SessionRow wanted = list(Scope.ALL).get(77);
+        ListingJob.Place place = new ListingJob.Place(wanted.key(), 3); // a number that it had once
+        Listing listing = new ListingJob(
+                        detection,
+                        Scope.ALL,
+                        List.of(new SortBy(SessionColumn.BYTES_IN, true)),
+                        place,
+                        place,
+                        new AddressRanks())
+                .run(new Progress());
+        assertEquals(wanted, new SessionRow(detection, listing.order()[listing.selected()]));
+        assertEquals(listing.selected(), listing.top());
+    }
+
+    @Test
+    void theRowsTellOnlyOfTheirLength() {
+        SessionRows rows = new SessionRows();
+        List<String> heard = new ArrayList<>();
+        rows.addListener((ListChangeListener<SessionRow>) change -> {
+            while (change.next()) {
+                heard.add(change.getFrom() + "-" + change.getTo() + " removed " + change.getRemovedSize());
+            }
+        });
+        int[] order = {2, 0, 1};
+        rows.show(new Listing(detection, order, -1, -1, new Listing.Longest(0, 0)));
+        rows.show(new Listing(detection, new int[] {1, 0, 2}, -1, -1, new Listing.Longest(0, 0)));
+        rows.show(new Listing(detection, new int[] {1}, -1, -1, new Listing.Longest(0, 0)));
+        assertEquals(List.of("0-3 removed 0", "1-1 removed 2"), heard);
+        assertEquals(List.of(new SessionRow(detection, 1)), List.copyOf(rows));
+    }
+}
