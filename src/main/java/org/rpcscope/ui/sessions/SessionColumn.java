@@ -13,7 +13,7 @@ public enum SessionColumn {
     DESTINATION("destination", 114, true, Kind.FIXED),
     PORT("port", 50, true, Kind.NUMBER),
     TRANSPORT("transport", 74, false, Kind.WORDS),
-    SERVICE("service", 80, true, Kind.WORDS),
+    SERVICE("service", 76, true, Kind.WORDS),
     BYTES_OUT("bytes-out", 60, true, Kind.NUMBER),
     BYTES_IN("bytes-in", 60, true, Kind.NUMBER),
     DURATION("duration", 68, true, Kind.NUMBER),
