@@ -1,29 +1,21 @@
 package org.rpcscope.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.rpcscope.input.Formats;
 import org.rpcscope.session.ObservationTable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The commands that need no window: {@code cli.md} is their contract. */
-@Command(
-        name = "rpcscope",
-        description = "Finds RPC that leaves the network, in captures and logs.",
-        synopsisHeading = "Usage: ",
-        customSynopsis = {
-            "rpcscope [FILE...]                      opens the window",
-            "       rpcscope scan [OPTION...] INPUT...       analyses without a window",
-            "       rpcscope --version"
-        },
-        mixinStandardHelpOptions = true)
-public final class CommandLine implements Runnable {
+/**
+ * The commands that need no window: {@code cli.md} is their contract. The words are read by hand, since no library for it
+ * fits into the cache that lets a scan start at once.
+ */
+public final class CommandLine {
 
     /** Done, nothing flagged. */
     static final int NOTHING = 0;
@@ -33,10 +25,6 @@ public final class CommandLine implements Runnable {
     static final int USAGE = 2;
     /** A named input could not be read, or any problem under {@code --strict}. */
     static final int UNREADABLE = 3;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private CommandSpec spec;
 
     private CommandLine() {}
 
@@ -59,17 +47,49 @@ public final class CommandLine implements Runnable {
      * @return the exit code
      */
     public static int run(Parts parts, String... arguments) {
-        picocli.CommandLine commands = new picocli.CommandLine(new CommandLine());
-        commands.addSubcommand("scan", new ScanCommand(parts));
-        commands.getCommandSpec().version(parts.version().toArray(String[]::new));
-        commands.setOut(new PrintWriter(parts.out(), true, StandardCharsets.UTF_8));
-        commands.setErr(new PrintWriter(parts.err(), true, StandardCharsets.UTF_8));
-        commands.setExpandAtFiles(false); // a file name may begin with @
-        return commands.execute(arguments);
+        List<String> words = Arrays.asList(arguments);
+        String command = words.isEmpty() ? "" : words.getFirst();
+        try {
+            return switch (command) {
+                case "scan" -> scan(parts, words.subList(1, words.size()));
+                case "--version", "-V" -> print(parts, parts.version());
+                case "--help", "-h" -> print(parts, usage());
+                default ->
+                    throw new UsageException(
+                            command.isEmpty() ? "a command is missing" : command + ": no such command or option");
+            };
+        } catch (UsageException e) {
+            parts.err().println("rpcscope: " + e.getMessage() + " (rpcscope --help lists what there is)");
+            return USAGE;
+        } catch (IOException e) {
+            parts.err().println("rpcscope: the records cannot be written: " + e.getMessage());
+            return UNREADABLE;
+        }
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+    private static int scan(Parts parts, List<String> words) throws UsageException, IOException {
+        if (words.contains("--help")) {
+            return print(parts, usage());
+        }
+        ScanWords read = ScanWords.read(words);
+        if ("list".equals(read.value("--input-format"))) {
+            return print(parts, parts.formats().names());
+        }
+        return new Scan(parts, read.request(parts.formats().names())).run();
+    }
+
+    private static int print(Parts parts, List<String> lines) {
+        lines.forEach(parts.out()::println);
+        return NOTHING;
+    }
+
+    private static List<String> usage() {
+        try (InputStream in = CommandLine.class.getResourceAsStream("usage.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

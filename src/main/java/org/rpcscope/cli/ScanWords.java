@@ -1,0 +1,175 @@
+package org.rpcscope.cli;
+
+import java.io.Console;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.Cidr;
+
+/**
+ * The words after {@code scan}, sorted into options and inputs. What is wrong with one is said of that one.
+ *
+ * @param values of the options that take one, in the order given
+ * @param flags the options that stand alone
+ */
+record ScanWords(Map<String, List<String>> values, Set<String> flags, List<String> inputs) {
+
+    private static final Set<String> REPEATABLE = Set.of("--internal", "--external", "--rules");
+    private static final Set<String> SINGLE =
+            Set.of("--profile", "--zone", "--year", "--input-format", "--format", "--output", "--threads");
+    private static final Set<String> FLAGS = Set.of("--all", "--events", "--strict", "--quiet", "--progress");
+
+    /** Sorts the words: {@code --name value} and {@code --name=value}; behind {@code --} all are inputs. */
+    static ScanWords read(List<String> words) throws UsageException {
+        ScanWords read = new ScanWords(new HashMap<>(), new HashSet<>(), new ArrayList<>());
+        boolean options = true;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (!options || !word.startsWith("-") || word.equals("-")) {
+                read.inputs.add(word);
+            } else if (word.equals("--")) {
+                options = false;
+            } else if (FLAGS.contains(word)) {
+                read.flags.add(word);
+            } else {
+                int sign = word.indexOf('=');
+                String name = sign < 0 ? word : word.substring(0, sign);
+                boolean follows = sign < 0 && i + 1 < words.size();
+                read.take(name, sign >= 0 ? word.substring(sign + 1) : follows ? words.get(++i) : null);
+            }
+        }
+        return read;
+    }
+
+    private void take(String name, @Nullable String value) throws UsageException {
+        if (!REPEATABLE.contains(name) && !SINGLE.contains(name)) {
+            throw new UsageException(name + ": no such option of scan");
+        }
+        if (value == null) {
+            throw new UsageException(name + ": a value is missing");
+        }
+        List<String> given = values.computeIfAbsent(name, _ -> new ArrayList<>());
+        if (SINGLE.contains(name) && !given.isEmpty()) {
+            throw new UsageException(name + " is given twice");
+        }
+        given.add(value);
+    }
+
+    /** The value of an option that may be given once, or null. */
+    @Nullable
+    String value(String name) {
+        List<String> given = values.get(name);
+        return given == null ? null : given.getFirst();
+    }
+
+    /** What the words ask for. */
+    ScanRequest request(List<String> formats) throws UsageException {
+        if (inputs.isEmpty()) {
+            throw new UsageException("an INPUT is missing");
+        }
+        String inputFormat = value("--input-format");
+        if (inputFormat != null && !formats.contains(inputFormat)) {
+            throw new UsageException("--input-format " + inputFormat + ": not one of " + String.join(", ", formats));
+        }
+        for (String input : inputs) {
+            path("INPUT", input);
+        }
+        zone(value("--zone"));
+        number("--year", 0);
+        return new ScanRequest(inputs, inputFormat, tuning(), printing(), threads(), flags.contains("--strict"));
+    }
+
+    private ScanRequest.Tuning tuning() throws UsageException {
+        List<Path> rules = new ArrayList<>();
+        for (String text : values.getOrDefault("--rules", List.of())) {
+            rules.add(path("--rules", text));
+        }
+        String profile = value("--profile");
+        return new ScanRequest.Tuning(
+                cidrs("--internal"), cidrs("--external"), rules, profile == null ? null : path("--profile", profile));
+    }
+
+    private ScanRequest.Printing printing() throws UsageException {
+        String output = value("--output");
+        boolean terminal = onTerminal();
+        boolean progress = !flags.contains("--quiet") && (flags.contains("--progress") || terminal);
+        return new ScanRequest.Printing(
+                format(terminal && output == null),
+                flags.contains("--all"),
+                output == null ? null : path("--output", output),
+                progress);
+    }
+
+    private ScanRequest.Format format(boolean forPeople) throws UsageException {
+        String name = value("--format");
+        if (name == null) {
+            return forPeople ? ScanRequest.Format.TABLE : ScanRequest.Format.JSONL;
+        }
+        for (ScanRequest.Format known : ScanRequest.Format.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return known;
+            }
+        }
+        throw new UsageException("--format " + name + ": not one of table, jsonl, csv");
+    }
+
+    private int threads() throws UsageException {
+        int threads = number("--threads", Runtime.getRuntime().availableProcessors());
+        if (threads < 1) {
+            throw new UsageException("--threads " + threads + ": at least one is needed");
+        }
+        return threads;
+    }
+
+    private int number(String name, int otherwise) throws UsageException {
+        String text = value(name);
+        try {
+            return text == null ? otherwise : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new UsageException(name + " " + text + ": not a number");
+        }
+    }
+
+    private List<Cidr> cidrs(String name) throws UsageException {
+        List<Cidr> cidrs = new ArrayList<>();
+        for (String text : values.getOrDefault(name, List.of())) {
+            switch (Cidr.parse(text)) {
+                case Cidr.Valid(Cidr cidr) -> cidrs.add(cidr);
+                case Cidr.Faulty faulty -> throw new UsageException(name + " " + text + ": " + faulty.reason());
+            }
+        }
+        return cidrs;
+    }
+
+    private static Path path(String name, String text) throws UsageException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException(name + ": no path: " + e.getReason());
+        }
+    }
+
+    private static void zone(@Nullable String text) throws UsageException {
+        try {
+            if (text != null) {
+                ZoneId.of(text);
+            }
+        } catch (DateTimeException e) {
+            throw new UsageException("--zone " + text + ": no time zone");
+        }
+    }
+
+    private static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+}
