@@ -24,7 +24,7 @@ final class Chunk {
     private static final int OVERLAP = 2048;
 
     final ByteBuffer buffer;
-    final Packets packets = new Packets();
+    final Partitions packets = new Partitions();
     final PacketDecoder decoder;
     private final int size;
 

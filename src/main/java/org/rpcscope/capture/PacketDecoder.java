@@ -33,23 +33,23 @@ final class PacketDecoder {
 
     private static final long MAPPED = 0xFFFFL << 32;
 
+    /** Where the packets between two ends are noted. */
+    interface Lists {
+        Packets between(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow);
+    }
+
     private final StreamProbe probe;
-    private final Packets packets;
-    private ByteBuffer bytes;
+    private final Lists lists;
+    private final ByteBuffer bytes;
     private int end;
     private int layers;
     private long time;
     private long origin;
 
-    PacketDecoder(StreamProbe probe, Packets packets, ByteBuffer bytes) {
+    PacketDecoder(StreamProbe probe, Lists lists, ByteBuffer bytes) {
         this.probe = probe;
-        this.packets = packets;
+        this.lists = lists;
         this.bytes = bytes;
-    }
-
-    /** Decodes from another buffer from now on: a chunk's, or that of a datagram put together from fragments. */
-    void buffer(ByteBuffer next) {
-        bytes = next;
     }
 
     /**
@@ -270,6 +270,7 @@ final class PacketDecoder {
         if (there <= 0) {
             return;
         }
+        Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
         packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
         packets.at(time, origin);
         packets.transport(Packets.FRAGMENT, 0, protocol, more ? Packets.MORE : 0);
@@ -296,10 +297,11 @@ final class PacketDecoder {
                 if (header < 20 || header > length) {
                     return;
                 }
+                Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
                 packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
                 packets.at(time, origin);
                 packets.numbers(bytes.getInt(offset + 4), bytes.getInt(offset + 8));
-                segment(Packets.TCP, bytes.getInt(offset), u8(offset + 13), offset + header, length - header);
+                segment(packets, Packets.TCP, bytes.getInt(offset), u8(offset + 13), offset + header, length - header);
             }
             case IPPROTO_UDP -> udp(offset, length, sourceHigh, sourceLow, destinationHigh, destinationLow);
             case IPPROTO_ICMP -> icmp(offset);
@@ -323,15 +325,16 @@ final class PacketDecoder {
             ethernet(offset + 16); // RFC 7348
             return;
         }
+        Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
         packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
         packets.at(time, origin);
         packets.numbers(0, 0);
         int stated = u16(offset + 4);
         int payload = Math.min(length, stated < 8 ? length : stated) - 8;
-        segment(Packets.UDP, ports, IPPROTO_UDP, offset + 8, payload);
+        segment(packets, Packets.UDP, ports, IPPROTO_UDP, offset + 8, payload);
     }
 
-    private void segment(int kind, int ports, int flags, int offset, int length) {
+    private void segment(Packets packets, int kind, int ports, int flags, int offset, int length) {
         int wire = Math.min(length, 0xFFFF);
         int there = Math.max(0, Math.min(wire, end - offset));
         boolean candidate = there > 0 && probe.mayBegin(bytes, offset, there);
@@ -389,6 +392,7 @@ final class PacketDecoder {
         if ((protocol != IPPROTO_TCP && protocol != IPPROTO_UDP) || !has(offset, 4)) {
             return;
         }
+        Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
         packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
         packets.at(time, origin);
         packets.numbers(0, 0);

@@ -3,13 +3,10 @@ package org.rpcscope.capture;
 import java.util.Arrays;
 
 /**
- * What was decoded from the packets of one chunk: a fixed number of longs each, in the order of the file, and linked by
- * partition, so that each partition's packets can be followed without looking at the others. Reused from chunk to chunk.
+ * What was decoded from some packets: a fixed number of longs each, one behind the other in the order of the file, so that
+ * they are read as fast as memory can. Reused from chunk to chunk.
  */
 final class Packets {
-
-    /** All packets of a conversation are in the partition that its two addresses give. */
-    static final int PARTITIONS = 32;
 
     static final int TCP = 0;
     static final int UDP = 1;
@@ -27,57 +24,28 @@ final class Packets {
 
     private static final int STRIDE = 9;
 
-    private long[] cells = new long[STRIDE * 1024];
-    private int[] next = new int[1024];
-    private final int[] heads = new int[PARTITIONS];
-    private final int[] tails = new int[PARTITIONS];
+    private long[] cells = new long[STRIDE * 64];
     private int count;
 
     void clear() {
         count = 0;
-        Arrays.fill(heads, -1);
-        Arrays.fill(tails, -1);
     }
 
     int count() {
         return count;
     }
 
-    /** The first packet of a partition, or -1. */
-    int head(int partition) {
-        return heads[partition];
-    }
-
-    /** The packet that follows in the same partition, or -1. */
-    int next(int packet) {
-        return next[packet];
-    }
-
     /** Adds a packet between two addresses; the other setters then speak of this packet. */
     void add(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
-        if (count == next.length) {
-            next = Arrays.copyOf(next, count * 2);
-            cells = Arrays.copyOf(cells, count * 2 * STRIDE);
-        }
         int at = count * STRIDE;
+        if (at == cells.length) {
+            cells = Arrays.copyOf(cells, at * 2);
+        }
         cells[at] = sourceHigh;
         cells[at + 1] = sourceLow;
         cells[at + 2] = destinationHigh;
         cells[at + 3] = destinationLow;
-        int partition = partition(sourceHigh ^ destinationHigh, sourceLow ^ destinationLow);
-        next[count] = -1;
-        if (tails[partition] < 0) {
-            heads[partition] = count;
-        } else {
-            next[tails[partition]] = count;
-        }
-        tails[partition] = count++;
-    }
-
-    /** The exclusive or of both addresses is the same whichever way a packet goes. */
-    private static int partition(long high, long low) {
-        long mixed = (high ^ low) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 59);
+        count++;
     }
 
     /** Completes the packet just added: its time (ns since 1970) and where its record begins in the input. */

@@ -12,7 +12,7 @@ final class Reassembly {
     private final PacketDecoder decoder;
 
     Reassembly(StreamProbe probe) {
-        decoder = new PacketDecoder(probe, packets, bytes);
+        decoder = new PacketDecoder(probe, (_, _, _, _) -> packets, bytes);
     }
 
     /** Takes a fragment; returns how many packets are ready in {@link #packets}: none, or one. */

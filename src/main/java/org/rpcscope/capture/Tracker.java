@@ -40,9 +40,9 @@ final class Tracker {
         return fresh;
     }
 
-    /** Takes the packets of a chunk that belong to the partition. */
-    void track(Packets packets, int partition, ByteBuffer bytes) {
-        for (int packet = packets.head(partition); packet >= 0; packet = packets.next(packet)) {
+    /** Takes the packets of a chunk that belong to the partition; their payloads are in the chunk's bytes. */
+    void track(Packets packets, ByteBuffer bytes) {
+        for (int packet = 0; packet < packets.count(); packet++) {
             take(packets, packet, bytes);
         }
     }

@@ -98,7 +98,9 @@ public final class ObservationTable {
         int i = row & (CHUNK - 1);
         chunk.end[i] = Math.max(chunk.end[i], end);
         chunk.evidence[i] |= evidence;
-        chunk.anyTurned |= (evidence & Evidence.TURNED) != 0;
+        if ((evidence & Evidence.TURNED) != 0) { // not written without need: all writers share it
+            chunk.anyTurned = true;
+        }
     }
 
     /** Writes the log's own words, as numbers of the text pool: what was done, the state, the history, the service. */
@@ -113,7 +115,10 @@ public final class ObservationTable {
 
     /** Notes that a published row changed since the last {@link #publish}. Threads may note different rows at once. */
     public void touch(int row) {
-        blockEpochs[row >>> SHIFT] = epoch + 1;
+        int next = epoch + 1;
+        if (blockEpochs[row >>> SHIFT] != next) { // writers share few of these: a write each would make them wait
+            blockEpochs[row >>> SHIFT] = next;
+        }
     }
 
     /** Shows all reserved rows, and the changes that were noted, to other threads. By the one writer, after each step of its
