@@ -1,4 +1,6 @@
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -21,6 +23,9 @@ import java.util.zip.ZipFile;
  * is how it knows the libraries.
  */
 final class Image {
+    /** How long a repeated sample is. */
+    private static final long REPEATED_BYTES = 64L << 20;
+
     private static final int TRAINING_SECONDS = 120;
 
     private final Path base;
@@ -121,6 +126,12 @@ final class Image {
             String[] parts = line.split("\\|", -1);
             String cache = parts[0].strip();
             Path samples = home.resolve("sample-data");
+            Path large = home.resolveSibling("training");
+            if (line.contains("{long}") && Files.isDirectory(samples)) {
+                repeat(samples.resolve("outbound-rpc-v4.pcap"), 24, large.resolve("long.pcap"));
+                byte[] log = Files.readAllBytes(samples.resolve("conn.log"));
+                repeat(samples.resolve("conn.log"), firstRecord(log), large.resolve("long.log"));
+            }
             boolean possible = !line.contains("{samples}") || Files.isDirectory(samples);
             if (possible && made.add(cache)) {
                 List<String> words = new ArrayList<>();
@@ -128,8 +139,30 @@ final class Image {
                 Stream.of(parts[2].strip().split(" +"))
                         .filter(word -> !word.isEmpty())
                         .map(word -> word.replace("{samples}", samples.toString()))
+                        .map(word -> word.replace("{long}", large.toString()))
                         .forEach(words::add);
                 run(cache, parts[1].strip(), words);
+            }
+        }
+    }
+
+    /** Where the first line begins that is no header. */
+    private static int firstRecord(byte[] log) {
+        int at = 0;
+        while (log[at] == '#') {
+            while (log[at++] != '\n') {}
+        }
+        return at;
+    }
+
+    /** Writes a sample's header and its records again and again: what the program learns of its own hot code by. */
+    private static void repeat(Path sample, int header, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        byte[] bytes = Files.readAllBytes(sample);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+            out.write(bytes, 0, header);
+            for (long written = 0; written < REPEATED_BYTES; written += bytes.length - header) {
+                out.write(bytes, header, bytes.length - header);
             }
         }
     }

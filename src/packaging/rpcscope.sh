@@ -41,9 +41,9 @@ if [ $mode = window ]; then
         --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED \
         --enable-native-access=ALL-UNNAMED,javafx.graphics "$@"
 else
-    # Memory is in columns and reused buffers: the collector for small heaps starts soonest and keeps least, and a small
-    # first heap keeps what is thrown away from being counted.
-    set -- -XX:+UseSerialGC -Xms32m --enable-native-access=ALL-UNNAMED "$@"
+    # Memory is in columns and reused buffers: the collector for small heaps starts soonest and keeps least. Columns go
+    # straight to the old generation, which takes memory only as it fills, in large pages where the system has them.
+    set -- -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms1g -Xmn24m -XX:PretenureSizeThreshold=8k -XX:+UseTransparentHugePages --enable-native-access=ALL-UNNAMED "$@"
 fi
 [ ! -f "$lib/$mode.aot" ] || set -- "-XX:AOTCache=$lib/$mode.aot" "$@"
 
