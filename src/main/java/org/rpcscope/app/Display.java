@@ -1,33 +1,29 @@
 package org.rpcscope.app;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether this machine can show a window. Asked before JavaFX is, whose own answer is a stack trace. */
+/** Whether this machine can show a window, and what it lacks. */
 final class Display {
-
-    private static final String GTK = "libgtk-3.so.0";
 
     private Display() {}
 
-    /** What is missing, as a phrase, or null where a window can be shown. */
+    /** What is missing, as a phrase, or null where a window can be tried. Asked before JavaFX is loaded at all. */
     static @Nullable String missing() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        if (!linux || System.getProperty("glass.platform") != null) {
-            return null;
-        }
-        if (unset("DISPLAY") && unset("WAYLAND_DISPLAY")) {
-            return "there is no display (DISPLAY is not set)";
-        }
-        try {
-            SymbolLookup.libraryLookup(GTK, Arena.global());
-            return null;
-        } catch (IllegalArgumentException e) {
-            return "the window needs GTK 3, and " + GTK + " is missing (Debian, Ubuntu: the package libgtk-3-0)";
-        }
+        boolean headless = System.getProperty("glass.platform") != null;
+        return linux && !headless && unset("DISPLAY") && unset("WAYLAND_DISPLAY")
+                ? "there is no display (DISPLAY is not set)"
+                : null;
+    }
+
+    /** What is missing where JavaFX could not start, as a phrase. */
+    static String missing(UnsupportedOperationException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        return message.contains("GTK")
+                ? "the window needs GTK 3, and libgtk-3.so.0 is missing (Debian, Ubuntu: the package libgtk-3-0)"
+                : "the window cannot be shown (" + message + ")";
     }
 
     private static boolean unset(String variable) {

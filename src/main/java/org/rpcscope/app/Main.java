@@ -41,8 +41,12 @@ public final class Main {
         List<Path> samples = Samples.bundled();
         String missing = Display.missing();
         if (missing == null) {
-            Window.show(formats(), Samples.expand(List.of(args), formats()), samples);
-            return 0;
+            try {
+                Window.show(formats(), Samples.expand(List.of(args), formats()), samples);
+                return 0;
+            } catch (UnsupportedOperationException refusal) {
+                missing = Display.missing(refusal);
+            }
         }
         System.err.println("rpcscope: " + missing + ": this is the table that the window would show");
         List<String> words = new ArrayList<>(List.of("scan", "--format", "table", "--quiet"));

@@ -4,8 +4,7 @@ import java.nio.ByteBuffer;
 import org.rpcscope.stream.StreamProbe;
 
 /**
- * Finds the transport header in a packet, through link layers, tags, tunnels and extension headers, and notes what
- * tracking needs. Runs on a worker's own, over bytes that may be anything: every length is checked, and what does not fit
+ * Finds the transport header in a packet, through link layers, tags, tunnels and extension headers. Runs on a worker's own, over bytes that may be anything: every length is checked, and what does not fit
  * is left out without a word, as the packet is still counted.
  */
 final class PacketDecoder {
@@ -24,32 +23,19 @@ final class PacketDecoder {
 
     private static final int IPPROTO_ICMP = 1;
     private static final int IPPROTO_IPIP = 4;
-    private static final int IPPROTO_TCP = 6;
-    private static final int IPPROTO_UDP = 17;
     private static final int IPPROTO_IPV6 = 41;
     private static final int IPPROTO_GRE = 47;
     private static final int IPPROTO_ICMPV6 = 58;
     private static final int PORT_VXLAN = 4789;
 
-    private static final long MAPPED = 0xFFFFL << 32;
-
-    /** Where the packets between two ends are noted. */
-    interface Lists {
-        Packets between(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow);
-    }
-
-    private final StreamProbe probe;
-    private final Lists lists;
     private final ByteBuffer bytes;
+    private final TransportDecoder transport;
     private int end;
     private int layers;
-    private long time;
-    private long origin;
 
-    PacketDecoder(StreamProbe probe, Lists lists, ByteBuffer bytes) {
-        this.probe = probe;
-        this.lists = lists;
+    PacketDecoder(StreamProbe probe, TransportDecoder.Lists lists, ByteBuffer bytes) {
         this.bytes = bytes;
+        this.transport = new TransportDecoder(probe, lists, bytes);
     }
 
     /**
@@ -64,8 +50,7 @@ final class PacketDecoder {
     void decode(int offset, int captured, int linkType, long time, long origin) {
         this.end = offset + captured;
         this.layers = 0;
-        this.time = time;
-        this.origin = origin;
+        transport.packet(time, origin);
         switch (linkType) {
             case LinkType.ETHERNET -> ethernet(offset);
             case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD, LinkType.IPV4, LinkType.IPV6 -> ip(offset);
@@ -80,9 +65,9 @@ final class PacketDecoder {
     void reassembled(long[] ends, int protocol, int length, long time, long origin) {
         this.end = length;
         this.layers = 0;
-        this.time = time;
-        this.origin = origin;
-        transport(protocol, 0, length, ends[0], ends[1], ends[2], ends[3]);
+        transport.packet(time, origin);
+        transport.between(ends[0], ends[1], ends[2], ends[3]);
+        payload(protocol, 0, length);
     }
 
     private boolean has(int offset, int length) {
@@ -176,24 +161,17 @@ final class PacketDecoder {
         if (header < 20 || wire < header || !has(offset, header)) {
             return;
         }
-        long source = MAPPED | (bytes.getInt(offset + 12) & 0xFFFFFFFFL);
-        long destination = MAPPED | (bytes.getInt(offset + 16) & 0xFFFFFFFFL);
+        long source = TransportDecoder.MAPPED | (bytes.getInt(offset + 12) & 0xFFFFFFFFL);
+        long destination = TransportDecoder.MAPPED | (bytes.getInt(offset + 16) & 0xFFFFFFFFL);
         int protocol = u8(offset + 9);
         int fragment = u16(offset + 6);
         end = Math.min(end, offset + wire); // what is behind is padding
+        transport.between(0, source, 0, destination);
         if ((fragment & 0x3FFF) != 0) {
-            fragment(
-                    0,
-                    source,
-                    0,
-                    destination,
-                    u16(offset + 4),
-                    protocol,
-                    (fragment & 0x1FFF) * 8,
-                    (fragment & 0x2000) != 0,
-                    offset + header);
+            int position = (fragment & 0x1FFF) * 8;
+            transport.fragment(u16(offset + 4), protocol, position, (fragment & 0x2000) != 0, offset + header, end);
         } else {
-            transport(protocol, offset + header, wire - header, 0, source, 0, destination);
+            payload(protocol, offset + header, wire - header);
         }
     }
 
@@ -203,10 +181,11 @@ final class PacketDecoder {
         }
         int payload = u16(offset + 4);
         int wire = payload == 0 ? end - offset - 40 : payload;
-        long sourceHigh = bytes.getLong(offset + 8);
-        long sourceLow = bytes.getLong(offset + 16);
-        long destinationHigh = bytes.getLong(offset + 24);
-        long destinationLow = bytes.getLong(offset + 32);
+        transport.between(
+                bytes.getLong(offset + 8),
+                bytes.getLong(offset + 16),
+                bytes.getLong(offset + 24),
+                bytes.getLong(offset + 32));
         end = Math.min(end, offset + 40 + wire);
         int rest = offset + 40 + wire;
         int protocol = u8(offset + 6);
@@ -234,170 +213,48 @@ final class PacketDecoder {
                     int fragment = u16(at + 2);
                     protocol = u8(at);
                     if ((fragment & 0xFFF9) != 0) {
-                        fragment(
-                                sourceHigh,
-                                sourceLow,
-                                destinationHigh,
-                                destinationLow,
-                                bytes.getInt(at + 4),
-                                protocol,
-                                fragment & 0xFFF8,
-                                (fragment & 1) != 0,
-                                at + 8);
+                        int position = fragment & 0xFFF8;
+                        transport.fragment(bytes.getInt(at + 4), protocol, position, (fragment & 1) != 0, at + 8, end);
                         return;
                     }
                     at += 8; // an atomic fragment (RFC 6946): whole
                 }
                 default -> {
-                    transport(protocol, at, rest - at, sourceHigh, sourceLow, destinationHigh, destinationLow);
+                    payload(protocol, at, rest - at);
                     return;
                 }
             }
         }
-    }
-
-    private void fragment(
-            long sourceHigh,
-            long sourceLow,
-            long destinationHigh,
-            long destinationLow,
-            int identification,
-            int protocol,
-            int position,
-            boolean more,
-            int offset) {
-        int there = end - offset;
-        if (there <= 0) {
-            return;
-        }
-        Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
-        packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
-        packets.at(time, origin);
-        packets.transport(Packets.FRAGMENT, 0, protocol, more ? Packets.MORE : 0);
-        packets.numbers(identification, position);
-        packets.payload(there, offset, there);
     }
 
     /**
-     * The layer that IP carries.
+     * What IP carries: a transport to note, or a tunnel to look into.
      *
      * @param length how long it is on the wire, which may be more than was captured
      */
-    private void transport(
-            int protocol,
-            int offset,
-            int length,
-            long sourceHigh,
-            long sourceLow,
-            long destinationHigh,
-            long destinationLow) {
+    private void payload(int protocol, int offset, int length) {
         switch (protocol) {
-            case IPPROTO_TCP -> {
-                int header = has(offset, 20) ? (bytes.get(offset + 12) >>> 4 & 0xF) * 4 : 0;
-                if (header < 20 || header > length) {
-                    return;
+            case TransportDecoder.TCP -> transport.tcp(offset, length, end);
+            case TransportDecoder.UDP -> {
+                if (has(offset, 16) && u16(offset + 2) == PORT_VXLAN && (bytes.get(offset + 8) & 0x08) != 0) {
+                    vxlan(offset + 16);
+                } else {
+                    transport.udp(offset, length, end);
                 }
-                Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
-                packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
-                packets.at(time, origin);
-                packets.numbers(bytes.getInt(offset + 4), bytes.getInt(offset + 8));
-                segment(packets, Packets.TCP, bytes.getInt(offset), u8(offset + 13), offset + header, length - header);
             }
-            case IPPROTO_UDP -> udp(offset, length, sourceHigh, sourceLow, destinationHigh, destinationLow);
-            case IPPROTO_ICMP -> icmp(offset);
-            case IPPROTO_ICMPV6 -> icmp6(offset);
+            case IPPROTO_ICMP -> transport.icmp(offset, end);
+            case IPPROTO_ICMPV6 -> transport.icmp6(offset, end);
             case IPPROTO_IPIP, IPPROTO_IPV6 -> ip(offset);
             case IPPROTO_GRE -> gre(offset);
             default -> {}
         }
     }
 
-    private void udp(
-            int offset, int length, long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
-        if (!has(offset, 8) || length < 8) {
-            return;
+    /** A frame in a datagram (RFC 7348), behind the header. */
+    private void vxlan(int offset) {
+        if (++layers <= MOST_LAYERS) {
+            ethernet(offset);
         }
-        int ports = bytes.getInt(offset);
-        if ((ports & 0xFFFF) == PORT_VXLAN
-                && has(offset, 16)
-                && (bytes.get(offset + 8) & 0x08) != 0
-                && ++layers <= MOST_LAYERS) {
-            ethernet(offset + 16); // RFC 7348
-            return;
-        }
-        Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
-        packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
-        packets.at(time, origin);
-        packets.numbers(0, 0);
-        int stated = u16(offset + 4);
-        int payload = Math.min(length, stated < 8 ? length : stated) - 8;
-        segment(packets, Packets.UDP, ports, IPPROTO_UDP, offset + 8, payload);
-    }
-
-    private void segment(Packets packets, int kind, int ports, int flags, int offset, int length) {
-        int wire = Math.min(length, 0xFFFF);
-        int there = Math.max(0, Math.min(wire, end - offset));
-        boolean candidate = there > 0 && probe.mayBegin(bytes, offset, there);
-        packets.transport(kind, ports, flags, candidate ? Packets.CANDIDATE : 0);
-        packets.payload(wire, offset, there);
-    }
-
-    /** Destination unreachable (RFC 792, 1122, 1812): the quoted header is that of the packet that did not arrive. */
-    private void icmp(int offset) {
-        if (!has(offset, 36) || bytes.get(offset) != 3) {
-            return;
-        }
-        int quoted = offset + 8;
-        int header = (bytes.get(quoted) & 0xF) * 4;
-        if (u8(quoted) >>> 4 != 4 || header < 20 || !has(quoted, header + 4)) {
-            return;
-        }
-        boolean prohibited = switch (bytes.get(offset + 1)) {
-            case 3, 9, 10, 13 -> true;
-            default -> false;
-        };
-        long source = MAPPED | (bytes.getInt(quoted + 12) & 0xFFFFFFFFL);
-        long destination = MAPPED | (bytes.getInt(quoted + 16) & 0xFFFFFFFFL);
-        error(u8(quoted + 9), quoted + header, prohibited, 0, source, 0, destination);
-    }
-
-    /** Destination unreachable of ICMPv6 (RFC 4443 3.1): administratively prohibited, no port, policy, reject route. */
-    private void icmp6(int offset) {
-        int quoted = offset + 8;
-        if (!has(offset, 52) || bytes.get(offset) != 1 || u8(quoted) >>> 4 != 6) {
-            return;
-        }
-        boolean prohibited = switch (bytes.get(offset + 1)) {
-            case 1, 4, 5, 6 -> true;
-            default -> false;
-        };
-        error(
-                u8(quoted + 6),
-                quoted + 40,
-                prohibited,
-                bytes.getLong(quoted + 8),
-                bytes.getLong(quoted + 16),
-                bytes.getLong(quoted + 24),
-                bytes.getLong(quoted + 32));
-    }
-
-    private void error(
-            int protocol,
-            int offset,
-            boolean prohibited,
-            long sourceHigh,
-            long sourceLow,
-            long destinationHigh,
-            long destinationLow) {
-        if ((protocol != IPPROTO_TCP && protocol != IPPROTO_UDP) || !has(offset, 4)) {
-            return;
-        }
-        Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
-        packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
-        packets.at(time, origin);
-        packets.numbers(0, 0);
-        packets.transport(Packets.ICMP_ERROR, bytes.getInt(offset), protocol, prohibited ? Packets.PROHIBITED : 0);
-        packets.payload(0, 0, 0);
     }
 
     /** Generic routing encapsulation (RFC 2784, 2890). */

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The packets of one chunk by partition: all packets of a conversation are in the partition that its two addresses give,
  * so that partitions can be tracked at the same time.
  */
-final class Partitions implements PacketDecoder.Lists {
+final class Partitions implements TransportDecoder.Lists {
 
     /** How many there are: a few for each of many processors. */
     static final int COUNT = 32;

@@ -134,7 +134,7 @@ final class Tracker {
 
     /** An ICMP error speaks of a packet from the originator that got no answer; of one that did, it says nothing new. */
     private void error(Packets packets, int packet) {
-        key.of(packets, packet, packets.tcpFlags(packet) == 17);
+        key.of(packets, packet, packets.tcpFlags(packet) == TransportDecoder.UDP);
         Flow flow = flows.find(key);
         if (flow != null && key.fromLow == flow.lowIsOriginator()) {
             flow.evidence |= packets.marked(packet, Packets.PROHIBITED) ? Evidence.DENIED : Evidence.UNREACHABLE;

@@ -5,16 +5,24 @@ import org.rpcscope.net.IpAddress;
 /**
  * A yes-or-no question about one value: what an item of a rule or a term of a filter is compiled to. Implementations are
  * records, so that equal questions are equal objects: answers are cached by them. Two-valued: there is no third answer for
- * a value that is absent. Stateless, for any thread.
+ * a value that is absent, and a kind of value that a question does not speak of is answered with no. Stateless, for any thread.
  */
 public interface ValueTest {
 
-    boolean text(String value);
+    default boolean text(String value) {
+        return false;
+    }
 
-    boolean number(long value);
+    default boolean number(long value) {
+        return false;
+    }
 
-    boolean address(IpAddress value);
+    default boolean address(IpAddress value) {
+        return false;
+    }
 
     /** The answer where the record has no such value. */
-    boolean absent();
+    default boolean absent() {
+        return false;
+    }
 }

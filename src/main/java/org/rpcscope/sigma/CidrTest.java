@@ -14,17 +14,7 @@ record CidrTest(Cidr network) implements ValueTest {
     }
 
     @Override
-    public boolean number(long value) {
-        return false;
-    }
-
-    @Override
     public boolean address(IpAddress value) {
         return network.contains(value);
-    }
-
-    @Override
-    public boolean absent() {
-        return false;
     }
 }

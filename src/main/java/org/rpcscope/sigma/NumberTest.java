@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rpcscope.net.IpAddress;
 import org.rpcscope.query.ValueTest;
 
 /**
@@ -81,15 +80,5 @@ record NumberTest(Comparison comparison, BigDecimal number, long low, long high)
     @Override
     public boolean number(long value) {
         return value >= low && value <= high;
-    }
-
-    @Override
-    public boolean address(IpAddress value) {
-        return false;
-    }
-
-    @Override
-    public boolean absent() {
-        return false;
     }
 }

@@ -21,9 +21,4 @@ record RegexTest(Pattern pattern) implements ValueTest {
     public boolean address(IpAddress value) {
         return text(value.toString());
     }
-
-    @Override
-    public boolean absent() {
-        return false;
-    }
 }

@@ -24,9 +24,4 @@ record TextTest(Glob glob, boolean cased) implements ValueTest {
     public boolean address(IpAddress value) {
         return text(value.toString());
     }
-
-    @Override
-    public boolean absent() {
-        return false;
-    }
 }

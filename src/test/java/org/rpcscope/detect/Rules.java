@@ -60,64 +60,21 @@ final class Rules {
         public boolean text(String value) {
             return value.equals(wanted);
         }
-
-        @Override
-        public boolean number(long value) {
-            return false;
-        }
-
-        @Override
-        public boolean address(IpAddress value) {
-            return false;
-        }
-
-        @Override
-        public boolean absent() {
-            return false;
-        }
     }
 
     record Is(long wanted) implements ValueTest {
-        @Override
-        public boolean text(String value) {
-            return false;
-        }
 
         @Override
         public boolean number(long value) {
             return value == wanted;
         }
-
-        @Override
-        public boolean address(IpAddress value) {
-            return false;
-        }
-
-        @Override
-        public boolean absent() {
-            return false;
-        }
     }
 
     record Within(Cidr network) implements ValueTest {
-        @Override
-        public boolean text(String value) {
-            return false;
-        }
-
-        @Override
-        public boolean number(long value) {
-            return false;
-        }
 
         @Override
         public boolean address(IpAddress value) {
             return network.contains(value);
-        }
-
-        @Override
-        public boolean absent() {
-            return false;
         }
     }
 }

@@ -16,7 +16,7 @@ public final class WorkbenchApp {
      * Opens the window and waits until it is closed. At most once in a process; not on the JavaFX thread.
      *
      * @param files what to open at once
-     * @throws IllegalStateException where the toolkit cannot start, such as without a display; the cause says why
+     * @throws UnsupportedOperationException where the toolkit cannot start, such as without a display or without GTK
      */
     public static void run(Engine engine, Desk desk, List<Path> files) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);

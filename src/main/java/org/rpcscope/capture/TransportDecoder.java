@@ -1,0 +1,158 @@
+package org.rpcscope.capture;
+
+import java.nio.ByteBuffer;
+import org.rpcscope.stream.StreamProbe;
+
+/**
+ * Notes what tracking needs of a packet whose ends are known: TCP segments, UDP datagrams, the packets that ICMP errors
+ * quote, and fragments. Every length is checked; what does not fit is left out without a word.
+ */
+final class TransportDecoder {
+
+    static final int TCP = 6;
+    static final int UDP = 17;
+
+    /** The upper bits of an IPv4 address in its 128-bit form. */
+    static final long MAPPED = 0xFFFFL << 32;
+
+    /** Where the packets between two ends are noted. */
+    interface Lists {
+        Packets between(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow);
+    }
+
+    private final StreamProbe probe;
+    private final Lists lists;
+    private final ByteBuffer bytes;
+    private long time;
+    private long origin;
+    private long sourceHigh;
+    private long sourceLow;
+    private long destinationHigh;
+    private long destinationLow;
+
+    TransportDecoder(StreamProbe probe, Lists lists, ByteBuffer bytes) {
+        this.probe = probe;
+        this.lists = lists;
+        this.bytes = bytes;
+    }
+
+    /** The packet that is spoken of from now on: its time (ns since 1970), and where its record begins in the input. */
+    void packet(long time, long origin) {
+        this.time = time;
+        this.origin = origin;
+    }
+
+    /** The ends of what is spoken of from now on; those of the innermost header count. */
+    void between(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
+        this.sourceHigh = sourceHigh;
+        this.sourceLow = sourceLow;
+        this.destinationHigh = destinationHigh;
+        this.destinationLow = destinationLow;
+    }
+
+    private Packets note() {
+        Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
+        packets.add(sourceHigh, sourceLow, destinationHigh, destinationLow);
+        packets.at(time, origin);
+        return packets;
+    }
+
+    /**
+     * A TCP segment.
+     *
+     * @param length how long it is on the wire, header and all
+     * @param end where the captured bytes end
+     */
+    void tcp(int offset, int length, int end) {
+        int header = end - offset >= 20 ? (bytes.get(offset + 12) >>> 4 & 0xF) * 4 : 0;
+        if (header < 20 || header > length) {
+            return;
+        }
+        Packets packets = note();
+        packets.numbers(bytes.getInt(offset + 4), bytes.getInt(offset + 8));
+        int flags = bytes.get(offset + 13) & 0xFF;
+        payload(packets, Packets.TCP, bytes.getInt(offset), flags, offset + header, length - header, end);
+    }
+
+    /** A UDP datagram; its own length counts where it is shorter than what IP says. */
+    void udp(int offset, int length, int end) {
+        if (end - offset < 8 || length < 8) {
+            return;
+        }
+        Packets packets = note();
+        packets.numbers(0, 0);
+        int stated = bytes.getShort(offset + 4) & 0xFFFF;
+        int payload = Math.min(length, stated < 8 ? length : stated) - 8;
+        payload(packets, Packets.UDP, bytes.getInt(offset), UDP, offset + 8, payload, end);
+    }
+
+    private void payload(Packets packets, int kind, int ports, int flags, int offset, int length, int end) {
+        int wire = Math.min(length, 0xFFFF);
+        int there = Math.max(0, Math.min(wire, end - offset));
+        boolean candidate = there > 0 && probe.mayBegin(bytes, offset, there);
+        packets.transport(kind, ports, flags, candidate ? Packets.CANDIDATE : 0);
+        packets.payload(wire, offset, there);
+    }
+
+    /** A piece of a datagram: from {@code offset} to {@code end}, to be put at {@code position}. */
+    void fragment(int identification, int protocol, int position, boolean more, int offset, int end) {
+        int there = end - offset;
+        if (there <= 0) {
+            return;
+        }
+        Packets packets = note();
+        packets.transport(Packets.FRAGMENT, 0, protocol, more ? Packets.MORE : 0);
+        packets.numbers(identification, position);
+        packets.payload(there, offset, there);
+    }
+
+    /** Destination unreachable (RFC 792, 1122, 1812): the quoted header is that of the packet that did not arrive. */
+    void icmp(int offset, int end) {
+        if (end - offset < 36 || bytes.get(offset) != 3) {
+            return;
+        }
+        int quoted = offset + 8;
+        int header = (bytes.get(quoted) & 0xF) * 4;
+        if ((bytes.get(quoted) & 0xF0) != 0x40 || header < 20) {
+            return;
+        }
+        boolean prohibited = switch (bytes.get(offset + 1)) {
+            case 3, 9, 10, 13 -> true;
+            default -> false;
+        };
+        between(
+                0,
+                MAPPED | (bytes.getInt(quoted + 12) & 0xFFFFFFFFL),
+                0,
+                MAPPED | (bytes.getInt(quoted + 16) & 0xFFFFFFFFL));
+        error(bytes.get(quoted + 9), quoted + header, end, prohibited);
+    }
+
+    /** Destination unreachable of ICMPv6 (RFC 4443 3.1): administratively prohibited, no port, policy, reject route. */
+    void icmp6(int offset, int end) {
+        int quoted = offset + 8;
+        if (end - offset < 52 || bytes.get(offset) != 1 || (bytes.get(quoted) & 0xF0) != 0x60) {
+            return;
+        }
+        boolean prohibited = switch (bytes.get(offset + 1)) {
+            case 1, 4, 5, 6 -> true;
+            default -> false;
+        };
+        between(
+                bytes.getLong(quoted + 8),
+                bytes.getLong(quoted + 16),
+                bytes.getLong(quoted + 24),
+                bytes.getLong(quoted + 32));
+        error(bytes.get(quoted + 6), quoted + 40, end, prohibited);
+    }
+
+    private void error(int protocol, int offset, int end, boolean prohibited) {
+        if ((protocol != TCP && protocol != UDP) || end - offset < 4) {
+            return;
+        }
+        Packets packets = note();
+        packets.numbers(0, 0);
+        packets.transport(Packets.ICMP_ERROR, bytes.getInt(offset), protocol, prohibited ? Packets.PROHIBITED : 0);
+        packets.payload(0, 0, 0);
+    }
+}
