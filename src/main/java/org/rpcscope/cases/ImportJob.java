@@ -29,10 +29,7 @@ record ImportJob(Import input, Imports.Opening opening, Formats<ObservationTable
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
             input.problems().add(Problem.at(0, message));
             input.end(Import.State.FAILED, message);
-        } catch (
-                Throwable
-                        defect) { // a defect of a reader, or no memory: shown with the import, for nobody else hears of
-            // it
+        } catch (Throwable defect) { // a reader's defect, or no memory: nobody else would hear of it
             endTable();
             input.end(Import.State.FAILED, "the reader failed: " + defect);
         }
