@@ -1,6 +1,8 @@
 package org.rpcscope.session;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.rpc.Conversation;
 
 /** The cells of one block of observations, so that a table grows without copying and a small input takes little. */
 final class ObservationChunk {
@@ -22,6 +24,8 @@ final class ObservationChunk {
 
     private volatile @Nullable Texts texts;
 
+    private volatile @Nullable AtomicReferenceArray<Conversation> conversations;
+
     /** The words of a log, made when the first row has some: captures have none. */
     Texts texts() {
         Texts now = texts;
@@ -40,6 +44,27 @@ final class ObservationChunk {
     @Nullable
     Texts textsOrNull() {
         return texts;
+    }
+
+    /** Notes what was said in a row: few chunks have any. */
+    void converse(int i, Conversation conversation) {
+        AtomicReferenceArray<Conversation> now = conversations;
+        if (now == null) {
+            synchronized (this) {
+                now = conversations;
+                if (now == null) {
+                    now = new AtomicReferenceArray<>(ObservationTable.CHUNK);
+                    conversations = now;
+                }
+            }
+        }
+        now.setRelease(i, conversation);
+    }
+
+    Conversation conversation(int i) {
+        AtomicReferenceArray<Conversation> now = conversations;
+        Conversation there = now == null ? null : now.getAcquire(i);
+        return there == null ? Conversation.NONE : there;
     }
 
     /** Numbers of the text pool. */

@@ -2,6 +2,7 @@ package org.rpcscope.session;
 
 import java.util.Arrays;
 import org.rpcscope.query.Column;
+import org.rpcscope.rpc.Conversation;
 
 /**
  * The observations of one input: an observation is one transport conversation as this input saw it. Columns of primitive
@@ -111,6 +112,11 @@ public final class ObservationTable {
         texts.state[i] = state;
         texts.history[i] = history;
         texts.service[i] = service;
+    }
+
+    /** Writes what was said over DCE/RPC so far; a later call tells all of it again, and more. */
+    public void converse(int row, Conversation conversation) {
+        chunks[row >>> SHIFT].converse(row & (CHUNK - 1), conversation);
     }
 
     /** Notes that a published row changed since the last {@link #publish}. Threads may note different rows at once. */
@@ -254,6 +260,11 @@ public final class ObservationTable {
     public int service(int row) {
         ObservationChunk.Texts texts = chunks[row >>> SHIFT].textsOrNull();
         return texts == null ? TextPool.ABSENT : texts.service[row & (CHUNK - 1)];
+    }
+
+    /** What was said over DCE/RPC; {@link Conversation#NONE} where nothing was seen. */
+    public Conversation conversation(int row) {
+        return chunks[row >>> SHIFT].conversation(row & (CHUNK - 1));
     }
 
     /** Whether the row has words of a log: then one line is one record, else each packet is. */

@@ -3,6 +3,7 @@ package org.rpcscope.session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.IpAddress;
+import org.rpcscope.rpc.Conversation;
 
 /**
  * One session as it is known now: a picture for a line on the screen or a record, put together from the observations of
@@ -12,10 +13,19 @@ import org.rpcscope.net.IpAddress;
  * @param start nanoseconds since 1970
  * @param end nanoseconds since 1970
  * @param evidence bits of {@link Evidence}
+ * @param conversation what was said over DCE/RPC, as all inputs together know it
  * @param seen where it was seen, in the order of the inputs
  */
 public record Session(
-        int number, Ends ends, long start, long end, Counters counters, int evidence, Words words, List<Seen> seen) {
+        int number,
+        Ends ends,
+        long start,
+        long end,
+        Counters counters,
+        int evidence,
+        Words words,
+        Conversation conversation,
+        List<Seen> seen) {
 
     public Tier tier() {
         return Tier.of(evidence);

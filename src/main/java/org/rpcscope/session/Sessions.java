@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.IpAddress;
+import org.rpcscope.rpc.Conversation;
 
 /**
  * The sessions of some inputs at one moment, by number, in order of start. A session is a group of observations of the
@@ -153,6 +154,7 @@ public final class Sessions {
         long end = Long.MIN_VALUE;
         Session.Counters counters = new Session.Counters(-1, -1, -1, -1);
         Session.Words words = new Session.Words(null, null, null, null);
+        Conversation conversation = Conversation.NONE;
         List<Session.Seen> seen = new ArrayList<>();
         for (int place = first(number); place < last(number); place++) {
             ObservationTable table = tables.get(table(place));
@@ -160,10 +162,13 @@ public final class Sessions {
             end = Math.max(end, table.end(row));
             counters = join(counters, counters(table, row, ends));
             words = words(table, row, words);
+            conversation = conversation.join(table.conversation(row));
             long packets = Math.max(0L, table.sourcePackets(row)) + Math.max(0L, table.destinationPackets(row));
             seen.add(new Session.Seen(table.input(), table.origin(row), table.describes(row) ? 1 : packets));
         }
-        return new Session(number, ends, start(number), end, counters, evidence(number), words, List.copyOf(seen));
+        int evidence = evidence(number);
+        List<Session.Seen> all = List.copyOf(seen);
+        return new Session(number, ends, start(number), end, counters, evidence, words, conversation, all);
     }
 
     private static Session.Ends ends(ObservationTable table, int row) {

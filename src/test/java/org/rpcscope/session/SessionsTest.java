@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,6 +20,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.net.IpAddress;
+import org.rpcscope.rpc.Calls;
+import org.rpcscope.rpc.Conversation;
 
 class SessionsTest {
 
@@ -57,6 +61,7 @@ class SessionsTest {
                             one.counters(),
                             one.evidence(),
                             one.words(),
+                            one.conversation(),
                             twice),
                     two);
         }
@@ -118,6 +123,10 @@ class SessionsTest {
         log.count(0, 1500, 120, ObservationTable.UNKNOWN, ObservationTable.UNKNOWN);
         log.see(0, 20 * SECOND, Evidence.DCE_RPC);
         log.describe(0, 0, pools.texts().intern("SF"), 0, pools.texts().intern("dce_rpc"));
+        Calls captured = Calls.captured(new UUID(1, 2), 3, 4, 1);
+        capture.converse(0, said(captured));
+        Calls logged = Calls.logged("svcctl", "CreateServiceW", 1);
+        log.converse(0, said(logged));
         Session expected = new Session(
                 0,
                 new Session.Ends(host(0), 50000, host(9), 135, Transport.TCP),
@@ -126,8 +135,13 @@ class SessionsTest {
                 new Session.Counters(120, 2000, 3, 4),
                 Evidence.SYN | Evidence.SYN_ACK | Evidence.DCE_RPC | Evidence.DIRECTION_KNOWN,
                 new Session.Words(null, "SF", null, "dce_rpc"),
+                said(captured, logged),
                 List.of(new Session.Seen(capture.input(), 0, 7), new Session.Seen(log.input(), 0, 1)));
         assertEquals(expected, Sessions.grouped(List.of(log, capture)).session(0));
+    }
+
+    private static Conversation said(Calls... calls) {
+        return new Conversation(List.of(), List.of(calls), List.of(), List.of(), List.of(), Set.of());
     }
 
     @Test
