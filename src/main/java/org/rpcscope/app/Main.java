@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.cli.CommandLine;
-import org.rpcscope.dcerpc.DcerpcProbe;
+import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Formats;
 import org.rpcscope.logs.ZeekConn;
 import org.rpcscope.net.SpecialRegistry;
@@ -62,9 +62,9 @@ public final class Main {
 
     /** Every format that inputs may have. */
     static Formats<ObservationTable> formats() {
-        DcerpcProbe probe = new DcerpcProbe();
-        return new Formats<>(
-                List.of(CaptureFormat.pcap(probe), CaptureFormat.pcapng(probe), new ZeekConn(System::nanoTime)));
+        DcerpcInspection inspection = new DcerpcInspection();
+        return new Formats<>(List.of(
+                CaptureFormat.pcap(inspection), CaptureFormat.pcapng(inspection), new ZeekConn(System::nanoTime)));
     }
 
     private static List<String> version() {

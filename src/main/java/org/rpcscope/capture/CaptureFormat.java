@@ -3,32 +3,33 @@ package org.rpcscope.capture;
 import java.nio.ByteBuffer;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat;
+import org.rpcscope.rpc.Conversation;
 import org.rpcscope.session.ObservationTable;
-import org.rpcscope.stream.StreamProbe;
+import org.rpcscope.stream.StreamInspection;
 
 /** The two formats of packet captures, recognised by their magic numbers. */
 public final class CaptureFormat implements InputFormat<ObservationTable> {
 
     private final String name;
     private final Framing framing;
-    private final StreamProbe probe;
+    private final StreamInspection<Conversation> inspection;
     private final int chunkSize;
 
-    CaptureFormat(String name, Framing framing, StreamProbe probe, int chunkSize) {
+    CaptureFormat(String name, Framing framing, StreamInspection<Conversation> inspection, int chunkSize) {
         this.name = name;
         this.framing = framing;
-        this.probe = probe;
+        this.inspection = inspection;
         this.chunkSize = chunkSize;
     }
 
-    /** Classic captures. The probe recognises the protocol that is looked for in their streams. */
-    public static CaptureFormat pcap(StreamProbe probe) {
-        return new CaptureFormat("pcap", new PcapFraming(), probe, CaptureReader.CHUNK);
+    /** Classic captures. The inspection is of the protocol that is looked for in their streams. */
+    public static CaptureFormat pcap(StreamInspection<Conversation> inspection) {
+        return new CaptureFormat("pcap", new PcapFraming(), inspection, CaptureReader.CHUNK);
     }
 
     /** Captures of the next generation. */
-    public static CaptureFormat pcapng(StreamProbe probe) {
-        return new CaptureFormat("pcapng", new PcapngFraming(), probe, CaptureReader.CHUNK);
+    public static CaptureFormat pcapng(StreamInspection<Conversation> inspection) {
+        return new CaptureFormat("pcapng", new PcapngFraming(), inspection, CaptureReader.CHUNK);
     }
 
     @Override
@@ -54,7 +55,7 @@ public final class CaptureFormat implements InputFormat<ObservationTable> {
 
     @Override
     public void read(ByteSource source, ObservationTable table, Reading reading) {
-        CaptureReader.read(framing, probe, chunkSize, source, table, reading);
+        CaptureReader.read(framing, inspection, chunkSize, source, table, reading);
         table.end();
     }
 }

@@ -8,8 +8,9 @@ import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat.Reading;
 import org.rpcscope.input.Problem;
 import org.rpcscope.job.Workers;
+import org.rpcscope.rpc.Conversation;
 import org.rpcscope.session.ObservationTable;
-import org.rpcscope.stream.StreamProbe;
+import org.rpcscope.stream.StreamInspection;
 
 /**
  * Reads one capture in waves of chunks. The workers decode the chunks of a wave at the same time, each guessing where its
@@ -43,7 +44,7 @@ final class CaptureReader {
 
     private CaptureReader(
             Framing framing,
-            StreamProbe probe,
+            StreamInspection<Conversation> inspection,
             int chunkSize,
             ByteSource source,
             ObservationTable table,
@@ -56,19 +57,19 @@ final class CaptureReader {
         this.workers = new Workers(reading.threads());
         long chunks = source.size() < 0 ? Integer.MAX_VALUE : source.size() / chunkSize + 1;
         this.wave = new Chunk[(int) Math.min(chunks, (long) workers.threads() * CHUNKS_PER_THREAD)];
-        Arrays.setAll(wave, i -> new Chunk(chunkSize, probe));
-        Arrays.setAll(trackers, i -> new Tracker(probe));
+        Arrays.setAll(wave, i -> new Chunk(chunkSize, inspection.probe()));
+        Arrays.setAll(trackers, i -> new Tracker(inspection));
     }
 
     /** Reads the capture to its end, to its first impossible record, or until it is cancelled. */
     static void read(
             Framing framing,
-            StreamProbe probe,
+            StreamInspection<Conversation> inspection,
             int chunkSize,
             ByteSource source,
             ObservationTable table,
             Reading reading) {
-        CaptureReader reader = new CaptureReader(framing, probe, chunkSize, source, table, reading);
+        CaptureReader reader = new CaptureReader(framing, inspection, chunkSize, source, table, reading);
         try (Workers workers = reader.workers) {
             reader.read();
         }
@@ -95,6 +96,10 @@ final class CaptureReader {
             reading.progress().advance(source.consumed() - consumed);
             consumed = source.consumed();
         }
+        workers.forEach(trackers.length, number -> {
+            trackers[number].end();
+            trackers[number].flush(table);
+        });
         reportLinkTypes();
     }
 

@@ -1,5 +1,6 @@
 package org.rpcscope.capture;
 
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.session.Evidence;
 
 /**
@@ -37,6 +38,12 @@ final class Flow {
     boolean dirty;
 
     boolean reset;
+
+    /** Its first payload is awaited, to be listened to from there on. */
+    boolean awaited;
+    /** Who listens to it, while somebody does. */
+    @Nullable
+    Inspected inspected;
 
     Flow(FlowKey key, boolean lowIsSource, long start, long origin) {
         this.lowHigh = key.lowHigh;

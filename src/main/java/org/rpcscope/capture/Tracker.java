@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.rpc.Conversation;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.ObservationTable;
+import org.rpcscope.stream.StreamInspection;
 import org.rpcscope.stream.StreamProbe;
 import org.rpcscope.stream.StreamProbe.Sighting;
 
@@ -19,20 +21,22 @@ final class Tracker {
     /** A UDP conversation ends with so much silence, and a closed TCP one leaves its ends free. */
     private static final long SILENCE = 60_000_000_000L;
 
-    private static final int FIN = 0x01;
-    private static final int SYN = 0x02;
-    private static final int RST = 0x04;
-    private static final int ACK = 0x10;
+    static final int FIN = 0x01;
+    static final int SYN = 0x02;
+    static final int RST = 0x04;
+    static final int ACK = 0x10;
 
     private final StreamProbe probe;
+    private final Inspections inspections;
     private final FlowTable flows = new FlowTable();
     private final FlowKey key = new FlowKey();
     private final List<Flow> fresh = new ArrayList<>();
     private final List<Flow> dirty = new ArrayList<>();
     private @Nullable Reassembly reassembly;
 
-    Tracker(StreamProbe probe) {
-        this.probe = probe;
+    Tracker(StreamInspection<Conversation> inspection) {
+        this.probe = inspection.probe();
+        this.inspections = new Inspections(inspection);
     }
 
     /** The flows that began since the last {@link #flush}, in the order of the file. */
@@ -65,7 +69,8 @@ final class Tracker {
         key.of(packets, packet, false);
         Flow flow = flows.find(key);
         if (flow == null || another(flow, syn, ack, sequence, time)) {
-            flow = begin(guessed(syn, ack), packets, packet);
+            flow = begin(flow, guessed(syn, ack), packets, packet);
+            flow.awaited = inspections.atHome(flow.ports);
             if (!syn) {
                 flow.evidence |= Evidence.MID_STREAM;
             }
@@ -77,13 +82,39 @@ final class Tracker {
         seen(flow, sender, time);
         int length = packets.payloadLength(packet);
         if (length > 0) {
+            boolean numbered = sender.numbered;
+            int next = sender.next;
             sender.send(syn ? sequence + 1 : sequence, length);
-            payload(flow, packets, packet, bytes);
+            boolean sighted = payload(flow, packets, packet, bytes);
+            if (flow.awaited) {
+                listen(flow, numbered ? next : sequence);
+            } else if (sighted && flow.inspected == null) {
+                listen(flow, sequence);
+            }
         }
         if ((flags & RST) != 0) {
             reset(flow);
         } else if ((flags & FIN) != 0) {
             sender.fin = true;
+        }
+        Inspected inspected = flow.inspected;
+        if (inspected != null) {
+            inspections.take(inspected, key.fromLow, packets, packet, bytes);
+        }
+    }
+
+    /**
+     * Begins to listen to both sides of a TCP conversation.
+     *
+     * @param sequence where the bytes of the one that is sending begin
+     */
+    private void listen(Flow flow, int sequence) {
+        flow.awaited = false;
+        Inspected opened = inspections.open(flow);
+        opened.begin(key.fromLow, sequence);
+        Flow.Side other = flow.side(!key.fromLow);
+        if (other.numbered) {
+            opened.begin(!key.fromLow, other.next);
         }
     }
 
@@ -121,14 +152,18 @@ final class Tracker {
         key.of(packets, packet, true);
         Flow flow = flows.find(key);
         if (flow == null || time - flow.end > SILENCE) {
-            flow = begin(guessed(false, false), packets, packet);
+            flow = begin(flow, guessed(false, false), packets, packet);
         }
         Flow.Side sender = flow.side(key.fromLow);
         seen(flow, sender, time);
         int length = packets.payloadLength(packet);
         if (length > 0) {
             sender.bytes += length;
-            payload(flow, packets, packet, bytes);
+            boolean sighted = payload(flow, packets, packet, bytes);
+            Inspected inspected = sighted && flow.inspected == null ? inspections.open(flow) : flow.inspected;
+            if (inspected != null) {
+                inspections.take(inspected, key.fromLow, packets, packet, bytes);
+            }
         }
     }
 
@@ -155,32 +190,33 @@ final class Tracker {
         }
     }
 
-    private void payload(Flow flow, Packets packets, int packet, ByteBuffer bytes) {
+    /** Notes who sent payload, and what it is; returns whether it is what tells the conversation to be DCE/RPC. */
+    private boolean payload(Flow flow, Packets packets, int packet, ByteBuffer bytes) {
+        boolean known = flow.has(Evidence.DCE_RPC);
         boolean fromOriginator = key.fromLow == flow.lowIsOriginator();
         if (packets.marked(packet, Packets.CANDIDATE) && !flow.has(Evidence.DCE_RPC | Evidence.DIRECTION_KNOWN)) {
             int offset = packets.payloadOffset(packet);
             Sighting sighting = probe.probe(bytes, offset, packets.payloadCaptured(packet), flow.udp);
-            fromOriginator = recognised(flow, sighting, fromOriginator);
+            recognised(flow, sighting, fromOriginator);
         }
         boolean fromStoredSource = key.fromLow == flow.lowIsSource;
         flow.evidence |= fromStoredSource ? Evidence.SOURCE_PAYLOAD : Evidence.DESTINATION_PAYLOAD;
+        return !known && flow.has(Evidence.DCE_RPC);
     }
 
     /** A PDU counts where its sender may send it; where nobody knows who opened, it is what tells. */
-    private boolean recognised(Flow flow, Sighting sighting, boolean fromOriginator) {
-        boolean fromClient = sighting == Sighting.FROM_CLIENT;
+    private void recognised(Flow flow, Sighting sighting, boolean fromOriginator) {
         if (sighting == Sighting.NONE) {
-            return fromOriginator;
+            return;
         }
-        if (sighting == Sighting.FROM_EITHER || fromClient == fromOriginator) {
-            flow.evidence |= Evidence.DCE_RPC;
-        } else if (!flow.has(Evidence.DIRECTION_KNOWN)) {
+        boolean fromClient = sighting == Sighting.FROM_CLIENT;
+        boolean either = sighting == Sighting.FROM_EITHER;
+        if (either || fromClient == fromOriginator || !flow.has(Evidence.DIRECTION_KNOWN)) {
             flow.evidence |= Evidence.DCE_RPC;
         }
-        if (sighting != Sighting.FROM_EITHER) {
+        if (!either) {
             flow.opened(key.fromLow == fromClient);
         }
-        return key.fromLow == flow.lowIsOriginator();
     }
 
     private void seen(Flow flow, Flow.Side sender, long time) {
@@ -209,12 +245,21 @@ final class Tracker {
         return low == high ? key.fromLow : low > high;
     }
 
-    private Flow begin(boolean lowIsSource, Packets packets, int packet) {
+    /** @param before the conversation that had the same ends, if there was one */
+    private Flow begin(@Nullable Flow before, boolean lowIsSource, Packets packets, int packet) {
+        if (before != null && before.inspected != null) {
+            inspections.end(before.inspected);
+        }
         long time = packets.time(packet);
         Flow flow = new Flow(key, lowIsSource, time, packets.origin(packet));
         flows.put(key, flow, time);
         fresh.add(flow);
         return flow;
+    }
+
+    /** The capture is over: those that are listened to will hear no more. */
+    void end() {
+        inspections.endAll().forEach(this::changed);
     }
 
     /** Writes what changed into the table; all fresh flows have rows by now. */
@@ -227,12 +272,16 @@ final class Tracker {
             int ports = lowFirst ? flow.ports : Integer.rotateLeft(flow.ports, 16);
             table.open(flow.row, lowFirst ? low : high, lowFirst ? high : low, ports, flow.start, flow.origin);
         }
+        inspections.flush(table); // before the others: some are listened to again
         for (Flow flow : dirty) {
             Flow.Side source = flow.side(flow.lowIsSource);
             Flow.Side destination = flow.side(!flow.lowIsSource);
             table.count(flow.row, source.bytes, destination.bytes, source.packets, destination.packets);
             table.see(flow.row, flow.end, flow.evidence);
             table.touch(flow.row);
+            if (flow.inspected != null) {
+                flow.inspected.write(table);
+            }
             flow.dirty = false;
         }
         fresh.clear();

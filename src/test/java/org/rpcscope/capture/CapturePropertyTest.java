@@ -31,6 +31,23 @@ class CapturePropertyTest {
         assertEquals(whole, Captures.read(new BytesSource(capture, false), threads, chunk));
     }
 
+    /** With patience and memory so small that streams end, begin again and are dropped. */
+    @Property(tries = 150)
+    void anInspectorIsToldTheSameForAnyThreadsChunksAndWayOfReading(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int threads,
+            @ForAll @IntRange(min = 20, max = 5000) int chunk,
+            @ForAll @IntRange(min = 1, max = 2000) int patience,
+            @ForAll @IntRange(min = 0, max = 1000) int appetite)
+            throws IOException {
+        Random random = new Random(seed);
+        byte[] capture = CaptureBytes.of(random, 1 + random.nextInt(60), 1);
+        Dictation inspection = new Dictation(patience, appetite);
+        Result whole = Captures.read(new BytesSource(capture, true), inspection, 1, 1 << 20);
+        assertEquals(whole, Captures.read(new BytesSource(capture, true), inspection, threads, chunk));
+        assertEquals(whole, Captures.read(new BytesSource(capture, false), inspection, threads, chunk));
+    }
+
     @Property(tries = 100)
     void whatIsBeforeACutIsReadAsBefore(@ForAll long seed) throws IOException {
         Random random = new Random(seed);

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.rpcscope.dcerpc.DcerpcProbe;
+import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.InputFormat.Reading;
@@ -13,11 +13,13 @@ import org.rpcscope.input.Problem;
 import org.rpcscope.input.Problems;
 import org.rpcscope.input.Sources;
 import org.rpcscope.job.Progress;
+import org.rpcscope.rpc.Conversation;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Session;
 import org.rpcscope.session.Sessions;
+import org.rpcscope.stream.StreamInspection;
 
 /** Reads captures in tests: all that a reader says, as values that can be compared. */
 final class Captures {
@@ -36,10 +38,15 @@ final class Captures {
     }
 
     static Result read(ByteSource source, int threads, int chunkSize) throws IOException {
+        return read(source, new DcerpcInspection(), threads, chunkSize);
+    }
+
+    static Result read(ByteSource source, StreamInspection<Conversation> inspection, int threads, int chunkSize)
+            throws IOException {
         InputFormat.Head head = Sources.head(source);
-        boolean classic = CaptureFormat.pcap(new DcerpcProbe()).likelihood(head) > 0;
+        boolean classic = CaptureFormat.pcap(inspection).likelihood(head) > 0;
         Framing framing = classic ? new PcapFraming() : new PcapngFraming();
-        CaptureFormat format = new CaptureFormat(classic ? "pcap" : "pcapng", framing, new DcerpcProbe(), chunkSize);
+        CaptureFormat format = new CaptureFormat(classic ? "pcap" : "pcapng", framing, inspection, chunkSize);
         ObservationTable table = new ObservationTable(new Input("capture", format.name(), 0), new Pools());
         Problems problems = new Problems();
         format.read(source, table, new Reading(threads, new Progress(), problems));
