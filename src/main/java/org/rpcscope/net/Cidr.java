@@ -56,7 +56,7 @@ public record Cidr(IpAddress network, int length) {
     }
 
     /** The network of the given length (in the family's own terms) that the address lies in. */
-    static Cidr around(IpAddress address, int length) {
+    public static Cidr around(IpAddress address, int length) {
         return new Cidr(start(address, bits(address, length)), length);
     }
 

@@ -169,7 +169,8 @@ public final class ConversationBuilder {
         List<Calls> calls = operations.stream().map(Operation::calls).toList();
         Set<Authentication> authentications = new LinkedHashSet<>();
         identities.stream().map(Supplier::get).forEach(authentications::addAll);
-        return new Conversation(bound, calls, List.copyOf(authentications), list(announcements), list(pipes), omissions);
+        return new Conversation(
+                bound, calls, List.copyOf(authentications), list(announcements), list(pipes), omissions);
     }
 
     private static <T> List<T> list(Collection<T> all) {

@@ -1,0 +1,114 @@
+package org.rpcscope.addressmap;
+
+import org.rpcscope.net.IpAddress;
+import org.rpcscope.net.Networks;
+import org.rpcscope.net.Zone;
+
+/**
+ * The cells of a viewport: how many sessions each has, how many flagged, and its zone. Filled in one pass over the addresses
+ * that are shown, then painted into pixels as often as need be. For one thread; made anew when anything changes.
+ */
+public final class Raster {
+
+    /** From so dim on, a cell with one session; the brightest has the most. */
+    private static final double DIMMEST = 0.35;
+
+    private final Viewport viewport;
+    private final int[] sessions;
+    private final int[] flagged;
+    private final byte[] zones;
+    private final double scale; // one over the logarithm of the most sessions of a cell
+
+    private Raster(Viewport viewport) {
+        this.viewport = viewport;
+        int cells = viewport.cells();
+        this.sessions = new int[cells * cells];
+        this.flagged = new int[cells * cells];
+        this.zones = new byte[cells * cells];
+        this.scale = 0;
+    }
+
+    private Raster(Raster filled) {
+        this.viewport = filled.viewport;
+        this.sessions = filled.sessions;
+        this.flagged = filled.flagged;
+        this.zones = filled.zones;
+        int most = 1;
+        for (int count : sessions) {
+            most = Math.max(most, count);
+        }
+        this.scale = 1 / Math.log1p(most);
+    }
+
+    /** Fills the cells of a viewport. A cell has the zone of the last address seen in it, an empty one that of its first. */
+    public static Raster of(Viewport viewport, AddressCounts counts, Networks networks) {
+        Raster raster = new Raster(viewport);
+        raster.zonesOfEmptyCells(networks);
+        int to = counts.after(viewport.network().last());
+        for (int place = counts.from(viewport.network().first()); place < to; place++) {
+            IpAddress address = counts.address(place);
+            long point = Hilbert.point(address.v4Bits());
+            int cell = viewport.row(point) * viewport.cells() + viewport.column(point);
+            raster.sessions[cell] += counts.sessions(place);
+            raster.flagged[cell] += counts.flagged(place);
+            raster.zones[cell] = networks.zone(address).code();
+        }
+        return new Raster(raster);
+    }
+
+    private void zonesOfEmptyCells(Networks networks) {
+        int cells = viewport.cells();
+        for (int row = 0; row < cells; row++) {
+            for (int column = 0; column < cells; column++) {
+                IpAddress first = viewport.cell(column, row).network();
+                zones[row * cells + column] = networks.zone(first).code();
+            }
+        }
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    /** How many sessions have an end in a cell, one with both ends there counting twice. */
+    public int sessions(int column, int row) {
+        return sessions[row * viewport.cells() + column];
+    }
+
+    public int flagged(int column, int row) {
+        return flagged[row * viewport.cells() + column];
+    }
+
+    public Zone zone(int column, int row) {
+        return Zone.of(zones[row * viewport.cells() + column]);
+    }
+
+    /**
+     * Paints the cells, row 0 at the bottom, filling a square of pixels.
+     *
+     * @param pixels at least {@code side * side}, by rows from the top
+     * @param side in pixels, at least one
+     */
+    public void paint(int[] pixels, int side, Palette palette) {
+        int cells = viewport.cells();
+        for (int y = 0; y < side; y++) {
+            int row = cells - 1 - (int) ((long) y * cells / side);
+            for (int x = 0; x < side; x++) {
+                int column = (int) ((long) x * cells / side);
+                pixels[y * side + x] = colour(row * cells + column, palette);
+            }
+        }
+    }
+
+    private int colour(int cell, Palette palette) {
+        if (flagged[cell] > 0) {
+            return palette.flagged();
+        }
+        int empty = palette.empty()[zones[cell]];
+        if (sessions[cell] == 0) {
+            return empty;
+        }
+        double bright = DIMMEST + (1 - DIMMEST) * Math.log1p(sessions[cell]) * scale;
+        return Palette.between(empty, palette.seen()[zones[cell]], bright);
+    }
+}

@@ -1,0 +1,95 @@
+package org.rpcscope.graph;
+
+import java.util.List;
+import java.util.Objects;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.rpcscope.net.Zone;
+
+/** Draws a graph as Scalable Vector Graphics 1.1. */
+final class SvgPicture {
+
+    private static final double MARGIN = 80;
+    private static final Places.Point NOWHERE = new Places.Point(0, 0);
+
+    /** Strokes by the place of the tier: what is sure is a whole line. */
+    private static final List<String> DASHES = List.of("none", "none", "6 4", "2 3");
+
+    private SvgPicture() {}
+
+    static void write(HostGraph graph, Places places, XMLStreamWriter xml) throws XMLStreamException {
+        List<Places.Point> points = graph.nodes().stream()
+                .map(node -> Objects.requireNonNullElse(places.of(node.key()), NOWHERE))
+                .toList();
+        double left = points.stream().mapToDouble(Places.Point::x).min().orElse(0) - MARGIN;
+        double top = points.stream().mapToDouble(Places.Point::y).min().orElse(0) - MARGIN;
+        double right = points.stream().mapToDouble(Places.Point::x).max().orElse(0) + MARGIN;
+        double bottom = points.stream().mapToDouble(Places.Point::y).max().orElse(0) + MARGIN;
+        Drawing drawing = new Drawing(graph, places);
+        xml.writeStartElement("svg");
+        xml.writeDefaultNamespace("http://www.w3.org/2000/svg");
+        xml.writeAttribute(
+                "viewBox",
+                GraphFile.number(left) + " " + GraphFile.number(top) + " " + GraphFile.number(right - left) + " "
+                        + GraphFile.number(bottom - top));
+        for (HostGraph.Edge edge : graph.edges()) {
+            edge(xml, edge, points.get(edge.from()), points.get(edge.to()));
+        }
+        for (int i = 0; i < points.size(); i++) {
+            node(xml, graph.nodes().get(i), points.get(i), drawing.radius(i));
+        }
+        xml.writeEndElement();
+    }
+
+    private static void edge(XMLStreamWriter xml, HostGraph.Edge edge, Places.Point from, Places.Point to)
+            throws XMLStreamException {
+        xml.writeStartElement("line");
+        xml.writeAttribute("x1", GraphFile.number(from.x()));
+        xml.writeAttribute("y1", GraphFile.number(from.y()));
+        xml.writeAttribute("x2", GraphFile.number(to.x()));
+        xml.writeAttribute("y2", GraphFile.number(to.y()));
+        xml.writeAttribute("stroke", edge.flagged() > 0 ? "black" : "silver");
+        xml.writeAttribute("stroke-width", GraphFile.number(Math.min(5, 1 + Math.log1p(edge.sessions()) / 2)));
+        xml.writeAttribute("stroke-dasharray", DASHES.get(edge.tier().ordinal()));
+        title(
+                xml,
+                edge.sessions() + " sessions, " + edge.flagged() + " flagged, "
+                        + edge.tier().label());
+        xml.writeEndElement();
+    }
+
+    private static void node(XMLStreamWriter xml, HostGraph.Node node, Places.Point at, double radius)
+            throws XMLStreamException {
+        boolean host = node.key() instanceof NodeKey.Host;
+        xml.writeStartElement(host ? "circle" : "rect");
+        if (host) {
+            xml.writeAttribute("cx", GraphFile.number(at.x()));
+            xml.writeAttribute("cy", GraphFile.number(at.y()));
+            xml.writeAttribute("r", GraphFile.number(radius));
+        } else {
+            xml.writeAttribute("x", GraphFile.number(at.x() - radius));
+            xml.writeAttribute("y", GraphFile.number(at.y() - radius));
+            xml.writeAttribute("width", GraphFile.number(2 * radius));
+            xml.writeAttribute("height", GraphFile.number(2 * radius));
+            xml.writeAttribute("rx", "4");
+        }
+        xml.writeAttribute("fill", node.zone() == Zone.INTERNAL ? "white" : "gainsboro");
+        xml.writeAttribute("stroke", "black");
+        title(xml, node.hosts() + " hosts, " + node.sessions() + " sessions, " + node.flagged() + " flagged");
+        xml.writeEndElement();
+        xml.writeStartElement("text");
+        xml.writeAttribute("x", GraphFile.number(at.x()));
+        xml.writeAttribute("y", GraphFile.number(at.y() + radius + 14));
+        xml.writeAttribute("text-anchor", "middle");
+        xml.writeAttribute("font-family", "sans-serif");
+        xml.writeAttribute("font-size", "11");
+        xml.writeCharacters(node.key().label());
+        xml.writeEndElement();
+    }
+
+    private static void title(XMLStreamWriter xml, String text) throws XMLStreamException {
+        xml.writeStartElement("title");
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+    }
+}

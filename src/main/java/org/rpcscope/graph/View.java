@@ -1,0 +1,63 @@
+package org.rpcscope.graph;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What the analyst wants to see of the graph.
+ *
+ * @param opened groups whose members stand by themselves
+ * @param hidden nodes that are left out
+ * @param budget how many nodes may be shown: beyond some hundreds nobody can read them
+ */
+public record View(GroupBy groupBy, Set<NodeKey> opened, Set<NodeKey> hidden, int budget) {
+
+    /** So many nodes can still be read. */
+    public static final int BUDGET = 400;
+
+    /** By network, with nothing opened and nothing hidden. */
+    public static final View FIRST = new View(GroupBy.NETWORK, Set.of(), Set.of(), BUDGET);
+
+    public View {
+        opened = Set.copyOf(opened);
+        hidden = Set.copyOf(hidden);
+    }
+
+    /** How hosts are gathered into groups. */
+    public enum GroupBy {
+        /** By network: the widest that is needed to stay within the budget. */
+        NETWORK,
+        /** By what they do in the sessions that are shown. */
+        ROLE,
+        /** Not at all; the hosts with the most flagged sessions are shown. */
+        NONE
+    }
+
+    /** The same view, gathered another way. */
+    public View groupedBy(GroupBy other) {
+        return new View(other, opened, hidden, budget);
+    }
+
+    /** Opens a group that is closed, and closes one that is open. */
+    public View toggled(NodeKey group) {
+        return new View(groupBy, other(opened, group), hidden, budget);
+    }
+
+    /** Hides a node that is shown, and shows one that is hidden. */
+    public View hiding(NodeKey node) {
+        return new View(groupBy, opened, other(hidden, node), budget);
+    }
+
+    /** Shows everything again that was hidden by wish. */
+    public View unhidden() {
+        return new View(groupBy, opened, Set.of(), budget);
+    }
+
+    private static Set<NodeKey> other(Set<NodeKey> keys, NodeKey key) {
+        Set<NodeKey> changed = new HashSet<>(keys);
+        if (!changed.remove(key)) {
+            changed.add(key);
+        }
+        return changed;
+    }
+}
