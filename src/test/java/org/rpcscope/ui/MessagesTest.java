@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Tier;
 import org.rpcscope.ui.sessions.SessionColumn;
@@ -74,6 +75,10 @@ class MessagesTest {
         }
         for (Direction direction : Direction.values()) {
             used.add("direction." + direction.label());
+        }
+        for (Stage stage : Stage.values()) {
+            String key = "stage." + stage.label();
+            used.addAll(List.of(key, key + ".short", key + ".words"));
         }
         for (SessionColumn column : SessionColumn.values()) {
             used.add("column." + column.id());
