@@ -52,6 +52,7 @@ public final class CommandLine {
         try {
             return switch (command) {
                 case "scan" -> scan(parts, words.subList(1, words.size()));
+                case "rules" -> new RulesCommand(parts.out()).run(words.subList(1, words.size()));
                 case "--version", "-V" -> print(parts, parts.version());
                 case "--help", "-h" -> print(parts, usage());
                 default ->

@@ -7,16 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Cidr;
-import org.rpcscope.query.FieldNames;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.sigma.Correlation;
+import org.rpcscope.sigma.CorrelationRule;
 import org.rpcscope.sigma.RejectedRule;
 import org.rpcscope.sigma.Rule;
-import org.rpcscope.sigma.RuleFile;
-import org.rpcscope.sigma.RuleReader;
+import org.rpcscope.sigma.RuleBook;
 import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.ProfileFile;
@@ -62,39 +61,22 @@ record Engine(Profile profile, List<Rule> rules) {
     }
 
     private static List<Rule> named(List<Path> paths, Profile profile, PrintStream err) throws UsageException {
-        RuleReader reader = new RuleReader(FieldNames.load());
-        List<Rule> rules = new ArrayList<>();
-        for (Path path : paths) {
-            for (Path file : files(path)) {
-                RuleFile read = reader.read(file.toString(), text(file));
-                read.rules().stream()
-                        .filter(rule -> profile.enabled(rule.info().id(), true))
-                        .forEach(rules::add);
-                for (RejectedRule rejected : read.rejected()) {
-                    err.println(rejected.file() + ": line " + rejected.line() + ": rule rejected: "
-                            + String.join("; ", rejected.faults()));
-                }
-            }
+        RuleBook book = RuleFiles.read(paths);
+        for (RejectedRule rejected : book.rejected()) {
+            err.println(rejected.file() + ": line " + rejected.line() + ": rule rejected: "
+                    + String.join("; ", rejected.faults()));
         }
+        for (Correlation correlation : book.correlations()) {
+            CorrelationRule rule = correlation.rule();
+            err.println(rule.info().file() + ": line " + rule.line() + ": sessions are not correlated");
+        }
+        List<Rule> rules = book.rules().stream()
+                .filter(rule -> profile.enabled(rule.info().id(), true))
+                .toList();
         if (rules.isEmpty()) {
             throw new UsageException("--rules: there is no rule that can be used in " + paths);
         }
         return rules;
-    }
-
-    private static List<Path> files(Path path) throws UsageException {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (Stream<Path> walk = Files.walk(path)) {
-            return walk.filter(Files::isRegularFile)
-                    .filter(file ->
-                            file.toString().endsWith(".yml") || file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new UsageException(path + " cannot be read: " + e.getMessage());
-        }
     }
 
     private static String text(Path file) throws UsageException {

@@ -6,9 +6,12 @@ import org.rpcscope.query.FieldNames;
 import org.rpcscope.sigma.Expression;
 import org.rpcscope.sigma.Expression.Always;
 import org.rpcscope.sigma.Expression.And;
+import org.rpcscope.sigma.Expression.AnyField;
+import org.rpcscope.sigma.Expression.FieldPair;
 import org.rpcscope.sigma.Expression.Item;
 import org.rpcscope.sigma.Expression.Not;
 import org.rpcscope.sigma.Expression.Or;
+import org.rpcscope.sigma.Expression.Search;
 
 /** What remains to be asked of an expression once the zones of both ends are known. */
 final class Remainder {
@@ -22,6 +25,9 @@ final class Remainder {
         return switch (expression) {
             case Item item -> FieldNames.isZone(item.field()) ? new Always(ZonePair.test(pair, item)) : item;
             case Always always -> always;
+            case AnyField any -> any;
+            case FieldPair fields -> fields;
+            case Search(String _, Expression part) -> of(part, pair);
             case Not(Expression part) ->
                 of(part, pair) instanceof Always(boolean value) ? new Always(!value) : new Not(of(part, pair));
             case And(List<Expression> parts) -> all(parts, pair);
@@ -35,7 +41,7 @@ final class Remainder {
             return NEVER;
         }
         open.removeIf(part -> part instanceof Always);
-        return open.isEmpty() ? new Always(true) : open.size() == 1 ? open.getFirst() : new And(List.copyOf(open));
+        return open.isEmpty() ? new Always(true) : Expression.and(open);
     }
 
     private static Expression any(List<Expression> parts, int pair) {
@@ -45,7 +51,7 @@ final class Remainder {
             return always;
         }
         open.removeIf(part -> part instanceof Always);
-        return open.isEmpty() ? NEVER : open.size() == 1 ? open.getFirst() : new Or(List.copyOf(open));
+        return open.isEmpty() ? NEVER : Expression.or(open);
     }
 
     private static List<Expression> open(List<Expression> parts, int pair) {

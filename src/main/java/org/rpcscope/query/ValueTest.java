@@ -25,4 +25,9 @@ public interface ValueTest {
     default boolean absent() {
         return false;
     }
+
+    /** The answer where the record has the field, and its value is null. Null is what an absent field has. */
+    default boolean nothing() {
+        return absent();
+    }
 }

@@ -1,5 +1,6 @@
 package org.rpcscope.session;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.query.Column;
 
@@ -8,6 +9,29 @@ import org.rpcscope.query.Column;
  * "network", and a few of our own. The zones are not among them: they follow from the networks, not from the input.
  */
 public final class ObservationColumns {
+
+    /** The fields that have a column. */
+    public static final List<String> NAMES = List.of(
+            "source.ip",
+            "destination.ip",
+            "source.port",
+            "destination.port",
+            "network.transport",
+            "network.type",
+            "network.protocol",
+            "network.community_id",
+            "event.outcome",
+            "rpcscope.tier",
+            "rpcscope.initiated",
+            "event.action",
+            "network.state",
+            "network.history",
+            "rpcscope.service",
+            "event.duration",
+            "source.bytes",
+            "destination.bytes",
+            "source.packets",
+            "destination.packets");
 
     private ObservationColumns() {}
 

@@ -50,4 +50,14 @@ record AnyTest(List<ValueTest> tests) implements ValueTest {
         }
         return false;
     }
+
+    @Override
+    public boolean nothing() {
+        for (ValueTest test : tests) {
+            if (test.nothing()) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

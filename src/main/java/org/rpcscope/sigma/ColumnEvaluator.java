@@ -49,6 +49,14 @@ public final class ColumnEvaluator {
         }
     }
 
+    /** What is asked of one row at a time, as of an event. */
+    private record OneByOne(Expression expression) implements Step {
+        @Override
+        public int cost() {
+            return 4;
+        }
+    }
+
     private record Constant(boolean value) implements Step {
         @Override
         public int cost() {
@@ -97,8 +105,9 @@ public final class ColumnEvaluator {
             case Expression.And(List<Expression> parts) -> parts.forEach(part -> collect(part, found));
             case Expression.Or(List<Expression> parts) -> parts.forEach(part -> collect(part, found));
             case Expression.Not(Expression part) -> collect(part, found);
+            case Expression.Search(String _, Expression part) -> collect(part, found);
             case Expression.Item item when FieldNames.isZone(item.field()) -> found.add(item);
-            case Expression.Item _, Expression.Always _ -> {}
+            case Expression.Item _, Expression.AnyField _, Expression.FieldPair _, Expression.Always _ -> {}
         }
     }
 
@@ -113,6 +122,8 @@ public final class ColumnEvaluator {
                 yield new Any(steps, dearest(steps));
             }
             case Expression.Not(Expression part) -> new None(bind(part));
+            case Expression.Search(String _, Expression part) -> bind(part);
+            case Expression.AnyField _, Expression.FieldPair _ -> new OneByOne(expression);
             case Expression.Item item -> items.computeIfAbsent(item, this::rows);
             case Expression.Always(boolean value) -> new Constant(value);
         };
@@ -171,6 +182,10 @@ public final class ColumnEvaluator {
                     Boolean given = zones.get(zone.item());
                     constant(given == null ? zone.item().test().absent() : given, words);
                 }
+                case OneByOne(Expression expression) -> {
+                    constant(true, words);
+                    keepMatching(expression, words);
+                }
                 case Constant constant -> constant(constant.value(), words);
                 case None none -> {
                     evaluate(none.part(), words, depth);
@@ -188,6 +203,10 @@ public final class ColumnEvaluator {
             constant(true, words);
             long[] part = scratch(depth);
             for (int p = 0; p < parts.size() && holdsSome(words); p++) {
+                if (parts.get(p) instanceof OneByOne(Expression expression)) {
+                    keepMatching(expression, words);
+                    continue;
+                }
                 evaluate(parts.get(p), part, depth + 1);
                 for (int i = 0; i < used; i++) {
                     words[i] &= part[i];
@@ -202,6 +221,18 @@ public final class ColumnEvaluator {
                 evaluate(step, part, depth + 1);
                 for (int i = 0; i < used; i++) {
                     words[i] |= part[i];
+                }
+            }
+        }
+
+        /** Clears the bits of the rows that do not match. */
+        private void keepMatching(Expression expression, long[] words) {
+            for (int i = 0; i < used; i++) {
+                for (long rest = words[i]; rest != 0; rest &= rest - 1) {
+                    int row = from + (i << 6) + Long.numberOfTrailingZeros(rest);
+                    if (!EventEvaluator.matches(expression, new RowEvent(table, row))) {
+                        words[i] &= ~Long.lowestOneBit(rest);
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.query.ValueTest;
 
 /**
  * Reads a condition (Sigma 2.1, "Condition"). From the loosest to the tightest: or, and, not, "x of", parentheses.
@@ -162,7 +163,7 @@ final class ConditionParser {
         if (items > MAX_ITEMS) {
             throw new Refused("asks about more than " + MAX_ITEMS + " items");
         }
-        return search;
+        return new Expression.Search(name, search);
     }
 
     private static int size(Expression expression) {
@@ -170,9 +171,15 @@ final class ConditionParser {
             case Expression.And(List<Expression> parts) -> size(parts);
             case Expression.Or(List<Expression> parts) -> size(parts);
             case Expression.Not(Expression part) -> size(part) + 1;
-            case Expression.Item item -> item.test() instanceof AnyTest(var tests) ? tests.size() : 1;
-            case Expression.Always always -> 1;
+            case Expression.Search(String _, Expression part) -> size(part);
+            case Expression.Item(String _, ValueTest test) -> size(test);
+            case Expression.AnyField(ValueTest test) -> size(test);
+            case Expression.FieldPair _, Expression.Always _ -> 1;
         };
+    }
+
+    private static int size(ValueTest test) {
+        return test instanceof AnyTest(var tests) ? tests.size() : 1;
     }
 
     private static int size(List<Expression> parts) {

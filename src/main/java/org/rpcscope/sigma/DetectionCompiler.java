@@ -10,12 +10,14 @@ import org.rpcscope.query.ValueTest;
 final class DetectionCompiler {
 
     private final FieldNames names;
+    private final Placeholders placeholders;
     private final LogSource source;
     private final Faults faults;
     private final Faults warnings;
 
-    DetectionCompiler(FieldNames names, LogSource source, Faults faults, Faults warnings) {
+    DetectionCompiler(FieldNames names, Placeholders placeholders, LogSource source, Faults faults, Faults warnings) {
         this.names = names;
+        this.placeholders = placeholders;
         this.source = source;
         this.faults = faults;
         this.warnings = warnings;
@@ -60,44 +62,87 @@ final class DetectionCompiler {
         return Expression.or(parts);
     }
 
+    /** A text that stands alone is looked for in every field. */
     private Expression keyword(String name, YamlNode.Scalar scalar) {
-        faults.add(
-                scalar.line(),
-                scalar.isNull()
-                        ? "the search '" + name + "' is empty"
-                        : "the search '" + name + "' has keywords, which are not supported yet");
-        return new Expression.Always(false);
+        if (scalar.isNull()) {
+            faults.add(scalar.line(), "the search '" + name + "' is empty");
+        }
+        Modifiers none = new Modifiers(List.of());
+        ValueTest test = scalar.isNull() ? null : new ValueCompiler(none, "", placeholders, faults).test(scalar);
+        return test == null ? new Expression.Always(false) : new Expression.AnyField(test);
     }
 
     private Expression item(YamlNode.Entry entry) {
         List<String> words = List.of(entry.key().split("\\|", -1));
         String field = words.getFirst();
         Modifiers modifiers = Modifiers.read(words.subList(1, words.size()), entry.line(), faults);
-        if (field.isEmpty() || field.equals("<<")) {
-            faults.add(
-                    entry.line(),
-                    field.isEmpty()
-                            ? "keywords ('" + entry.key() + "') are not supported yet"
-                            : "merging with '<<' is not part of YAML 1.2");
+        if (field.equals("<<")) {
+            faults.add(entry.line(), "merging with '<<' is not part of YAML 1.2");
+        } else if (field.isEmpty()) {
+            modifiers.checkKeyword(entry.line(), faults);
         }
-        if (modifiers.has(Modifier.BASE64OFFSET) && !modifiers.has(Modifier.CONTAINS)) {
+        if (modifiers.has(Modifier.BASE64OFFSET) && !modifiers.has(Modifier.CONTAINS) && !field.isEmpty()) {
             warnings.add(entry.line(), "'base64offset' without 'contains' finds only whole values");
         }
-        List<ValueTest> tests = tests(entry, field, modifiers);
+        if (modifiers.has(Modifier.RE) && modifiers.combinesComparisons()) {
+            warnings.add(entry.line(), "'re' finds a part of the value by itself, and says where with '^' and '$'");
+        }
         boolean several =
                 entry.value() instanceof YamlNode.Sequence list && list.items().size() > 1;
         if (modifiers.has(Modifier.ALL) && !several) {
-            faults.add(entry.line(), "field '" + field + "': the modifier 'all' wants several values");
+            faults.add(entry.line(), subject(field) + "the modifier 'all' wants several values");
         }
-        return tests.isEmpty() ? new Expression.Always(false) : joined(nativeName(field), tests, modifiers);
+        List<Expression> parts = parts(entry, field, modifiers);
+        if (parts.isEmpty()) {
+            return new Expression.Always(false);
+        }
+        Expression joined = modifiers.has(Modifier.ALL) ? Expression.and(parts) : Expression.or(parts);
+        return modifiers.has(Modifier.NEQ) ? new Expression.Not(joined) : joined;
+    }
+
+    private List<Expression> parts(YamlNode.Entry entry, String field, Modifiers modifiers) {
+        if (modifiers.has(Modifier.FIELDREF)) {
+            return pairs(entry, field, modifiers);
+        }
+        List<ValueTest> tests = tests(entry, field, modifiers);
+        boolean apart = modifiers.has(Modifier.ALL) || tests.isEmpty(); // each answer is wanted: each is a question
+        List<ValueTest> questions = apart ? tests : List.of(AnyTest.of(tests));
+        return questions.stream()
+                .map(test -> field.isEmpty()
+                        ? new Expression.AnyField(test)
+                        : (Expression) new Expression.Item(nativeName(field), test))
+                .toList();
+    }
+
+    private List<Expression> pairs(YamlNode.Entry entry, String field, Modifiers modifiers) {
+        List<YamlNode> values = entry.value() instanceof YamlNode.Sequence list ? list.items() : List.of(entry.value());
+        List<Expression> pairs = new ArrayList<>();
+        for (YamlNode value : values) {
+            String other = value instanceof YamlNode.Scalar scalar && !scalar.isNull()
+                    ? Glob.parse(scalar.text()).literalText()
+                    : null;
+            if (other == null || other.isEmpty()) {
+                faults.add(value.line(), subject(field) + "the modifier 'fieldref' wants the name of a field");
+            } else if (FieldNames.isZone(nativeName(field)) || FieldNames.isZone(nativeName(other))) {
+                faults.add(value.line(), subject(field) + "zones cannot be compared with other fields");
+            } else {
+                pairs.add(new Expression.FieldPair(
+                        nativeName(field), nativeName(other), modifiers.relation(), modifiers.has(Modifier.CASED)));
+            }
+        }
+        return pairs;
+    }
+
+    private static String subject(String field) {
+        return field.isEmpty() ? "keyword: " : "field '" + field + "': ";
     }
 
     private List<ValueTest> tests(YamlNode.Entry entry, String field, Modifiers modifiers) {
-        ValueCompiler compiler = new ValueCompiler(modifiers, field, faults);
+        ValueCompiler compiler = new ValueCompiler(modifiers, field, placeholders, faults);
         List<ValueTest> tests = new ArrayList<>();
         switch (entry.value()) {
             case YamlNode.Scalar scalar -> add(tests, compiler.test(scalar));
-            case YamlNode.Mapping mapping -> faults.add(mapping.line(), "field '" + field + "': a map is not a value");
+            case YamlNode.Mapping mapping -> faults.add(mapping.line(), subject(field) + "a map is not a value");
             case YamlNode.Sequence sequence -> {
                 if (sequence.items().isEmpty()) {
                     add(tests, compiler.test(new YamlNode.Scalar("", true, sequence.line())));
@@ -112,15 +157,15 @@ final class DetectionCompiler {
 
     private @Nullable ValueTest listed(YamlNode item, String field, Modifiers modifiers, ValueCompiler compiler) {
         if (!(item instanceof YamlNode.Scalar scalar)) {
-            faults.add(item.line(), "field '" + field + "': a list holds texts, numbers and booleans only");
+            faults.add(item.line(), subject(field) + "a list holds texts, numbers and booleans only");
             return null;
         }
         if (scalar.isNull()) {
-            faults.add(item.line(), "field '" + field + "': null cannot be in a list");
+            faults.add(item.line(), subject(field) + "null cannot be in a list");
             return null;
         }
         if (modifiers.has(Modifier.EXISTS)) {
-            faults.add(item.line(), "field '" + field + "': the modifier 'exists' wants true or false");
+            faults.add(item.line(), subject(field) + "the modifier 'exists' wants true or false");
             return null;
         }
         return compiler.test(scalar);
@@ -130,16 +175,6 @@ final class DetectionCompiler {
         if (test != null) {
             tests.add(test);
         }
-    }
-
-    /** A list is one question about the value, unless all of its answers are wanted: then each is a question. */
-    private static Expression joined(String field, List<ValueTest> tests, Modifiers modifiers) {
-        Expression joined = modifiers.has(Modifier.ALL)
-                ? Expression.and(tests.stream()
-                        .map(test -> (Expression) new Expression.Item(field, test))
-                        .toList())
-                : new Expression.Item(field, AnyTest.of(tests));
-        return modifiers.has(Modifier.NEQ) ? new Expression.Not(joined) : joined;
     }
 
     private String nativeName(String field) {

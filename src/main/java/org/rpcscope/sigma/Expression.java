@@ -26,6 +26,23 @@ public sealed interface Expression {
      */
     record Item(String field, ValueTest test) implements Expression {}
 
+    /**
+     * Some value of the record passes a test, whatever its field: a keyword. Names of fields are no values.
+     */
+    record AnyField(ValueTest test) implements Expression {}
+
+    /**
+     * A value of one field stands to a value of another as the relation says. Two fields that are absent, or null, are
+     * in none.
+     *
+     * @param field the native name of the field
+     * @param other the native name of the field that it is compared with
+     */
+    record FieldPair(String field, String other, Relation relation, boolean cased) implements Expression {}
+
+    /** A search of a detection by its name: the same as its part, and how people know it. */
+    record Search(String name, Expression part) implements Expression {}
+
     /** The same for every record. */
     record Always(boolean value) implements Expression {}
 

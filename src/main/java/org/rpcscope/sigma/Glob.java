@@ -1,6 +1,9 @@
 package org.rpcscope.sigma;
 
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +17,19 @@ final class Glob {
     private static final int ONE = -2;
     private static final int DASH = -3;
 
+    /** What Windows programs take for the dash of a flag: hyphen, slash, en dash, em dash, horizontal bar. */
+    private static final int[] DASHES = {'-', '/', 0x2013, 0x2014, 0x2015};
+
     private final int[] tokens;
 
     private Glob(int[] tokens) {
         this.tokens = tokens;
+    }
+
+    /** The globs one behind the other. */
+    static Glob joined(List<Glob> globs) {
+        return new Glob(
+                globs.stream().flatMapToInt(glob -> Arrays.stream(glob.tokens)).toArray());
     }
 
     /** Reads a value of a rule: {@code *} and {@code ?} are wildcards, a backslash before them or itself makes them literal. */
@@ -96,11 +108,89 @@ final class Glob {
         return new Glob(dashed);
     }
 
+    /**
+     * Each way to write this with its dashes chosen, for what has to know the characters.
+     *
+     * @param most how many there may be; if there are more, none is given
+     */
+    List<Glob> withDashesChosen(int most) {
+        List<Glob> chosen = new ArrayList<>(List.of(this));
+        for (int i = 0; i < tokens.length; i++) {
+            if (tokens[i] == DASH) {
+                if (chosen.size() * DASHES.length > most) {
+                    return List.of();
+                }
+                int at = i;
+                chosen = chosen.stream()
+                        .flatMap(glob -> Arrays.stream(DASHES).mapToObj(dash -> glob.with(at, dash)))
+                        .toList();
+            }
+        }
+        return chosen;
+    }
+
+    private Glob with(int at, int token) {
+        int[] changed = tokens.clone();
+        changed[at] = token;
+        return new Glob(changed);
+    }
+
+    /**
+     * This as UTF-16 that is looked at byte by byte, each a character. Null where that has no meaning: a character beyond
+     * ASCII has bytes that are no characters, and any one is two of them.
+     */
+    @Nullable
+    Glob wide(boolean littleEndian) {
+        int[] bytes = new int[tokens.length * 2];
+        int count = 0;
+        for (int token : tokens) {
+            if (token >= 128 || token == ONE || token == DASH) {
+                return null;
+            } else if (token == RUN) {
+                bytes[count++] = RUN;
+            } else {
+                bytes[count++] = littleEndian ? token : 0;
+                bytes[count++] = littleEndian ? 0 : token;
+            }
+        }
+        return new Glob(Arrays.copyOf(bytes, count));
+    }
+
+    /** This as a regular expression that finds it within a text. */
+    String regex() {
+        StringBuilder regex = new StringBuilder();
+        for (int token : tokens) {
+            switch (token) {
+                case RUN -> regex.append("(?s:.*)");
+                case ONE -> regex.append("(?s:.)");
+                default -> regex.append(Pattern.quote(Character.toString(token)));
+            }
+        }
+        return regex.toString();
+    }
+
+    /** The longest part of the text that every match has, with its characters as they are here; may be empty. */
+    String longestLiteral() {
+        int best = 0;
+        int bestLength = 0;
+        int start = 0;
+        for (int i = 0; i <= tokens.length; i++) {
+            if (i == tokens.length || tokens[i] < 0) {
+                if (i - start > bestLength) {
+                    best = start;
+                    bestLength = i - start;
+                }
+                start = i + 1;
+            }
+        }
+        return new String(tokens, best, bestLength);
+    }
+
     /** This with every character in the case that {@link #matches} compares in when case does not matter. */
     Glob folded() {
         int[] folded = tokens.clone();
         for (int i = 0; i < folded.length; i++) {
-            folded[i] = fold(folded[i]);
+            folded[i] = Folding.fold(folded[i]);
         }
         return new Glob(folded);
     }
@@ -122,7 +212,7 @@ final class Glob {
                 continue;
             }
             int point = text.codePointAt(at);
-            if (token < tokens.length && accepts(tokens[token], fold ? fold(point) : point)) {
+            if (token < tokens.length && accepts(tokens[token], fold ? Folding.fold(point) : point)) {
                 token++;
                 at += Character.charCount(point);
             } else if (runToken >= 0) {
@@ -142,21 +232,13 @@ final class Glob {
     private static boolean accepts(int token, int point) {
         return switch (token) {
             case ONE -> true;
-            case DASH -> point == '-' || point == '/' || point == 0x2013 || point == 0x2014 || point == 0x2015;
+            case DASH -> point == '-' || point == '/' || (point >= 0x2013 && point <= 0x2015);
             default -> token == point;
         };
     }
 
     private static boolean isWord(int token) {
         return token == '_' || (token >= 0 && Character.isLetterOrDigit(token));
-    }
-
-    /** Unicode's simple folding of one code point, whatever the machine's language. */
-    private static int fold(int point) {
-        if (point < 128) {
-            return point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
-        }
-        return Character.toLowerCase(Character.toUpperCase(point));
     }
 
     @Override

@@ -9,4 +9,14 @@ import org.jspecify.annotations.Nullable;
 public record LogSource(
         @Nullable String category,
         @Nullable String product,
-        @Nullable String service) {}
+        @Nullable String service) {
+
+    /** Whether the other source is this one or something more special: it states all that this one does, and alike. */
+    public boolean covers(LogSource other) {
+        return covers(category, other.category) && covers(product, other.product) && covers(service, other.service);
+    }
+
+    private static boolean covers(@Nullable String attribute, @Nullable String other) {
+        return attribute == null || attribute.equals(other);
+    }
+}

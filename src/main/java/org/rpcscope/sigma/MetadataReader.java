@@ -21,7 +21,8 @@ final class MetadataReader {
 
     RuleInfo info(String file, String yaml) {
         String title = title();
-        if (title.isBlank()) {
+        if (title.isBlank()
+                && (rule.entry("correlation") == null || text("name").isEmpty())) {
             faults.add(rule.line(), "the title is missing");
         } else if (title.length() > LONGEST_TITLE) {
             faults.add(rule.line(), "the title is longer than " + LONGEST_TITLE + " characters");
@@ -32,7 +33,7 @@ final class MetadataReader {
         }
         return new RuleInfo(
                 text("id").toLowerCase(Locale.ROOT),
-                title,
+                title.isBlank() ? text("name") : title,
                 level(),
                 String.join(", ", texts("author")),
                 description,
@@ -41,7 +42,8 @@ final class MetadataReader {
                 texts("references"),
                 text("status"),
                 file,
-                yaml);
+                yaml,
+                text("name"));
     }
 
     /** The title, or empty. */

@@ -29,14 +29,14 @@ enum Modifier {
     BASE64(Kind.BASE64),
     BASE64OFFSET(Kind.BASE64),
     WINDASH(Kind.DASHES),
-    FIELDREF(Kind.LATER),
-    EXPAND(Kind.LATER),
-    MINUTE(Kind.LATER),
-    HOUR(Kind.LATER),
-    DAY(Kind.LATER),
-    WEEK(Kind.LATER),
-    MONTH(Kind.LATER),
-    YEAR(Kind.LATER);
+    FIELDREF(Kind.REFERENCE),
+    EXPAND(Kind.PLACEHOLDERS),
+    MINUTE(Kind.COMPARISON),
+    HOUR(Kind.COMPARISON),
+    DAY(Kind.COMPARISON),
+    WEEK(Kind.COMPARISON),
+    MONTH(Kind.COMPARISON),
+    YEAR(Kind.COMPARISON);
 
     /** What a modifier does to an item. */
     enum Kind {
@@ -52,8 +52,10 @@ enum Modifier {
         BASE64,
         /** Lets dashes stand for each other. */
         DASHES,
-        /** Part of the specification, and cannot be carried out. */
-        LATER
+        /** Names another field in place of a value. */
+        REFERENCE,
+        /** Puts values in the place of names between percent signs. */
+        PLACEHOLDERS
     }
 
     private static final Map<String, Modifier> LONG_NAMES = Map.of("ignorecase", I, "multiline", M, "dotall", S);

@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** The modifiers of one item, in their order, after it was checked that they can be meant together. */
 record Modifiers(List<Modifier> order) {
 
+    private static final Set<Modifier> WITH_FIELDREF = EnumSet.of(
+            Modifier.FIELDREF,
+            Modifier.NEQ,
+            Modifier.ALL,
+            Modifier.CASED,
+            Modifier.CONTAINS,
+            Modifier.STARTSWITH,
+            Modifier.ENDSWITH);
+    private static final Set<Modifier> FOR_KEYWORDS =
+            EnumSet.of(Modifier.CONTAINS, Modifier.STARTSWITH, Modifier.ENDSWITH, Modifier.RE, Modifier.CIDR);
     private static final Set<Modifier> OF_TEXT = EnumSet.of(Modifier.CONTAINS, Modifier.STARTSWITH, Modifier.ENDSWITH);
 
     boolean has(Modifier modifier) {
@@ -34,6 +44,34 @@ record Modifiers(List<Modifier> order) {
         return null;
     }
 
+    /** How the values of two fields are compared. */
+    Relation relation() {
+        return switch (comparison()) {
+            case CONTAINS -> Relation.CONTAINS;
+            case STARTSWITH -> Relation.STARTS_WITH;
+            case ENDSWITH -> Relation.ENDS_WITH;
+            case null, default -> Relation.EQUALS;
+        };
+    }
+
+    /** Whether two of them say how values are compared. */
+    boolean combinesComparisons() {
+        return order.stream()
+                        .filter(modifier -> modifier.kind() == Modifier.Kind.COMPARISON)
+                        .count()
+                > 1;
+    }
+
+    /** Adds what is wrong with them where there is no field. */
+    void checkKeyword(int line, Faults faults) {
+        Modifier comparison = comparison();
+        if (has(Modifier.FIELDREF)) {
+            faults.add(line, "the modifier 'fieldref' wants a field");
+        } else if (comparison != null && !FOR_KEYWORDS.contains(comparison)) {
+            faults.add(line, "the modifier '" + comparison.label() + "' wants a field");
+        }
+    }
+
     /** Reads the labels, adding what is wrong with them. */
     static Modifiers read(List<String> labels, int line, Faults faults) {
         List<Modifier> order = new ArrayList<>();
@@ -41,8 +79,6 @@ record Modifiers(List<Modifier> order) {
             Modifier modifier = Modifier.of(label);
             if (modifier == null) {
                 faults.add(line, "there is no modifier '" + label + "'");
-            } else if (modifier.kind() == Modifier.Kind.LATER) {
-                faults.add(line, "the modifier '" + label + "' is not supported yet");
             } else if (order.contains(modifier)) {
                 faults.add(line, "the modifier '" + label + "' stands twice");
             } else {
@@ -70,6 +106,12 @@ record Modifiers(List<Modifier> order) {
         }
         if (has(Modifier.WINDASH) && !ofText) {
             faults.add(line, "the modifier 'windash' is for texts");
+        }
+        if (has(Modifier.EXPAND) && !ofText && comparison != Modifier.RE) {
+            faults.add(line, "the modifier 'expand' is for texts and regular expressions");
+        }
+        if (has(Modifier.FIELDREF) && !(ofText && order.stream().allMatch(WITH_FIELDREF::contains))) {
+            faults.add(line, "the modifier 'fieldref' stands with " + names(List.copyOf(WITH_FIELDREF)) + " only");
         }
     }
 
@@ -101,12 +143,25 @@ record Modifiers(List<Modifier> order) {
         if (has(Modifier.BASE64) && has(Modifier.BASE64OFFSET)) {
             faults.add(line, "the modifiers 'base64' and 'base64offset' exclude each other");
         }
-        if (!encodings.isEmpty() && (base64 == null || order.indexOf(base64) < order.indexOf(encodings.getFirst()))) {
-            String label = encodings.getFirst().label();
-            faults.add(line, "the modifier '" + label + "' is supported only before 'base64' or 'base64offset'");
+        if (!encodings.isEmpty()) {
+            checkEncoding(encodings.getFirst(), base64, line, faults);
         }
-        if (base64 != null && (has(Modifier.WINDASH) || !isOfTextAfter(base64))) {
+        boolean dashesBehind = base64 != null && order.indexOf(Modifier.WINDASH) > order.indexOf(base64);
+        if (base64 != null && (dashesBehind || !isOfTextAfter(base64))) {
             faults.add(line, "the modifier '" + base64.label() + "' has to stand before how texts are compared");
+        }
+    }
+
+    private void checkEncoding(Modifier encoding, @Nullable Modifier base64, int line, Faults faults) {
+        String label = encoding.label();
+        if (base64 != null && order.indexOf(base64) < order.indexOf(encoding)) {
+            faults.add(line, "the modifier '" + label + "' has to stand before '" + base64.label() + "'");
+        } else if (base64 == null && encoding == Modifier.UTF16) {
+            faults.add(line, "the modifier 'utf16' has to stand before 'base64': its byte order mark is no text");
+        } else if (base64 == null && has(Modifier.WINDASH)) {
+            faults.add(line, "the modifiers '" + label + "' and 'windash' exclude each other without 'base64'");
+        } else if (!isOfTextAfter(encoding)) {
+            faults.add(line, "the modifier '" + label + "' has to stand before how texts are compared");
         }
     }
 

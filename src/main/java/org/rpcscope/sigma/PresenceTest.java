@@ -3,10 +3,7 @@ package org.rpcscope.sigma;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.query.ValueTest;
 
-/**
- * The record has the field, whatever its value, or has it not: the modifier {@code exists}, and the value {@code null},
- * which an absent field has.
- */
+/** The record has the field, whatever its value, or has it not: the modifier {@code exists}. */
 record PresenceTest(boolean wanted) implements ValueTest {
 
     @Override
@@ -27,5 +24,11 @@ record PresenceTest(boolean wanted) implements ValueTest {
     @Override
     public boolean absent() {
         return !wanted;
+    }
+
+    /** "Not its value, be it empty or null" (specification 2.1): a field that is null exists. */
+    @Override
+    public boolean nothing() {
+        return wanted;
     }
 }

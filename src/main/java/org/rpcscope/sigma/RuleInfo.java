@@ -1,6 +1,7 @@
 package org.rpcscope.sigma;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a rule says about itself (Sigma 2.1, "Rules"). Texts that the rule leaves out are empty.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param level {@link Level#INFORMATIONAL} where the rule has none
  * @param file where the rule came from, for people
  * @param yaml the rule's own text, whole, with whatever keys it has besides these
+ * @param name the short name by which correlation rules and filters may know it
  */
 public record RuleInfo(
         String id,
@@ -21,4 +23,12 @@ public record RuleInfo(
         List<String> references,
         String status,
         String file,
-        String yaml) {}
+        String yaml,
+        String name) {
+
+    /** Whether others mean this rule when they say this: its id or its name. */
+    public boolean isCalled(String reference) {
+        return (!id.isEmpty() && id.equals(reference.toLowerCase(Locale.ROOT)))
+                || (!name.isEmpty() && name.equals(reference));
+    }
+}

@@ -3,6 +3,7 @@ package org.rpcscope.sigma;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Cidr;
@@ -13,11 +14,14 @@ final class ValueCompiler {
 
     private final Modifiers modifiers;
     private final String field;
+    private final Placeholders placeholders;
     private final Faults faults;
 
-    ValueCompiler(Modifiers modifiers, String field, Faults faults) {
+    /** @param field as written, empty for keywords */
+    ValueCompiler(Modifiers modifiers, String field, Placeholders placeholders, Faults faults) {
         this.modifiers = modifiers;
         this.field = field;
+        this.placeholders = placeholders;
         this.faults = faults;
     }
 
@@ -26,12 +30,12 @@ final class ValueCompiler {
     ValueTest test(YamlNode.Scalar value) {
         Modifier comparison = modifiers.comparison();
         if (value.isNull()) {
-            return comparison == null && !hasTextModifier()
-                    ? new PresenceTest(false)
+            return comparison == null && !hasTextModifier() && !isKeyword()
+                    ? new NullTest()
                     : fault(value, "null cannot be compared like a text or a number");
         }
         if (comparison == null) {
-            return hasTextModifier() ? text(value) : plain(value);
+            return hasTextModifier() || isKeyword() ? text(value) : plain(value);
         }
         return switch (comparison) {
             case CONTAINS, STARTSWITH, ENDSWITH -> text(value);
@@ -42,18 +46,24 @@ final class ValueCompiler {
             case LTE -> number(value, NumberTest.Comparison.LESS_OR_EQUAL);
             case GT -> number(value, NumberTest.Comparison.GREATER);
             case GTE -> number(value, NumberTest.Comparison.GREATER_OR_EQUAL);
-            default -> throw new IllegalStateException("compares nothing: " + comparison);
+            default -> timePart(value, TimePartTest.Part.valueOf(comparison.name()));
         };
+    }
+
+    private boolean isKeyword() {
+        return field.isEmpty();
     }
 
     private boolean hasTextModifier() {
         return modifiers.has(Modifier.CASED)
                 || modifiers.has(Modifier.WINDASH)
+                || modifiers.has(Modifier.EXPAND)
+                || modifiers.first(Modifier.Kind.ENCODING) != null
                 || modifiers.first(Modifier.Kind.BASE64) != null;
     }
 
     /** A value without modifiers: numbers by their value, all else as text. */
-    private ValueTest plain(YamlNode.Scalar value) {
+    private static ValueTest plain(YamlNode.Scalar value) {
         BigDecimal number = value.plain() ? NumberTest.parse(value.text()) : null;
         if (number != null) {
             return NumberTest.of(NumberTest.Comparison.EQUAL, number);
@@ -62,46 +72,43 @@ final class ValueCompiler {
     }
 
     private @Nullable ValueTest text(YamlNode.Scalar value) {
-        Glob glob = Glob.parse(value.text());
-        List<Glob> alternatives = List.of(glob);
-        Modifier base64 = modifiers.first(Modifier.Kind.BASE64);
-        if (base64 != null) {
-            String literal = glob.literalText();
-            if (literal == null) {
-                return fault(value, "the modifier '" + base64.label() + "' cannot be used with wildcards");
-            }
-            alternatives = base64(literal, base64);
+        try {
+            return new TextCompiler(modifiers, placeholders, isKeyword()).test(value.text());
+        } catch (TextCompiler.Unfit e) {
+            return fault(value, String.valueOf(e.getMessage()));
         }
-        boolean cased = modifiers.has(Modifier.CASED);
-        List<ValueTest> tests = alternatives.stream()
-                .map(each -> (ValueTest) TextTest.of(placed(each), cased))
-                .toList();
-        return AnyTest.of(tests);
-    }
-
-    private List<Glob> base64(String literal, Modifier base64) {
-        Modifier encoding = modifiers.first(Modifier.Kind.ENCODING);
-        byte[] bytes = Base64Text.encode(literal, encoding == null ? base64 : encoding);
-        List<String> texts = base64 == Modifier.BASE64 ? List.of(Base64Text.whole(bytes)) : Base64Text.inside(bytes);
-        return texts.stream().map(Glob::literal).toList();
-    }
-
-    private Glob placed(Glob glob) {
-        Glob dashed = modifiers.has(Modifier.WINDASH) ? glob.anyDash() : glob;
-        return switch (modifiers.comparison()) {
-            case CONTAINS -> dashed.afterAnything().beforeAnything();
-            case STARTSWITH -> dashed.beforeAnything();
-            case ENDSWITH -> dashed.afterAnything();
-            case null, default -> dashed;
-        };
     }
 
     private @Nullable ValueTest regex(YamlNode.Scalar value) {
-        String regex = value.text();
-        String objection = RegexGuard.objection(regex, modifiers.has(Modifier.I));
+        List<String> regexes = List.of(value.text());
+        if (modifiers.has(Modifier.EXPAND)) {
+            try {
+                regexes = placeholders.expand(
+                        value.text(),
+                        piece -> piece,
+                        text -> Glob.parse(text).regex(),
+                        parts -> String.join("", parts));
+            } catch (Placeholders.Unresolved e) {
+                return fault(value, String.valueOf(e.getMessage()));
+            }
+        }
+        List<ValueTest> tests = new ArrayList<>();
+        for (String regex : regexes) {
+            ValueTest test = regex(value, regex);
+            if (test == null) {
+                return null;
+            }
+            tests.add(test);
+        }
+        return AnyTest.of(tests);
+    }
+
+    private @Nullable ValueTest regex(YamlNode.Scalar value, String written) {
+        String objection = RegexGuard.objection(written, modifiers.has(Modifier.I));
         if (objection != null) {
             return fault(value, objection);
         }
+        String regex = written;
         if (modifiers.has(Modifier.STARTSWITH)) {
             regex = "\\A(?:" + regex + ")";
         }
@@ -137,8 +144,19 @@ final class ValueCompiler {
                 : NumberTest.of(comparison, number);
     }
 
+    private @Nullable ValueTest timePart(YamlNode.Scalar value, TimePartTest.Part part) {
+        BigDecimal number = value.plain() ? NumberTest.parse(value.text()) : null;
+        try {
+            return number == null
+                    ? fault(value, "'" + value.text() + "' is not a number")
+                    : new TimePartTest(part, number.longValueExact());
+        } catch (ArithmeticException e) {
+            return fault(value, "'" + value.text() + "' is not a whole number");
+        }
+    }
+
     private @Nullable ValueTest fault(YamlNode.Scalar value, String text) {
-        faults.add(value.line(), "field '" + field + "': " + text);
+        faults.add(value.line(), (isKeyword() ? "keyword: " : "field '" + field + "': ") + text);
         return null;
     }
 }

@@ -204,6 +204,9 @@ class DetectorPropertyTest {
                 parts.stream().anyMatch(part -> holds(part, table, row, direction));
             case Expression.Not(Expression part) -> !holds(part, table, row, direction);
             case Expression.Always(boolean value) -> value;
+            case Expression.Search(String _, Expression part) -> holds(part, table, row, direction);
+            case Expression.AnyField _, Expression.FieldPair _ ->
+                throw new IllegalArgumentException("none is drawn here: " + expression);
             case Expression.Item item ->
                 switch (item.field()) {
                     case "network.direction" -> item.test().text(direction.label());

@@ -29,7 +29,7 @@ final class Rules {
 
     static Rule rule(String title, Level level, Expression expression) {
         RuleInfo info =
-                new RuleInfo(title, title, level, "", "", List.of(), List.of(), List.of(), "test", "test.yml", "");
+                new RuleInfo(title, title, level, "", "", List.of(), List.of(), List.of(), "test", "test.yml", "", "");
         return new Rule(info, new LogSource("network_connection", "windows", null), expression);
     }
 

@@ -77,11 +77,12 @@ class ColumnEvaluatorTest {
         ObservationTable table = table(new SplittableRandom(1), 3);
         Expression direction = Rules.expression(Rules.withItem("network.direction: outbound"));
         Expression none = Rules.expression(Rules.withItem("rpcscope.source_zone|exists: false"));
-        assertEquals(Set.of((Expression.Item) none), ColumnEvaluator.zoneItems(none));
+        Expression.Item item = new Expression.Item("rpcscope.source_zone", new PresenceTest(false));
+        assertEquals(Set.of(item), ColumnEvaluator.zoneItems(none));
         ColumnEvaluator evaluator = new ColumnEvaluator(table);
         assertEquals(List.of(), evaluated(evaluator, 3, direction, Map.of()));
         assertEquals(List.of(0, 1, 2), evaluated(evaluator, 3, none, Map.of()));
-        assertEquals(List.of(), evaluated(evaluator, 3, none, Map.of((Expression.Item) none, false)));
+        assertEquals(List.of(), evaluated(evaluator, 3, none, Map.of(item, false)));
     }
 
     @Test

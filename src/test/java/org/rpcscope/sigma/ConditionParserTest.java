@@ -85,7 +85,8 @@ class ConditionParserTest {
             case Expression.And(var parts) -> written(parts, " & ");
             case Expression.Or(var parts) -> written(parts, " | ");
             case Expression.Not(var part) -> "!" + written(part);
-            case Expression.Item(var field, var ignored) -> field;
+            case Expression.Search(var name, var ignored) -> name;
+            case Expression.Item _, Expression.AnyField _, Expression.FieldPair _ -> expression.toString();
             case Expression.Always(var value) -> String.valueOf(value);
         };
     }

@@ -56,7 +56,7 @@ class ModifierTest {
         F|cidr: 10.0.0.0/8                ; 10.1.2.3       ; true
         F|cidr: 10.0.0.0/8                ; 11.1.2.3       ; false
         F|cidr: 10.0.0.0/8                ; 10.1.2.3:445   ; false
-        F|cidr: 10.0.0.0/8                ; ::ffff:10.1.2.3; true
+        F|cidr: 10.0.0.0/8                ; ::ffff:10.1.2.3; false
         F|cidr: 'fc00::/7'                ; fd00::1        ; true
         F|cidr: '::/0'                    ; 10.1.2.3       ; false
         F|exists: true                    ; ""             ; true

@@ -1,7 +1,9 @@
 package org.rpcscope.sigma;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.rpcscope.query.ValueTest;
 
@@ -16,7 +18,13 @@ final class PlainEvaluator {
             case Expression.Or(var parts) -> parts.stream().anyMatch(part -> matches(part, event));
             case Expression.Not(var part) -> !matches(part, event);
             case Expression.Always(var value) -> value;
+            case Expression.Search(var _, var part) -> matches(part, event);
             case Expression.Item(var field, var test) -> passes(test, values(event, field));
+            case Expression.AnyField(var test) -> leaves(event).stream().anyMatch(value -> passes(test, value));
+            case Expression.FieldPair pair ->
+                values(event, pair.field()).stream()
+                        .anyMatch(value ->
+                                values(event, pair.other()).stream().anyMatch(other -> holds(pair, value, other)));
         };
     }
 
@@ -27,11 +35,39 @@ final class PlainEvaluator {
     /** Null is what an absent field has, but the field exists (D1, D2). */
     private static boolean passes(ValueTest test, Object value) {
         return switch (value) {
-            case null -> test instanceof PresenceTest || test.absent();
+            case null -> test instanceof PresenceTest(boolean wanted) ? wanted : test.absent();
             case Integer number -> test.number(number);
             case Long number -> test.number(number);
             default -> test.text(value.toString());
         };
+    }
+
+    private static boolean holds(Expression.FieldPair pair, Object value, Object other) {
+        if (value == null || other == null) {
+            return false;
+        }
+        boolean numbers = value instanceof Number && other instanceof Number;
+        if (numbers && pair.relation() == Relation.EQUALS) {
+            return new BigDecimal(value.toString()).compareTo(new BigDecimal(other.toString())) == 0;
+        }
+        String text = pair.cased() ? value.toString() : value.toString().toLowerCase(Locale.ROOT);
+        String otherText = pair.cased() ? other.toString() : other.toString().toLowerCase(Locale.ROOT);
+        return switch (pair.relation()) {
+            case EQUALS -> text.equals(otherText);
+            case CONTAINS -> text.contains(otherText);
+            case STARTS_WITH -> text.startsWith(otherText);
+            case ENDS_WITH -> text.endsWith(otherText);
+        };
+    }
+
+    private static List<Object> leaves(Object node) {
+        List<Object> found = new ArrayList<>();
+        switch (node) {
+            case List<?> list -> list.forEach(element -> found.addAll(leaves(element)));
+            case Map<?, ?> map -> map.values().forEach(value -> found.addAll(leaves(value)));
+            case null, default -> found.add(node);
+        }
+        return found;
     }
 
     /** The values of a field: under its name, or under the parts of its name, the elements of arrays one by one. */

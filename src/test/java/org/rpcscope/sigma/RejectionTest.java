@@ -13,9 +13,15 @@ class RejectionTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = ';', textBlock = """
         F|nosuchmodifier: x          ; line 6: there is no modifier 'nosuchmodifier'
-        F|fieldref: G                ; line 6: the modifier 'fieldref' is not supported yet
-        F|expand: '%x%'              ; line 6: the modifier 'expand' is not supported yet
-        F|hour: 5                    ; line 6: the modifier 'hour' is not supported yet
+        F|fieldref: 'G*'             ; line 6: field 'F': the modifier 'fieldref' wants the name of a field
+        F|fieldref|re: G             ; line 6: the modifier 're' has to be the first
+        F|fieldref|windash: G        ; line 6: the modifier 'fieldref' stands with 'contains' and 'startswith' and 'endswith' and 'all' and 'neq' and 'cased' and 'fieldref' only
+        network.direction|fieldref: G; line 6: field 'network.direction': zones cannot be compared with other fields
+        F|expand: '%x%'              ; line 6: field 'F': the placeholder %x% has no value
+        F|cidr|expand: '%x%'         ; line 6: the modifier 'expand' is for texts and regular expressions
+        F|hour: noon                 ; line 6: field 'F': 'noon' is not a number
+        F|hour: 1.5                  ; line 6: field 'F': '1.5' is not a whole number
+        F|hour|gte: 5                ; line 6: the modifiers 'hour' and 'gte' exclude each other
         F|contains|contains: x       ; line 6: the modifier 'contains' stands twice
         F|contains|startswith: x     ; line 6: the modifiers 'contains' and 'startswith' exclude each other
         F|cidr|contains: 10.0.0.0/8  ; line 6: the modifiers 'cidr' and 'contains' exclude each other
@@ -41,9 +47,15 @@ class RejectionTest {
         F|base64|base64offset: x     ; line 6: the modifiers 'base64' and 'base64offset' exclude each other
         F|base64: 'a*'               ; line 6: field 'F': the modifier 'base64' cannot be used with wildcards
         F|contains|base64: x         ; line 6: the modifier 'base64' has to stand before how texts are compared
-        F|wide: x                    ; line 6: the modifier 'wide' is supported only before 'base64' or 'base64offset'
+        F|base64|wide: x             ; line 6: the modifier 'wide' has to stand before 'base64'
+        F|utf16: x                   ; line 6: the modifier 'utf16' has to stand before 'base64': its byte order mark is no text
+        F|contains|wide: x           ; line 6: the modifier 'wide' has to stand before how texts are compared
+        F|wide: 'ä'                  ; line 6: field 'F': the modifier 'wide' without 'base64' is for ASCII texts without '?'
+        F|wide|windash: x            ; line 6: the modifiers 'wide' and 'windash' exclude each other without 'base64'
         F|wide|utf16|base64: x       ; line 6: the modifiers 'wide' and 'utf16' exclude each other
-        '|all': [a, b]               ; line 6: keywords ('|all') are not supported yet
+        '|all': a                    ; line 6: keyword: the modifier 'all' wants several values
+        '|exists': true              ; line 6: the modifier 'exists' wants a field
+        '|fieldref': F               ; line 6: the modifier 'fieldref' wants a field
         '<<': {a: b}                 ; line 6: merging with '<<' is not part of YAML 1.2
         """)
     void anItem(String item, String fault) {
@@ -95,9 +107,7 @@ class RejectionTest {
                         "line 6: there is no modifier 'nope'",
                         "line 7: field 'G': not a network: 10.0.0.1/8 has bits set beyond /8: the network is"
                                 + " 10.0.0.0/8",
-                        "line 9: the search 'words' has keywords, which are not supported yet",
                         "line 10: the search 'empty' is empty",
-                        "line 11: 'timeframe' was replaced by correlation rules",
                         "line 12: condition: there is no search 'missing'"),
                 Rules.faults(yaml));
     }
@@ -115,25 +125,10 @@ class RejectionTest {
     }
 
     @Test
-    void otherKindsOfDocumentsAreNamedAndTheRulesBesideThemAreKept() {
-        String yaml = Rules.withItem("F: 1")
-                + "---\ntitle: Count\ncorrelation:\n  type: event_count\n"
-                + "---\ntitle: Except\nfilter:\n  rules: any\n"
-                + "---\naction: global\n"
-                + "---\n- a list\n"
-                + "---\n";
-        RuleFile file = Rules.read(yaml);
+    void theRulesBesideADocumentThatIsNoneAreKept() {
+        RuleFile file = Rules.read(Rules.withItem("F: 1") + "---\n- a list\n---\n");
         assertEquals(
-                List.of(
-                        new RejectedRule(
-                                "test.yml", 8, "Count", List.of("line 10: correlation rules are not supported yet")),
-                        new RejectedRule("test.yml", 12, "Except", List.of("line 14: filters are not supported yet")),
-                        new RejectedRule(
-                                "test.yml",
-                                16,
-                                "",
-                                List.of("line 17: 'action' was removed from Sigma: write each rule whole")),
-                        new RejectedRule("test.yml", 18, "", List.of("line 19: a rule has to be a map"))),
+                List.of(new RejectedRule("test.yml", 8, "", List.of("line 9: a rule has to be a map"))),
                 file.rejected());
         assertEquals(Rules.withItem("F: 1"), file.rules().getFirst().info().yaml());
     }
