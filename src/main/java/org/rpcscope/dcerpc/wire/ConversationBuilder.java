@@ -35,7 +35,7 @@ public final class ConversationBuilder {
     private static final int MOST_PIPES = 64;
 
     private final Steps steps;
-    private final Map<InterfaceId, Binding.Result> bindings = new LinkedHashMap<>(4);
+    private final Map<InterfaceId, Binding.@Nullable Result> bindings = new LinkedHashMap<>(4);
     private final List<Operation> operations = new ArrayList<>(4);
     private final List<Supplier<List<Authentication>>> identities = new ArrayList<>(1);
     private final Set<Announcement> announcements = new LinkedHashSet<>(1);
@@ -72,15 +72,29 @@ public final class ConversationBuilder {
         return recognised;
     }
 
-    /** What is known of an interface that a client asked for; the most that was ever known counts. */
+    /** What is known of an interface that a client bound; the most that was ever known counts. */
     void binding(InterfaceId interfaceId, Binding.Result result) {
         Binding.Result before = bindings.get(interfaceId);
-        if (before == null && bindings.size() == MOST_BINDINGS) {
-            omit(Omission.LIMITED);
-        } else if (before == null || before.compareTo(result) < 0) {
+        if ((before == null || before.compareTo(result) < 0) && fits(interfaceId)) {
             bindings.put(interfaceId, result);
             version++;
         }
+    }
+
+    /** An interface that is called without a bind. */
+    void unbound(InterfaceId interfaceId) {
+        if (!bindings.containsKey(interfaceId) && fits(interfaceId)) {
+            bindings.put(interfaceId, null);
+            version++;
+        }
+    }
+
+    private boolean fits(InterfaceId interfaceId) {
+        boolean fits = bindings.size() < MOST_BINDINGS || bindings.containsKey(interfaceId);
+        if (!fits) {
+            omit(Omission.LIMITED);
+        }
+        return fits;
     }
 
     /** The operation to count the calls of; null where there are too many different ones. */

@@ -2,6 +2,7 @@ package org.rpcscope.dcerpc.wire;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.dcerpc.stub.Announcements;
 import org.rpcscope.rpc.Calls;
 
 /** The calls of one operation while they are being counted. */
@@ -9,6 +10,8 @@ final class Operation {
 
     final @Nullable UUID uuid;
     final int opnum;
+    /** Whether its answers announce ports. */
+    final boolean wanted;
 
     private long count;
     private long faults;
@@ -16,6 +19,7 @@ final class Operation {
     Operation(@Nullable UUID uuid, int opnum) {
         this.uuid = uuid;
         this.opnum = opnum;
+        this.wanted = uuid != null && Announcements.wanted(uuid, opnum);
     }
 
     void called() {

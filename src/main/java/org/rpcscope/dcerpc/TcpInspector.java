@@ -1,0 +1,92 @@
+package org.rpcscope.dcerpc;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.dcerpc.wire.AssociationInspector;
+import org.rpcscope.dcerpc.wire.ConversationBuilder;
+import org.rpcscope.rpc.Conversation;
+import org.rpcscope.stream.StreamInspector;
+
+/** Looks at the beginnings of segments until one says what the stream carries, and lets the right one listen from there on. */
+final class TcpInspector implements StreamInspector<Conversation> {
+
+    /** A stream that begins in the middle of long messages may need many segments to come to a beginning. */
+    private static final int ENOUGH_SEGMENTS = 256;
+
+    private final ConversationBuilder summary;
+    private final Opening source = new Opening();
+    private final Opening destination = new Opening();
+    private @Nullable StreamInspector<Conversation> listener;
+    private int foreign;
+
+    TcpInspector(ConversationBuilder summary) {
+        this.summary = summary;
+    }
+
+    @Override
+    public void bytes(boolean fromOriginator, long time, long origin, ByteBuffer bytes, int offset, int length) {
+        StreamInspector<Conversation> known = listener;
+        if (known != null) {
+            known.bytes(fromOriginator, time, origin, bytes, offset, length);
+            return;
+        }
+        Opening side = fromOriginator ? source : destination;
+        Carrier carrier = side.look(bytes, offset, length);
+        switch (carrier) {
+            case UNDECIDED -> {}
+            case FOREIGN -> foreign++;
+            case NONE, SMB, HTTP -> {
+                StreamInspector<Conversation> chosen = listener(carrier);
+                listener = chosen;
+                source.replay(true, time, origin, chosen);
+                destination.replay(false, time, origin, chosen);
+                chosen.bytes(fromOriginator, time, origin, bytes, offset, length);
+            }
+        }
+    }
+
+    private StreamInspector<Conversation> listener(Carrier carrier) {
+        return new AssociationInspector(summary);
+    }
+
+    @Override
+    public void gap(boolean fromOriginator, long time, long length) {
+        if (listener == null) {
+            (fromOriginator ? source : destination).gap();
+        } else {
+            listener.gap(fromOriginator, time, length);
+        }
+    }
+
+    @Override
+    public void drop() {
+        if (listener != null) {
+            listener.drop();
+        }
+    }
+
+    @Override
+    public int pending() {
+        return listener == null ? 0 : listener.pending();
+    }
+
+    @Override
+    public boolean recognised() {
+        return listener != null && listener.recognised();
+    }
+
+    @Override
+    public boolean done() {
+        return listener == null ? foreign > ENOUGH_SEGMENTS : listener.done();
+    }
+
+    @Override
+    public int version() {
+        return summary.version();
+    }
+
+    @Override
+    public @Nullable Conversation result() {
+        return summary.result();
+    }
+}

@@ -1,0 +1,121 @@
+package org.rpcscope.dcerpc.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.rpc.Binding.Result;
+import org.rpcscope.rpc.Omission;
+
+/** The presentation contexts of an association: what was asked for, and what was granted. */
+final class Contexts {
+
+    private static final int MOST = 256;
+    private static final int MOST_OFFERS = 4;
+
+    private final ConversationBuilder summary;
+    private final List<Context> contexts = new ArrayList<>(2);
+    private final List<Offer> offers = new ArrayList<>(1);
+
+    Contexts(ConversationBuilder summary) {
+        this.summary = summary;
+    }
+
+    /** What a number stands for now; null where its bind was not captured. */
+    @Nullable
+    Context find(int id) {
+        for (int i = 0; i < contexts.size(); i++) {
+            if (contexts.get(i).id == id) {
+                return contexts.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** A bind or alter_context asks. Until it is answered, calls are taken to mean what it asks for. */
+    Offer ask(Pdu pdu) {
+        Offer offer = Offer.read(pdu, this);
+        for (Offer.Item item : offer.items()) {
+            summary.binding(item.context().interfaceId, Result.UNANSWERED);
+            put(item.context());
+        }
+        if (offers.size() == MOST_OFFERS) {
+            offers.removeFirst();
+        }
+        offers.add(offer);
+        return offer;
+    }
+
+    /** The server answers each context on its own. What was asked, if that was captured. */
+    @Nullable
+    Offer answer(int type, int callId, List<Offer.Answer> answers) {
+        Offer offer = take(type, callId);
+        if (offer == null) {
+            return null;
+        }
+        for (int i = 0; i < Math.min(answers.size(), offer.items().size()); i++) {
+            Result result = answers.get(i).result();
+            Offer.Item item = offer.items().get(i);
+            if (result != null) {
+                summary.binding(item.context().interfaceId, result);
+            }
+            if (result == Result.ACCEPTED) {
+                item.context().ndr64 = answers.get(i).ndr64();
+            } else if (result != null) {
+                restore(item);
+            }
+        }
+        return offer;
+    }
+
+    /** The server refuses all that was asked at once. */
+    @Nullable
+    Offer refuse(int type, int callId) {
+        Offer offer = take(type, callId);
+        if (offer != null) {
+            for (Offer.Item item : offer.items()) {
+                summary.binding(item.context().interfaceId, Result.REJECTED);
+                restore(item);
+            }
+        }
+        return offer;
+    }
+
+    /** The offer with the call's number; some servers answer with another one, so else the only one of its type. */
+    private @Nullable Offer take(int type, int callId) {
+        Offer only = null;
+        int ofType = 0;
+        for (Offer offer : offers) {
+            if (offer.type() == type) {
+                ofType++;
+                only = only == null || offer.callId() == callId ? offer : only;
+            }
+        }
+        if (only == null || (ofType > 1 && only.callId() != callId)) {
+            return null;
+        }
+        offers.remove(only);
+        return only;
+    }
+
+    private void put(Context context) {
+        for (int i = 0; i < contexts.size(); i++) {
+            if (contexts.get(i).id == context.id) {
+                contexts.set(i, context);
+                return;
+            }
+        }
+        if (contexts.size() == MOST) {
+            summary.omit(Omission.LIMITED);
+        } else {
+            contexts.add(context);
+        }
+    }
+
+    /** A number that was not given anew means what it meant before. */
+    private void restore(Offer.Item item) {
+        Context former = item.former();
+        if (former != null && find(item.context().id) == item.context()) {
+            put(former);
+        }
+    }
+}
