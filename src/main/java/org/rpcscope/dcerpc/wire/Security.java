@@ -70,6 +70,9 @@ final class Security {
         listening.token(fromClient, pdu.u8(trailer), level, pdu.bytes(), value, length);
         outcome = Outcome.UNKNOWN;
         summary.changed();
+        if (listening.limited()) {
+            summary.omit(Omission.LIMITED);
+        }
     }
 
     /** A stub goes by that has a trailer. */
