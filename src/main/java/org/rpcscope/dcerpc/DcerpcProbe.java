@@ -15,8 +15,6 @@ public final class DcerpcProbe implements StreamProbe {
 
     @Override
     public Sighting probe(ByteBuffer bytes, int offset, int length, boolean datagram) {
-        return datagram
-                ? Headers.connectionless(bytes, offset, length)
-                : Headers.connection(bytes, offset, length);
+        return datagram ? Headers.connectionless(bytes, offset, length) : Headers.connection(bytes, offset, length);
     }
 }

@@ -31,22 +31,17 @@ final class TcpInspector implements StreamInspector<Conversation> {
             return;
         }
         Opening side = fromOriginator ? source : destination;
-        Carrier carrier = side.look(bytes, offset, length);
-        switch (carrier) {
+        switch (side.look(bytes, offset, length)) {
             case UNDECIDED -> {}
-            case FOREIGN -> foreign++;
-            case NONE, SMB, HTTP -> {
-                StreamInspector<Conversation> chosen = listener(carrier);
+            case FOREIGN, SMB, HTTP -> foreign++;
+            case NONE -> {
+                StreamInspector<Conversation> chosen = new AssociationInspector(summary);
                 listener = chosen;
                 source.replay(true, time, origin, chosen);
                 destination.replay(false, time, origin, chosen);
                 chosen.bytes(fromOriginator, time, origin, bytes, offset, length);
             }
         }
-    }
-
-    private StreamInspector<Conversation> listener(Carrier carrier) {
-        return new AssociationInspector(summary);
     }
 
     @Override

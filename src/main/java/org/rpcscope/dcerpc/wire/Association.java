@@ -109,8 +109,7 @@ public final class Association {
             return switch (sighting) {
                 case NONE -> false;
                 case FROM_EITHER -> true;
-                case FROM_CLIENT, FROM_SERVER ->
-                    !recognised || isClient(channel) == (sighting == Sighting.FROM_CLIENT);
+                case FROM_CLIENT, FROM_SERVER -> !recognised || isClient(channel) == (sighting == Sighting.FROM_CLIENT);
             };
         }
 

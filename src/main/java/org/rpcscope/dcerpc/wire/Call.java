@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class Call {
 
     int id;
-    @Nullable Context context;
-    @Nullable Operation operation;
+
+    @Nullable
+    Context context;
+
+    @Nullable
+    Operation operation;
 
     /** Bytes of stub so far, and where the message began: of the request, then of the response. */
     long stub;
@@ -16,7 +20,8 @@ final class Call {
     boolean answering;
 
     /** The stub of the response, where somebody wants to read it and it comes in several fragments. */
-    @Nullable Gathering response;
+    @Nullable
+    Gathering response;
 
     void begin(int callId, @Nullable Context in, @Nullable Operation called) {
         id = callId;

@@ -17,7 +17,8 @@ final class Context {
     boolean ndr64;
 
     /** The operation called last, which is mostly the next one too. */
-    @Nullable Operation operation;
+    @Nullable
+    Operation operation;
 
     Context(int id, InterfaceId interfaceId, boolean ndr64) {
         this.id = id;

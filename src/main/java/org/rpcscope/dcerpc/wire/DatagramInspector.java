@@ -25,7 +25,8 @@ public final class DatagramInspector implements StreamInspector<Conversation> {
     private static final int MOST_CALLS = 16;
 
     /** A call as its datagrams name it. */
-    private record Call(UUID activity, int sequence, @Nullable Operation operation) {}
+    private record Call(
+            UUID activity, int sequence, @Nullable Operation operation) {}
 
     private final ConversationBuilder summary;
     private final Datagram pdu = new Datagram();
@@ -86,7 +87,13 @@ public final class DatagramInspector implements StreamInspector<Conversation> {
                 tokens = listening;
                 summary.identities(listening::seen);
             }
-            tokens.token(true, pdu.authType(), pdu.authLevel(), pdu.fields().bytes(), pdu.fields().place(0), 0);
+            tokens.token(
+                    true,
+                    pdu.authType(),
+                    pdu.authLevel(),
+                    pdu.fields().bytes(),
+                    pdu.fields().place(0),
+                    0);
             summary.changed();
         }
     }

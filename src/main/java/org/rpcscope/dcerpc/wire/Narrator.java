@@ -90,8 +90,9 @@ final class Narrator {
                 || (answersIt
                         && !answers.isEmpty()
                         && answers.stream().allMatch(each -> each.result() == Binding.Result.REJECTED));
-        Context first =
-                offer == null || offer.items().isEmpty() ? null : offer.items().getFirst().context();
+        Context first = offer == null || offer.items().isEmpty()
+                ? null
+                : offer.items().getFirst().context();
         int id = first == null ? -1 : first.id;
         tell(channel, pdu, id, first == null ? null : first.interfaceId, -1, words, failed, 0, channel.firstOrigin());
     }
@@ -139,8 +140,7 @@ final class Narrator {
         call.stub += pdu.stubLength();
     }
 
-    private void message(
-            Channel channel, Pdu pdu, @Nullable Call call, int opnum, List<String> words, boolean failed) {
+    private void message(Channel channel, Pdu pdu, @Nullable Call call, int opnum, List<String> words, boolean failed) {
         InterfaceId interfaceId = call == null || call.context == null ? null : call.context.interfaceId;
         long stub = call == null ? pdu.stubLength() : call.stub;
         long first = call == null ? channel.firstOrigin() : call.firstOrigin;

@@ -49,13 +49,7 @@ class AssociationLossTest {
                 .client(PDUS.request(5, 0, 5))
                 .result();
         assertEquals(
-                said(
-                        SAMR,
-                        Set.of(Omission.LOST_BYTES),
-                        calls(SAMR, 1, 1),
-                        calls(SAMR, 4, 1),
-                        calls(SAMR, 5, 1)),
-                said);
+                said(SAMR, Set.of(Omission.LOST_BYTES), calls(SAMR, 1, 1), calls(SAMR, 4, 1), calls(SAMR, 5, 1)), said);
     }
 
     @Test
@@ -67,11 +61,7 @@ class AssociationLossTest {
                 .client(PDUS.request(7, 0, 7))
                 .result();
         assertEquals(
-                said(
-                        SAMR,
-                        Set.of(Omission.LOST_BYTES, Omission.MALFORMED),
-                        calls(SAMR, 5, 1),
-                        calls(SAMR, 7, 1)),
+                said(SAMR, Set.of(Omission.LOST_BYTES, Omission.MALFORMED), calls(SAMR, 5, 1), calls(SAMR, 7, 1)),
                 said);
     }
 

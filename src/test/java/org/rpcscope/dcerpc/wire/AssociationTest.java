@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -75,8 +76,7 @@ class AssociationTest {
                 .server(PDUS.bindNak(1, 4))
                 .result();
         assertEquals(
-                said(List.of(
-                        new Binding(SAMR, Binding.Result.REJECTED), new Binding(SVCCTL, Binding.Result.REJECTED))),
+                said(List.of(new Binding(SAMR, Binding.Result.REJECTED), new Binding(SVCCTL, Binding.Result.REJECTED))),
                 said);
     }
 
@@ -91,8 +91,7 @@ class AssociationTest {
 
     @Test
     void anAlteredContextCountsFromThenOn() {
-        Conversation said = bound()
-                .client(PDUS.request(2, 0, 1), PDUS.alter(3, new Item(0, SVCCTL, Pdus.NDR)))
+        Conversation said = bound().client(PDUS.request(2, 0, 1), PDUS.alter(3, new Item(0, SVCCTL, Pdus.NDR)))
                 .server(PDUS.response(2, 0), PDUS.alterAck(3, ACCEPTED))
                 .client(PDUS.request(4, 0, 1))
                 .result();
@@ -108,8 +107,7 @@ class AssociationTest {
 
     @Test
     void aContextThatIsNotGrantedAnewMeansWhatItMeantBefore() {
-        Conversation said = bound()
-                .client(PDUS.alter(3, new Item(0, SVCCTL, Pdus.NDR)))
+        Conversation said = bound().client(PDUS.alter(3, new Item(0, SVCCTL, Pdus.NDR)))
                 .server(PDUS.alterAck(3, REJECTED))
                 .client(PDUS.request(4, 0, 1))
                 .client(PDUS.alter(5, new Item(0, SVCCTL, Pdus.NDR)))
@@ -127,8 +125,7 @@ class AssociationTest {
 
     @Test
     void aRequestInFragmentsIsOneCall() {
-        Conversation said = bound()
-                .client(PDUS.request(Pdu.FIRST, 2, 0, 7, new byte[100]))
+        Conversation said = bound().client(PDUS.request(Pdu.FIRST, 2, 0, 7, new byte[100]))
                 .client(PDUS.request(0, 2, 0, 7, new byte[100]), PDUS.request(Pdu.LAST, 2, 0, 7, new byte[10]))
                 .server(PDUS.response(Pdu.FIRST, 2, 0), PDUS.response(Pdu.LAST, 2, 0))
                 .result();
@@ -137,8 +134,7 @@ class AssociationTest {
 
     @Test
     void multiplexedCallsAreToldApartByTheirNumbers() {
-        Conversation said = bound()
-                .client(
+        Conversation said = bound().client(
                         PDUS.request(Pdu.FIRST, 2, 0, 7),
                         PDUS.request(3, 0, 8),
                         PDUS.request(Pdu.LAST, 2, 0, 7),
@@ -156,8 +152,8 @@ class AssociationTest {
 
     @Test
     void cancelsOrphansAndShutdownsChangeNothing() {
-        Conversation said = bound()
-                .client(PDUS.request(2, 0, 7), PDUS.bare(PduType.CANCEL, 2), PDUS.bare(PduType.ORPHANED, 2))
+        Conversation said = bound().client(
+                        PDUS.request(2, 0, 7), PDUS.bare(PduType.CANCEL, 2), PDUS.bare(PduType.ORPHANED, 2))
                 .server(PDUS.bare(PduType.SHUTDOWN, 0))
                 .client(PDUS.request(3, 0, 7))
                 .result();
@@ -184,8 +180,7 @@ class AssociationTest {
                 .server(PDUS.bind(1, new Item(0, SAMR, Pdus.NDR)))
                 .client(PDUS.bindAck(1, ACCEPTED))
                 .server(PDUS.request(2, 0, 1));
-        assertEquals(
-                said(List.of(new Binding(SAMR, Binding.Result.ACCEPTED)), calls(SAMR, 1, 1, 0)), turned.result());
+        assertEquals(said(List.of(new Binding(SAMR, Binding.Result.ACCEPTED)), calls(SAMR, 1, 1, 0)), turned.result());
     }
 
     @Test
@@ -204,7 +199,8 @@ class AssociationTest {
 
     @Test
     void otherBytesAreNothingAtAll() {
-        Dialogue other = Dialogue.silent().client("GET / HTTP/1.1\r\n\r\n".getBytes()).server(new byte[400]);
+        Dialogue other =
+                Dialogue.silent().client("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)).server(new byte[400]);
         assertFalse(other.association.recognised());
         assertNull(other.result());
         assertEquals(0, other.mostPending());

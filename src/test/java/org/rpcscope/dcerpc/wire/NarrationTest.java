@@ -58,18 +58,19 @@ class NarrationTest {
 
     @Test
     void aMessageInFragmentsIsOneStep() {
-        Dialogue dialogue = bound()
-                .client(PDUS.request(Pdu.FIRST, 2, 0, 7, new byte[100]), PDUS.request(Pdu.LAST, 2, 0, 7, new byte[20]))
+        Dialogue dialogue = bound().client(
+                        PDUS.request(Pdu.FIRST, 2, 0, 7, new byte[100]), PDUS.request(Pdu.LAST, 2, 0, 7, new byte[20]))
                 .server(PDUS.response(2, 0, new byte[44]));
         assertEquals(
-                List.of(call(4, true, "request", 2, 7, "", false, 120, 3), call(5, false, "response", 2, 7, "", false, 44, 5)),
+                List.of(
+                        call(4, true, "request", 2, 7, "", false, 120, 3),
+                        call(5, false, "response", 2, 7, "", false, 44, 5)),
                 dialogue.steps.subList(2, 4));
     }
 
     @Test
     void aFaultGivesItsStatusInWords() {
-        Dialogue dialogue = bound()
-                .client(PDUS.request(2, 0, 7), PDUS.request(3, 0, 7))
+        Dialogue dialogue = bound().client(PDUS.request(2, 0, 7), PDUS.request(3, 0, 7))
                 .server(PDUS.fault(2, 0, 0x1C010002), PDUS.fault(3, 0, 0x12345678));
         assertEquals(
                 List.of(
@@ -83,12 +84,33 @@ class NarrationTest {
         byte[] object = new byte[16];
         object[0] = 1;
         byte[] stub = new byte[] {
-            (byte) 0x8A, (byte) 0xE3, 0x13, 0x71, 2, (byte) 0xF4, 0x36, 0x71, // signature
-            1, 0, 4, 0, 1, 0, 0, 0, // features
-            3, 0x40, 4, 0, 0, 0, 0, 0 // header, the last one
+            (byte) 0x8A,
+            (byte) 0xE3,
+            0x13,
+            0x71,
+            2,
+            (byte) 0xF4,
+            0x36,
+            0x71, // signature
+            1,
+            0,
+            4,
+            0,
+            1,
+            0,
+            0,
+            0, // features
+            3,
+            0x40,
+            4,
+            0,
+            0,
+            0,
+            0,
+            0 // header, the last one
         };
-        Dialogue dialogue = bound()
-                .client(PDUS.request(Pdu.FIRST | Pdu.LAST | Pdu.OBJECT, 2, 0, 7, Pdus.join(object, new byte[8], stub)));
+        Dialogue dialogue = bound().client(
+                        PDUS.request(Pdu.FIRST | Pdu.LAST | Pdu.OBJECT, 2, 0, 7, Pdus.join(object, new byte[8], stub)));
         assertEquals(
                 call(
                         3,
@@ -105,8 +127,8 @@ class NarrationTest {
 
     @Test
     void cancelsAndShutdownsAreTold() {
-        Dialogue dialogue = bound()
-                .client(PDUS.request(2, 0, 7), PDUS.bare(PduType.CANCEL, 2), PDUS.bare(PduType.ORPHANED, 2))
+        Dialogue dialogue = bound().client(
+                        PDUS.request(2, 0, 7), PDUS.bare(PduType.CANCEL, 2), PDUS.bare(PduType.ORPHANED, 2))
                 .server(PDUS.bare(PduType.SHUTDOWN, 0));
         assertEquals(
                 List.of(

@@ -94,7 +94,11 @@ public final class Pdus {
     }
 
     public byte[] bindNak(int call, int reason) {
-        return pdu(PduType.BIND_NAK, WHOLE, call, new Bytes().u16(reason).u8(1).u8(5).u8(0).bytes());
+        return pdu(
+                PduType.BIND_NAK,
+                WHOLE,
+                call,
+                new Bytes().u16(reason).u8(1).u8(5).u8(0).bytes());
     }
 
     public byte[] request(int call, int context, int opnum, byte... stub) {
@@ -140,7 +144,14 @@ public final class Pdus {
 
     public byte[] pdu(int type, int flags, int call, byte[] body, byte[] trailer) {
         int auth = trailer.length == 0 ? 0 : trailer.length - Headers.TRAILER;
-        Bytes pdu = new Bytes().u8(5).u8(0).u8(type).u8(flags).u8(representation).u8(0).u16(0);
+        Bytes pdu = new Bytes()
+                .u8(5)
+                .u8(0)
+                .u8(type)
+                .u8(flags)
+                .u8(representation)
+                .u8(0)
+                .u16(0);
         pdu.u16(Headers.LENGTH + body.length + trailer.length).u16(auth).u32(call);
         return pdu.all(body).all(trailer).bytes();
     }

@@ -70,7 +70,8 @@ final class RandomTalk {
             int at = 0;
             while (at < turn.pdu.length) {
                 int left = turn.pdu.length - at;
-                int length = chance == null ? left : 1 + chance.nextInt(chance.nextBoolean() ? left : Math.min(left, 30));
+                int length =
+                        chance == null ? left : 1 + chance.nextInt(chance.nextBoolean() ? left : Math.min(left, 30));
                 dialogue.send(turn.fromClient, Arrays.copyOfRange(turn.pdu, at, at + length));
                 at += length;
             }
