@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Reason;
+import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.ObservationTable;
@@ -19,18 +20,18 @@ import org.rpcscope.tuning.Weights;
  */
 public final class Detection {
 
-    private final Sessions sessions;
-    private final Candidates candidates;
+    private final Gathered gathered;
     private final Flags flags;
-    private final RulePlan plan;
     private final Weights weights;
-    private volatile @Nullable Scores scores; // made when first asked for; twice at worst, with the same answer
 
-    Detection(Sessions sessions, Candidates candidates, Flags flags, RulePlan plan, Weights weights) {
-        this.sessions = sessions;
-        this.candidates = candidates;
+    // Made when first asked for; twice at worst, with the same answer.
+    private volatile @Nullable Movement movement;
+    private volatile @Nullable Scores scores;
+    private volatile @Nullable LinkedSessions linked;
+
+    Detection(Gathered gathered, Flags flags, Weights weights) {
+        this.gathered = gathered;
         this.flags = flags;
-        this.plan = plan;
         this.weights = weights;
     }
 
@@ -40,7 +41,7 @@ public final class Detection {
     }
 
     public Sessions sessions() {
-        return sessions;
+        return gathered.sessions();
     }
 
     /** The boundary under which they are flagged. */
@@ -53,7 +54,7 @@ public final class Detection {
     }
 
     public boolean flagged(int session) {
-        int candidate = candidates.of(session);
+        int candidate = gathered.candidates().of(session);
         return candidate >= 0 && flags.flagged(candidate);
     }
 
@@ -77,6 +78,7 @@ public final class Detection {
 
     /** Which way a session goes across the boundary, by the observation that knows best who opened it. */
     public Direction direction(int session) {
+        Sessions sessions = gathered.sessions();
         int best = sessions.best(session);
         ObservationTable table = sessions.tables().get(sessions.table(best));
         AddressPool addresses = table.pools().addresses();
@@ -89,36 +91,66 @@ public final class Detection {
 
     /** The rules that matched a session, in the order given to the {@link Detector}; none where it is not flagged. */
     public List<Rule> rules(int session) {
-        int candidate = candidates.of(session);
-        return candidate < 0
-                ? List.of()
-                : plan.rules(candidates.matches(), candidates.matchesFrom(candidate), flags.pair(candidate));
+        int candidate = gathered.candidates().of(session);
+        return candidate < 0 ? List.of() : gathered.rules(candidate, flags.pair(candidate));
     }
 
     /** What is to be said of a session, flagged or not; made when asked for, for one line on the screen. */
     public Finding finding(int number) {
-        Session session = sessions.session(number);
+        Session session = gathered.sessions().session(number);
         Reason source = networks().reason(session.ends().source());
         Reason destination = networks().reason(session.ends().destination());
         Direction direction = Direction.of(source.zone(), destination.zone());
-        return new Finding(session, direction, source, destination, rules(number), score(session));
+        Facts.Story story = story(number, direction);
+        Announcer announcer = story.announcer();
+        return new Finding(
+                session,
+                direction,
+                source,
+                destination,
+                rules(number),
+                flagged(number) ? score(session) : Score.NONE,
+                story.talk().operations(),
+                List.copyOf(story.stages()),
+                announcer == null ? null : announcer.communityId());
+    }
+
+    /**
+     * The stages of an attack that a session reaches, in their order; without the rest of a {@link #finding}. The first
+     * call counts over all sessions, which is work for a job.
+     */
+    public List<Stage> stages(int session) {
+        return List.copyOf(story(session, direction(session)).stages());
+    }
+
+    private Facts.Story story(int session, Direction direction) {
+        Facts.Seen seen = Facts.Seen.of(gathered.sessions(), session);
+        return Facts.Story.of(gathered, movement(), seen, direction, session);
     }
 
     private Score score(Session session) {
-        if (!flagged(session.number())) {
-            return Score.NONE;
-        }
-        int candidate = candidates.of(session.number());
-        Prevalence prevalence = scores().prevalence();
-        Rule worst = plan.worst(candidates.matches(), candidates.matchesFrom(candidate), flags.pair(candidate));
-        Facts.Seen seen = Facts.Seen.of(sessions, session.number());
-        return new Facts(seen, worst, prevalence.hosts(candidate), prevalence.attempts(candidate))
+        int candidate = gathered.candidates().of(session.number());
+        return Scores.facts(gathered, flags, movement(), scores().prevalence(), candidate)
                 .score(weights, session.ends().destination());
+    }
+
+    /** The Community ID of the session that announced a session's port, or null. */
+    public @Nullable String learnedFrom(int session) {
+        Announcer announcer = LinkedSessions.announcer(gathered.sessions(), gathered.links(), session);
+        return announcer == null ? null : announcer.communityId();
+    }
+
+    /**
+     * How a session hangs together with others by announced ports. The first call looks at all sessions where anything was
+     * announced, which is work for a job.
+     */
+    public SessionLinks links(int session) {
+        return gathered.links().any() ? linked().of(session) : SessionLinks.NONE;
     }
 
     /** The total of a session's score, without the words; 0 where it is not flagged. */
     public int score(int session) {
-        return flagged(session) ? scores().total(candidates.of(session)) : 0;
+        return flagged(session) ? scores().total(gathered.candidates().of(session)) : 0;
     }
 
     /** What another boundary would add and remove. Nothing here changes. */
@@ -128,19 +160,37 @@ public final class Detection {
 
     /** The same sessions under another boundary, found as fast as {@link #whatIf}. */
     public Detection under(Networks next) {
-        return new Detection(sessions, candidates, flags.under(next), plan, weights);
+        return new Detection(gathered, flags.under(next), weights);
     }
 
     /** The same sessions, judged by other weights. */
     Detection weighed(Weights next) {
-        return next.equals(weights) ? this : new Detection(sessions, candidates, flags, plan, next);
+        return next.equals(weights) ? this : new Detection(gathered, flags, next);
     }
 
     private Scores scores() {
         Scores made = scores;
         if (made == null) {
-            made = Scores.of(sessions, candidates, flags, plan, weights);
+            made = Scores.of(gathered, flags, movement(), weights);
             scores = made;
+        }
+        return made;
+    }
+
+    private Movement movement() {
+        Movement made = movement;
+        if (made == null) {
+            made = Movement.of(gathered, networks());
+            movement = made;
+        }
+        return made;
+    }
+
+    private LinkedSessions linked() {
+        LinkedSessions made = linked;
+        if (made == null) {
+            made = LinkedSessions.of(gathered.sessions(), gathered.links());
+            linked = made;
         }
         return made;
     }

@@ -3,10 +3,15 @@ package org.rpcscope.detect;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.job.Workers;
 import org.rpcscope.net.Networks;
+import org.rpcscope.query.Column;
+import org.rpcscope.query.FieldNames;
+import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Sessions;
@@ -29,6 +34,8 @@ public final class Detector {
     private Networks networks;
     private Weights weights;
 
+    private final Supplier<Interfaces> interfaces;
+    private final Linker linker = new Linker();
     private Map<ObservationTable, TableMatches> matches = new IdentityHashMap<>();
     private @Nullable Seen last;
 
@@ -56,7 +63,20 @@ public final class Detector {
      * @param rules those that are on; the ones that are not about sessions are left aside
      */
     public Detector(Pools pools, List<Rule> rules, Networks networks, Weights weights) {
+        this(pools, rules, networks, weights, Interfaces::bundled);
+    }
+
+    /**
+     * A detector that has seen nothing.
+     *
+     * @param pools the addresses and texts that all tables share
+     * @param rules those that are on; the ones that are not about sessions are left aside
+     * @param interfaces what operations are worth; asked for when something was said over DCE/RPC, from any thread
+     */
+    public Detector(
+            Pools pools, List<Rule> rules, Networks networks, Weights weights, Supplier<Interfaces> interfaces) {
         this.pools = pools;
+        this.interfaces = interfaces;
         this.plan = new RulePlan(rules);
         this.networks = networks;
         this.weights = weights;
@@ -94,11 +114,14 @@ public final class Detector {
         TableMatches[] answers = new TableMatches[tables.size()];
         int[] rows = new int[answers.length];
         boolean changed = false;
+        linker.update(tables, workers); // first: rows that come later are linked the next time
         for (int i = 0; i < answers.length; i++) {
-            answers[i] = matches.getOrDefault(tables.get(i), new TableMatches(tables.get(i)));
-            changed |= answers[i].update(plan, workers);
+            ObservationTable table = tables.get(i);
+            TableMatches known = matches.get(table);
+            answers[i] = known != null ? known : new TableMatches(table, derived(table));
+            changed |= answers[i].update(plan, block -> linker.changed(table, block), workers);
             rows[i] = answers[i].rows();
-            kept.put(tables.get(i), answers[i]);
+            kept.put(table, answers[i]);
         }
         matches = kept;
         Seen seen = last != null && last.same(tables, rows, grouped) ? last : null;
@@ -113,6 +136,11 @@ public final class Detector {
         return detection;
     }
 
+    private Function<String, @Nullable Column> derived(ObservationTable table) {
+        Column learned = linker.column(table);
+        return field -> field.equals(FieldNames.LEARNED_FROM) ? learned : null;
+    }
+
     private Detection moved(Detection detection) {
         Detection weighed = detection.weighed(weights);
         return weighed.networks() == networks ? weighed : weighed.under(networks);
@@ -121,7 +149,8 @@ public final class Detector {
     private Detection gather(Sessions sessions, TableMatches[] answers) {
         CandidateList list = CandidateList.of(sessions, answers, plan);
         Candidates candidates = Candidates.of(list, pools.addresses());
-        return new Detection(sessions, candidates, Flags.of(candidates, networks), plan, weights);
+        Gathered gathered = new Gathered(sessions, candidates, plan, linker.links(), interfaces);
+        return new Detection(gathered, Flags.of(candidates, networks), weights);
     }
 
     private static Sessions sessions(List<ObservationTable> tables, int[] rows, boolean grouped) {

@@ -2,8 +2,13 @@ package org.rpcscope.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.IpAddress;
+import org.rpcscope.rpc.Operation;
+import org.rpcscope.rpc.Significance;
+import org.rpcscope.rpc.Stage;
+import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Session;
@@ -18,10 +23,10 @@ import org.rpcscope.tuning.Weights;
  *
  * @param seen what was seen of the session itself
  * @param rule the worst rule that matched
- * @param hosts how many internal hosts talk to the destination, up to {@link Prevalence#MANY}
- * @param attempts how many flagged sessions between the same ends had no answer
+ * @param company what else goes between these ends
+ * @param story what was said, and where it leads
  */
-record Facts(Seen seen, Rule rule, int hosts, int attempts) {
+record Facts(Seen seen, Rule rule, Company company, Story story) {
 
     /** From so many sessions without an answer on, they are called repeated. */
     static final int REPEATED = 3;
@@ -70,13 +75,50 @@ record Facts(Seen seen, Rule rule, int hosts, int attempts) {
         }
     }
 
+    /**
+     * What else goes between the ends of a session.
+     *
+     * @param hosts how many internal hosts talk to the destination, up to {@link Prevalence#MANY}
+     * @param attempts how many flagged sessions between the same ends had no answer
+     * @param first whether no internal host talked to the destination before
+     */
+    record Company(int hosts, int attempts, boolean first) {
+
+        static Company of(Prevalence prevalence, int candidate) {
+            return new Company(
+                    prevalence.hosts(candidate), prevalence.attempts(candidate), prevalence.first(candidate));
+        }
+    }
+
+    /**
+     * What was said in a session, and where it leads.
+     *
+     * @param stages that it reaches
+     * @param announcer who announced its port, or null
+     */
+    record Story(
+            Direction direction,
+            Talk talk,
+            Set<Stage> stages,
+            @Nullable Announcer announcer) {
+
+        /** The story of any session, flagged or not. */
+        static Story of(Gathered gathered, Movement movement, Seen seen, Direction direction, int session) {
+            Announcer announcer = LinkedSessions.announcer(gathered.sessions(), gathered.links(), session);
+            Talk talk = Talk.of(gathered, session);
+            boolean moved = movement.moved(session);
+            return new Story(direction, talk, Stages.of(seen, direction, announcer != null, talk, moved), announcer);
+        }
+    }
+
     /** The score with every reason in words. */
     Score score(Weights weights, IpAddress destination) {
+        FactWords words = new FactWords(this, destination);
         List<ScorePoint> points = new ArrayList<>();
         for (Weight weight : weights()) {
             int worth = weights.of(weight);
             if (worth != 0) {
-                points.add(new ScorePoint(weight.key(), text(weight, destination), worth));
+                points.add(new ScorePoint(weight.key(), words.of(weight), worth));
             }
         }
         return Score.of(points);
@@ -92,25 +134,40 @@ record Facts(Seen seen, Rule rule, int hosts, int attempts) {
     }
 
     private List<Weight> weights() {
-        List<Weight> all = new ArrayList<>(7);
+        List<Weight> all = new ArrayList<>(12);
         all.add(tier());
         all.add(level());
-        if (hosts > 0) {
+        story.talk.worst().map(Operation::significance).ifPresent(worst -> all.add(operation(worst)));
+        addWhen(
+                all,
+                Weight.CREDENTIALS_OUT,
+                story.direction == Direction.OUTBOUND && story.talk.identity().isPresent());
+        addWhen(all, Weight.INITIAL_ACCESS, story.stages.contains(Stage.INITIAL_ACCESS));
+        addWhen(all, Weight.LATERAL_MOVEMENT, story.stages.contains(Stage.LATERAL_MOVEMENT));
+        addWhen(all, Weight.LEARNED_PORT, story.announcer != null);
+        addWhen(all, Weight.ENDPOINT_MAPPER, !seen.has(Evidence.UDP) && seen.port == MAPPER_PORT);
+        if (company.hosts > 0) {
             all.add(prevalence());
         }
-        if (bothWays()) {
-            all.add(Weight.PAYLOAD_BOTH_WAYS);
-        }
-        if (seen.out >= LARGE) {
-            all.add(Weight.PAYLOAD_LARGE);
-        }
-        if (!seen.has(Evidence.UDP) && seen.port == MAPPER_PORT) {
-            all.add(Weight.ENDPOINT_MAPPER);
-        }
-        if (attempts >= REPEATED) {
-            all.add(Weight.REPEATED_ATTEMPTS);
-        }
+        addWhen(all, Weight.DESTINATION_FIRST_SEEN, company.first);
+        addWhen(all, Weight.PAYLOAD_BOTH_WAYS, bothWays());
+        addWhen(all, Weight.PAYLOAD_LARGE, seen.out >= LARGE);
+        addWhen(all, Weight.REPEATED_ATTEMPTS, company.attempts >= REPEATED);
         return all;
+    }
+
+    private static void addWhen(List<Weight> all, Weight weight, boolean holds) {
+        if (holds) {
+            all.add(weight);
+        }
+    }
+
+    private static Weight operation(Significance worst) {
+        return switch (worst.concern()) {
+            case HIGH -> Weight.OPERATION_HIGH;
+            case MEDIUM -> Weight.OPERATION_MEDIUM;
+            case LOW -> Weight.OPERATION_LOW;
+        };
     }
 
     private Weight tier() {
@@ -133,72 +190,13 @@ record Facts(Seen seen, Rule rule, int hosts, int attempts) {
     }
 
     private Weight prevalence() {
-        if (hosts == 1) {
+        if (company.hosts == 1) {
             return Weight.DESTINATION_ONE_HOST;
         }
-        return hosts < Prevalence.MANY ? Weight.DESTINATION_FEW_HOSTS : Weight.DESTINATION_MANY_HOSTS;
+        return company.hosts < Prevalence.MANY ? Weight.DESTINATION_FEW_HOSTS : Weight.DESTINATION_MANY_HOSTS;
     }
 
     private boolean bothWays() {
         return seen.has(Evidence.SOURCE_PAYLOAD | Evidence.DESTINATION_PAYLOAD) || seen.out > 0 && seen.back > 0;
-    }
-
-    private String text(Weight weight, IpAddress destination) {
-        return switch (weight) {
-            case TIER_CONFIRMED, TIER_ESTABLISHED, TIER_ATTEMPT, TIER_BLOCKED -> tierText(seen.tier());
-            case LEVEL_CRITICAL, LEVEL_HIGH, LEVEL_MEDIUM, LEVEL_LOW, LEVEL_INFORMATIONAL ->
-                "rule \"" + rule.info().title() + "\" is of level "
-                        + rule.info().level().label();
-            case DESTINATION_ONE_HOST -> "only internal host that talks to " + destination;
-            case DESTINATION_FEW_HOSTS -> hosts + " internal hosts talk to " + destination;
-            case DESTINATION_MANY_HOSTS -> Prevalence.MANY + " or more internal hosts talk to " + destination;
-            case PAYLOAD_BOTH_WAYS -> bothWaysText();
-            case PAYLOAD_LARGE -> number(seen.out) + " bytes of payload sent out";
-            case ENDPOINT_MAPPER -> "the endpoint mapper's port, TCP 135";
-            case REPEATED_ATTEMPTS -> "tried " + attempts + " times without an answer";
-        };
-    }
-
-    private String bothWaysText() {
-        return seen.out > 0 && seen.back > 0
-                ? "payload both ways: " + number(seen.out) + " bytes out, " + number(seen.back) + " back"
-                : "payload both ways";
-    }
-
-    private String tierText(Tier tier) {
-        return switch (tier) {
-            case CONFIRMED -> "DCE/RPC itself was seen";
-            case ESTABLISHED -> establishedText();
-            case ATTEMPT -> attemptText();
-            case BLOCKED ->
-                seen.has(Evidence.REFUSED)
-                        ? "refused: the other side reset it"
-                        : "denied on the way, or by the other side";
-        };
-    }
-
-    private String establishedText() {
-        boolean both = seen.has(Evidence.SOURCE_PAYLOAD | Evidence.DESTINATION_PAYLOAD);
-        if (seen.has(Evidence.SYN_ACK)) {
-            return both ? "TCP handshake done and payload both ways" : "TCP handshake done and payload one way";
-        }
-        if (seen.has(Evidence.MID_STREAM)) {
-            return "payload of a connection that was open before the input began";
-        }
-        return both ? "payload both ways" : "a log says that it was established";
-    }
-
-    private String attemptText() {
-        if (seen.has(Evidence.SYN_ACK)) {
-            return "TCP handshake done, but no payload";
-        }
-        if (seen.has(Evidence.UNREACHABLE)) {
-            return "no answer: ICMP says unreachable";
-        }
-        return seen.has(Evidence.LOG_ALLOWED) ? "a log says allowed, and nothing more" : "no answer seen";
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -1,7 +1,10 @@
 package org.rpcscope.detect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Reason;
+import org.rpcscope.rpc.Operation;
+import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Session;
 import org.rpcscope.sigma.Rule;
@@ -14,6 +17,9 @@ import org.rpcscope.sigma.Rule;
  * @param destinationZone the zone of the responder, and why
  * @param rules the rules that matched, in the order given to the {@link Detector}; none where it is not flagged
  * @param score {@link Score#NONE} where it is not flagged
+ * @param operations that were called over DCE/RPC, by name and with what they are worth
+ * @param stages of an attack that it reaches, in their order
+ * @param learnedFrom the Community ID of the session that announced this one's port; null where none did
  */
 public record Finding(
         Session session,
@@ -21,7 +27,10 @@ public record Finding(
         Reason sourceZone,
         Reason destinationZone,
         List<Rule> rules,
-        Score score) {
+        Score score,
+        List<Operation> operations,
+        List<Stage> stages,
+        @Nullable String learnedFrom) {
 
     /** Whether any rule matched. */
     public boolean flagged() {

@@ -8,23 +8,29 @@ import org.rpcscope.session.Sessions;
 import org.rpcscope.session.Tier;
 
 /**
- * How common what is flagged is: how many internal hosts talk to a flagged destination, in any session, and how often one
- * host tried it without an answer. Counted in one pass over the sessions, for all findings at once. Immutable; any thread.
+ * How common what is flagged is: how many internal hosts talk to a flagged destination, in any session, which session was
+ * the first, and how often one host tried it without an answer. Counted in one pass over the sessions, for all findings at
+ * once. Immutable; any thread.
  */
 final class Prevalence {
 
     /** So many hosts are many; further ones are not counted. */
     static final int MANY = 10;
 
+    private static final int NONE = -1;
+
     private final Candidates candidates;
     private final Flags flags;
     private final int[] hosts; // of each address of the candidates, where it is a flagged destination
+    private final int[] first; // of the same the number of the first session that an internal host had with it
     private final PairSet attempts = new PairSet();
 
     private Prevalence(Candidates candidates, Flags flags) {
         this.candidates = candidates;
         this.flags = flags;
         this.hosts = new int[candidates.addresses()];
+        this.first = new int[candidates.addresses()];
+        Arrays.fill(first, NONE);
     }
 
     static Prevalence of(Sessions sessions, Candidates candidates, Flags flags) {
@@ -39,6 +45,11 @@ final class Prevalence {
     /** How many internal hosts talk to a flagged candidate's destination, up to {@link #MANY}. */
     int hosts(int candidate) {
         return hosts[candidates.destination(candidate)];
+    }
+
+    /** Whether a flagged candidate is the first session that an internal host had with its destination. */
+    boolean first(int candidate) {
+        return first[candidates.destination(candidate)] == candidates.session(candidate);
     }
 
     /** How many flagged sessions between a candidate's ends had no answer. */
@@ -72,6 +83,9 @@ final class Prevalence {
                 int source = table.source(sessions.row(best));
                 boolean internal =
                         flags.networks().zone(addresses.high(source), addresses.low(source)) == Zone.INTERNAL;
+                if (internal && first[wanted] == NONE) {
+                    first[wanted] = number;
+                }
                 if (internal && seen.add(source, wanted) == 1) {
                     hosts[wanted]++;
                 }

@@ -2,7 +2,6 @@ package org.rpcscope.detect;
 
 import java.util.Arrays;
 import org.rpcscope.session.IndexSort;
-import org.rpcscope.session.Sessions;
 import org.rpcscope.tuning.Weights;
 
 /** The totals of all flagged sessions, since an order by score needs every one. Immutable; any thread. */
@@ -18,15 +17,16 @@ final class Scores {
         this.order = order;
     }
 
-    static Scores of(Sessions sessions, Candidates candidates, Flags flags, RulePlan plan, Weights weights) {
-        Prevalence prevalence = Prevalence.of(sessions, candidates, flags);
+    static Scores of(Gathered gathered, Flags flags, Movement movement, Weights weights) {
+        Candidates candidates = gathered.candidates();
+        Prevalence prevalence = Prevalence.of(gathered.sessions(), candidates, flags);
         byte[] totals = new byte[candidates.count()];
         int[] flagged = flags.flaggedCandidates();
         long[] keys = new long[flagged.length];
         for (int i = 0; i < flagged.length; i++) {
             int candidate = flagged[i];
-            Facts facts = facts(sessions, candidates, flags, plan, prevalence, candidate);
-            totals[candidate] = (byte) facts.total(weights);
+            totals[candidate] = (byte)
+                    facts(gathered, flags, movement, prevalence, candidate).total(weights);
             keys[i] = -totals[candidate]; // highest first; the rest stays in order of start and number
         }
         int[] order = IndexSort.order(keys, keys.length);
@@ -34,18 +34,16 @@ final class Scores {
         return new Scores(prevalence, totals, order);
     }
 
-    private static Facts facts(
-            Sessions sessions,
-            Candidates candidates,
-            Flags flags,
-            RulePlan plan,
-            Prevalence prevalence,
-            int candidate) {
+    /** What speaks for and against a flagged candidate. */
+    static Facts facts(Gathered gathered, Flags flags, Movement movement, Prevalence prevalence, int candidate) {
+        int session = gathered.candidates().session(candidate);
+        int pair = flags.pair(candidate);
+        Facts.Seen seen = Facts.Seen.of(gathered.sessions(), session);
         return new Facts(
-                Facts.Seen.of(sessions, candidates.session(candidate)),
-                plan.worst(candidates.matches(), candidates.matchesFrom(candidate), flags.pair(candidate)),
-                prevalence.hosts(candidate),
-                prevalence.attempts(candidate));
+                seen,
+                gathered.rule(candidate, pair),
+                Facts.Company.of(prevalence, candidate),
+                Facts.Story.of(gathered, movement, seen, ZonePair.direction(pair), session));
     }
 
     Prevalence prevalence() {

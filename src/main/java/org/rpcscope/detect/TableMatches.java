@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.job.Workers;
 import org.rpcscope.query.Bitmap;
@@ -19,6 +21,7 @@ final class TableMatches {
     private static final int WORDS = Column.BLOCK / 64;
 
     private final ObservationTable table;
+    private final Function<String, @Nullable Column> derived;
     private final List<ColumnEvaluator> evaluators = new ArrayList<>(); // one for each thread of a step
     private Map<Expression, Answer> known = new HashMap<>();
     private Answer[] answers = new Answer[0];
@@ -35,8 +38,14 @@ final class TableMatches {
         }
     }
 
-    TableMatches(ObservationTable table) {
+    /**
+     * Nothing is known yet.
+     *
+     * @param derived the fields that follow from more than the table
+     */
+    TableMatches(ObservationTable table, Function<String, @Nullable Column> derived) {
         this.table = table;
+        this.derived = derived;
     }
 
     /** How many rows the answers cover. */
@@ -47,16 +56,17 @@ final class TableMatches {
     /**
      * Takes the expressions of the plan, and evaluates each over the blocks that changed since it was last evaluated.
      *
+     * @param moved whether a derived field changed in a block since then
      * @return whether anything was evaluated
      */
-    boolean update(RulePlan plan, Workers workers) {
+    boolean update(RulePlan plan, IntPredicate moved, Workers workers) {
         boolean other = take(plan);
         int epoch = table.epoch(); // before the rows: what is written meanwhile is seen as a change the next time
         rows = table.rows();
-        int[] blocks = changed();
+        int[] blocks = changed(moved);
         int stripes = Math.min(workers.threads(), blocks.length);
         while (evaluators.size() < stripes) {
-            evaluators.add(new ColumnEvaluator(table));
+            evaluators.add(new ColumnEvaluator(table, derived));
         }
         if (blocks.length > 0) {
             for (Answer answer : answers) {
@@ -66,7 +76,7 @@ final class TableMatches {
         workers.forEach(stripes, stripe -> {
             long[] words = new long[WORDS];
             for (int i = stripe; i < blocks.length; i += stripes) {
-                evaluate(evaluators.get(stripe), blocks[i], words);
+                evaluate(evaluators.get(stripe), blocks[i], moved.test(blocks[i]), words);
             }
         });
         for (Answer answer : answers) {
@@ -93,7 +103,7 @@ final class TableMatches {
         return other;
     }
 
-    private int[] changed() {
+    private int[] changed(IntPredicate moved) {
         int oldest = Integer.MAX_VALUE;
         for (Answer answer : answers) {
             oldest = Math.min(oldest, answer.epoch);
@@ -101,7 +111,7 @@ final class TableMatches {
         int[] blocks = new int[(rows + Column.BLOCK - 1) / Column.BLOCK];
         int count = 0;
         for (int block = 0; block < blocks.length; block++) {
-            if (table.changedSince(block, oldest)) {
+            if (table.changedSince(block, oldest) || moved.test(block)) {
                 blocks[count++] = block;
             }
         }
@@ -115,11 +125,11 @@ final class TableMatches {
         }
     }
 
-    private void evaluate(ColumnEvaluator evaluator, int block, long[] words) {
+    private void evaluate(ColumnEvaluator evaluator, int block, boolean moved, long[] words) {
         int from = block * Column.BLOCK;
         int count = Math.min(Column.BLOCK, rows - from);
         for (Answer answer : answers) {
-            if (table.changedSince(block, answer.epoch)) {
+            if (moved || table.changedSince(block, answer.epoch)) {
                 evaluator.evaluate(answer.expression, from, count, Map.of(), words);
                 answer.rows.put(block, words);
             }

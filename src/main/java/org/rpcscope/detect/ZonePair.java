@@ -29,11 +29,14 @@ final class ZonePair {
         return ZONES[pair % 3];
     }
 
+    static Direction direction(int pair) {
+        return Direction.of(source(pair), destination(pair));
+    }
+
     /** What an item about zones says of the pair. */
     static boolean test(int pair, Item item) {
         String value = switch (item.field()) {
-            case "network.direction" ->
-                Direction.of(source(pair), destination(pair)).label();
+            case "network.direction" -> direction(pair).label();
             case "rpcscope.source_zone" -> source(pair).label();
             case "rpcscope.destination_zone" -> destination(pair).label();
             default -> throw new IllegalArgumentException(item.field() + " does not follow from the zones");

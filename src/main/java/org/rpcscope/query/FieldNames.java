@@ -26,6 +26,9 @@ public final class FieldNames {
     /** The zone of the other address. */
     public static final String DESTINATION_ZONE = "rpcscope.destination_zone";
 
+    /** The Community ID of the session that announced this session's port; absent where none did. */
+    public static final String LEARNED_FROM = "rpcscope.learned_from";
+
     private static final Set<String> ZONES = Set.of(DIRECTION, SOURCE_ZONE, DESTINATION_ZONE);
     private static final String DATA = "field-names.tsv";
     private static final String UNSTATED = "-";

@@ -18,11 +18,22 @@ public record Announcement(
         @Nullable String host,
         int port) {
 
+    private static final IpAddress ANY_V4 = IpAddress.v4(0);
+    private static final IpAddress ANY_V6 = new IpAddress(0, 0);
+
     /** Who answered. */
     public enum Kind {
         /** A tower in an answer of the endpoint mapper: ept_map or ept_lookup (C706 appendix O). */
         ENDPOINT_MAPPER,
         /** A string binding in an answer of the object exporter or the activator (MS-DCOM 2.2.19.3). */
         OBJECT_EXPORTER
+    }
+
+    /**
+     * Where it is to be had, of a server that was asked at the address given: the address of the answer, or the server's
+     * own where the answer has the unspecified one or a name, which is its own name as a rule.
+     */
+    public IpAddress at(IpAddress server) {
+        return address == null || address.equals(ANY_V4) || address.equals(ANY_V6) ? server : address;
     }
 }

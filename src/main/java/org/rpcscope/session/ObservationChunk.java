@@ -61,6 +61,10 @@ final class ObservationChunk {
         now.setRelease(i, conversation);
     }
 
+    boolean conversed() {
+        return conversations != null;
+    }
+
     Conversation conversation(int i) {
         AtomicReferenceArray<Conversation> now = conversations;
         Conversation there = now == null ? null : now.getAcquire(i);

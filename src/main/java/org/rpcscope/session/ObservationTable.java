@@ -267,6 +267,11 @@ public final class ObservationTable {
         return chunks[row >>> SHIFT].conversation(row & (CHUNK - 1));
     }
 
+    /** Whether anything may have been said in some row of the block: most blocks have none, and need not be looked at. */
+    public boolean conversed(int block) {
+        return chunks[block].conversed();
+    }
+
     /** Whether the row has words of a log: then one line is one record, else each packet is. */
     public boolean describes(int row) {
         return chunks[row >>> SHIFT].textsOrNull() != null;

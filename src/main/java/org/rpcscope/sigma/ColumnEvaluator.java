@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.query.Column;
 import org.rpcscope.query.FieldNames;
 import org.rpcscope.query.Verdicts;
@@ -25,12 +27,23 @@ public final class ColumnEvaluator {
     private static final int WORDS = Column.BLOCK / Long.SIZE;
 
     private final ObservationTable table;
+    private final Function<String, @Nullable Column> derived;
     private final Map<Expression.Item, Step> items = new HashMap<>();
     private final Map<Expression, Step> bound = new IdentityHashMap<>();
     private final List<long[]> scratch = new ArrayList<>();
 
     public ColumnEvaluator(ObservationTable table) {
+        this(table, _ -> null);
+    }
+
+    /**
+     * An evaluator that knows further fields.
+     *
+     * @param derived the column of a field that follows from more than the table, or null where it does not
+     */
+    public ColumnEvaluator(ObservationTable table, Function<String, @Nullable Column> derived) {
         this.table = table;
+        this.derived = derived;
     }
 
     /** An expression with its columns looked up. */
@@ -144,7 +157,8 @@ public final class ColumnEvaluator {
         if (FieldNames.isZone(item.field())) {
             return new Zone(item);
         }
-        Column column = ObservationColumns.of(table, item.field());
+        Column further = derived.apply(item.field());
+        Column column = further != null ? further : ObservationColumns.of(table, item.field());
         return switch (column) {
             case null -> new Constant(item.test().absent());
             case Column.Distinct distinct -> new Rows(new Verdicts(distinct, item.test()), 1);

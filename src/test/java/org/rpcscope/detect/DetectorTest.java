@@ -12,6 +12,7 @@ import org.rpcscope.net.Cidr;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Reason;
 import org.rpcscope.net.Zone;
+import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.ObservationTable;
@@ -99,25 +100,33 @@ class DetectorTest {
         Detection detection = detector.run(List.of(day));
         List<Rule> rules = bundled();
         Score score = new Score(
-                79,
+                73,
                 List.of(
-                        new ScorePoint("tier.confirmed", "DCE/RPC itself was seen", 40),
+                        new ScorePoint("tier.confirmed", "DCE/RPC itself was seen", 30),
                         new ScorePoint(
                                 "level.high",
                                 "rule \"" + rules.getFirst().info().title() + "\" is of level high",
-                                20),
+                                15),
+                        new ScorePoint(
+                                "stage.lateral_movement",
+                                "RPC went on to an internal host that had not been spoken to before",
+                                12),
+                        new ScorePoint("endpoint_mapper", "the endpoint mapper's port, TCP 135", 4),
                         new ScorePoint("destination.few_hosts", "2 internal hosts talk to 45.148.10.77", 4),
-                        new ScorePoint("payload.both_ways", "payload both ways", 10),
-                        new ScorePoint("endpoint_mapper", "the endpoint mapper's port, TCP 135", 5)));
+                        new ScorePoint("destination.first_seen", "no internal host talked to 45.148.10.77 before", 3),
+                        new ScorePoint("payload.both_ways", "payload both ways", 5)));
         Finding expected = new Finding(
                 detection.sessions().session(0),
                 Direction.OUTBOUND,
                 new Reason(Zone.INTERNAL, "10.0.0.0/8", "list \"internal\", default (RFC 1918)"),
                 new Reason(Zone.EXTERNAL, null, "in no list, globally reachable"),
                 rules,
-                score);
+                score,
+                List.of(),
+                List.of(Stage.CONNECTION, Stage.LATERAL_MOVEMENT),
+                null);
         assertEquals(expected, detection.finding(0));
-        assertEquals(79, detection.score(0));
+        assertEquals(73, detection.score(0));
     }
 
     @Test
@@ -129,7 +138,10 @@ class DetectorTest {
                 new Reason(Zone.INTERNAL, "10.0.0.0/8", "list \"internal\", default (RFC 1918)"),
                 new Reason(Zone.INTERNAL, "10.0.0.0/8", "list \"internal\", default (RFC 1918)"),
                 List.of(),
-                Score.NONE);
+                Score.NONE,
+                List.of(),
+                List.of(Stage.CONNECTION, Stage.LATERAL_MOVEMENT),
+                null);
         assertEquals(expected, detection.finding(2));
         assertEquals(0, detection.score(2));
     }
@@ -139,7 +151,7 @@ class DetectorTest {
         Detection detection = detector.run(List.of(day));
         assertEquals(List.of(0, 1, 10, 6, 7), list(detection.flaggedByScore()));
         assertEquals(
-                List.of(79, 74, 70, 45, 40),
+                List.of(73, 66, 55, 40, 35),
                 Arrays.stream(detection.flaggedByScore())
                         .mapToObj(detection::score)
                         .toList());
@@ -159,7 +171,7 @@ class DetectorTest {
         Detection before = detector.run(List.of(day));
         detector.weights(new Weights(Map.of(Weight.TIER_CONFIRMED, 1)));
         Detection after = detector.run(List.of(day));
-        assertEquals(List.of(79, 40), List.of(before.score(0), after.score(0)));
+        assertEquals(List.of(73, 44), List.of(before.score(0), after.score(0)));
     }
 
     @Test

@@ -27,6 +27,11 @@ final class Rules {
                 rule("Outbound DCE/RPC", Level.CRITICAL, and(DCE_RPC, OUTBOUND)));
     }
 
+    /** Whatever goes to a port that was announced. */
+    static List<Rule> learned() {
+        return List.of(rule("Learned", Level.MEDIUM, new Expression.Item("rpcscope.learned_from", new Present())));
+    }
+
     static Rule rule(String title, Level level, Expression expression) {
         RuleInfo info =
                 new RuleInfo(title, title, level, "", "", List.of(), List.of(), List.of(), "test", "test.yml", "", "");
@@ -75,6 +80,14 @@ final class Rules {
         @Override
         public boolean address(IpAddress value) {
             return network.contains(value);
+        }
+    }
+
+    record Present() implements ValueTest {
+
+        @Override
+        public boolean text(String value) {
+            return true;
         }
     }
 }
