@@ -58,8 +58,7 @@ public final class AuthTokens {
 
     /** How the latest authentication ended; more than was known before stays. */
     public void outcome(Outcome outcome) {
-        if (current != null) {
-            current.learn(outcome);
+        if (current != null && current.learn(outcome)) {
             version++;
         }
     }

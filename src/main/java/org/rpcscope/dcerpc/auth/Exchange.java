@@ -38,8 +38,11 @@ final class Exchange {
         return kind;
     }
 
-    void learn(Outcome more) {
-        outcome = more.compareTo(outcome) > 0 ? more : outcome;
+    /** Whether that was news. */
+    boolean learn(Outcome more) {
+        boolean news = more.compareTo(outcome) > 0;
+        outcome = news ? more : outcome;
+        return news;
     }
 
     void learn(Token token, boolean fromClient) {

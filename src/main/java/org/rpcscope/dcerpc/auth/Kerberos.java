@@ -9,23 +9,22 @@ import org.jspecify.annotations.Nullable;
 final class Kerberos {
 
     /** The messages by their tags. */
-    static final int REQUEST = Der.application(14);
+    private static final int REQUEST = 0x6E;
 
-    static final int REPLY = Der.application(15);
-    static final int ERROR = Der.application(30);
+    private static final int REPLY = 0x6F;
+    private static final int ERROR = 0x7E;
 
     private static final int TICKET = Der.application(1);
 
     private Kerberos() {}
 
-    /** A message bare, or after the two octets that GSS-API puts before it (RFC 4121, 4.1). */
+    /** A message as it stands, without what GSS-API puts before it. */
     static Token read(Octets in) {
         return switch (in.u8(0)) {
-            case 0x6E -> request(message(in, REQUEST));
-            case 0x6F -> new Token.KerberosReply();
-            case 0x7E -> error(message(in, ERROR));
-            case 1, 2, 3 -> in.u8(1) == 0 && in.length() > 2 ? read(in.from(2)) : other();
-            default -> other();
+            case REQUEST -> request(message(in, REQUEST));
+            case REPLY -> new Token.KerberosReply();
+            case ERROR -> error(message(in, ERROR));
+            default -> new Token.Other(Mechanism.KERBEROS);
         };
     }
 
@@ -38,10 +37,6 @@ final class Kerberos {
         String realm = text(message, 7);
         return new Token.KerberosError(
                 realm == null ? text(message, 9) : realm, principal(message, 8), principal(message, 10));
-    }
-
-    private static Token other() {
-        return new Token.Other(Mechanism.KERBEROS);
     }
 
     private static Der message(Octets in, int tag) {

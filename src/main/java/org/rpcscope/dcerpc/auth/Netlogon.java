@@ -20,7 +20,7 @@ final class Netlogon {
     static Token read(Octets in) {
         long flags = in.u32(4);
         if (in.u32(0) != REQUEST || flags == 0 || (flags & ~KNOWN) != 0) {
-            return new Token.Other(Mechanism.NETLOGON);
+            return new Token.Unknown();
         }
         Octets names = in.from(NAMES);
         String domain = (flags & DOMAIN) == 0 ? null : name(names);

@@ -58,14 +58,19 @@ record Octets(ByteBuffer bytes, int offset, int length) {
         return true;
     }
 
-    /** All of it as a name, up to the first NUL; null when nothing is left. */
+    /** All of it as a name, up to the first NUL; null when nothing is left. What would move a cursor is replaced. */
     @Nullable
     String name(Charset charset) {
         byte[] copy = new byte[Math.min(length, 4 * LONGEST)];
         bytes.get(offset, copy);
         String text = new String(copy, charset);
         int nul = text.indexOf(0);
-        String name = text.substring(0, Math.min(nul < 0 ? text.length() : nul, LONGEST));
-        return name.isEmpty() ? null : name;
+        StringBuilder name = new StringBuilder(text.substring(0, Math.min(nul < 0 ? text.length() : nul, LONGEST)));
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                name.setCharAt(i, '\uFFFD');
+            }
+        }
+        return name.isEmpty() ? null : name.toString();
     }
 }

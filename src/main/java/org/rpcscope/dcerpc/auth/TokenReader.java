@@ -8,6 +8,9 @@ final class TokenReader {
     /** The head of a first token of GSS-API (RFC 2743, 3.1). */
     private static final int GSS = Der.application(0);
 
+    /** What GSS-API puts before a message of Kerberos: which one it is (RFC 4121, 4.1). */
+    private static final int KERBEROS_TOKEN = 2;
+
     private TokenReader() {}
 
     /** A token as it travels, alone or in a negotiation. */
@@ -39,7 +42,7 @@ final class TokenReader {
         }
         Octets content = content(in);
         return switch (mechanism) {
-            case KERBEROS -> Kerberos.read(content);
+            case KERBEROS -> Kerberos.read(content.from(KERBEROS_TOKEN));
             case NTLM -> content.startsWith(Ntlm.SIGNATURE) ? Ntlm.read(content) : new Token.Other(mechanism);
             case SPNEGO, SCHANNEL, NETLOGON -> new Token.Other(mechanism);
         };
