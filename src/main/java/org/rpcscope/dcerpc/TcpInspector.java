@@ -2,6 +2,8 @@ package org.rpcscope.dcerpc;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.dcerpc.http.HttpInspector;
+import org.rpcscope.dcerpc.smb.SmbInspector;
 import org.rpcscope.dcerpc.wire.AssociationInspector;
 import org.rpcscope.dcerpc.wire.ConversationBuilder;
 import org.rpcscope.rpc.Conversation;
@@ -31,16 +33,21 @@ final class TcpInspector implements StreamInspector<Conversation> {
             return;
         }
         Opening side = fromOriginator ? source : destination;
-        switch (side.look(bytes, offset, length)) {
-            case UNDECIDED -> {}
-            case FOREIGN, SMB, HTTP -> foreign++;
-            case NONE -> {
-                StreamInspector<Conversation> chosen = new AssociationInspector(summary);
-                listener = chosen;
-                source.replay(true, time, origin, chosen);
-                destination.replay(false, time, origin, chosen);
-                chosen.bytes(fromOriginator, time, origin, bytes, offset, length);
+        StreamInspector<Conversation> chosen = switch (side.look(bytes, offset, length)) {
+            case UNDECIDED -> null;
+            case FOREIGN -> {
+                foreign++;
+                yield null;
             }
+            case NONE -> new AssociationInspector(summary);
+            case SMB -> new SmbInspector(summary);
+            case HTTP -> new HttpInspector(summary);
+        };
+        if (chosen != null) {
+            listener = chosen;
+            source.replay(true, time, origin, chosen);
+            destination.replay(false, time, origin, chosen);
+            chosen.bytes(fromOriginator, time, origin, bytes, offset, length);
         }
     }
 
