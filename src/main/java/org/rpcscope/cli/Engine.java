@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Cidr;
+import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.sigma.Correlation;
@@ -20,8 +21,12 @@ import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.ProfileFile;
 
-/** The profile and the rules of a scan, from what the command line names. */
-record Engine(Profile profile, List<Rule> rules) {
+/**
+ * What a scan judges by, from what the command line names.
+ *
+ * @param interfaces what operations of DCE/RPC are worth
+ */
+record Engine(Profile profile, List<Rule> rules, Interfaces interfaces) {
 
     /** Reads what is named. A rejected rule is reported and left out; a path that cannot be read is wrong usage. */
     static Engine of(ScanRequest.Tuning tuning, PrintStream err) throws UsageException {
@@ -33,7 +38,17 @@ record Engine(Profile profile, List<Rule> rules) {
         external.addAll(entries(tuning.external()));
         profile = profile.withExternal(external);
         List<Rule> rules = tuning.rules().isEmpty() ? bundled(profile) : named(tuning.rules(), profile, err);
-        return new Engine(profile, rules);
+        return new Engine(profile, rules, interfaces(tuning.interfaces()));
+    }
+
+    private static Interfaces interfaces(@Nullable Path file) throws UsageException {
+        if (file == null) {
+            return Interfaces.bundled();
+        }
+        return switch (Interfaces.bundled().with(file.toString(), text(file))) {
+            case Interfaces.Valid(Interfaces interfaces) -> interfaces;
+            case Interfaces.Faulty(List<String> reasons) -> throw new UsageException(String.join("\n", reasons));
+        };
     }
 
     private static List<NetworkEntry> entries(List<Cidr> cidrs) {

@@ -157,7 +157,8 @@ final class Scan {
                 pools,
                 engine.rules(),
                 engine.profile().networks(1),
-                engine.profile().weights());
+                engine.profile().weights(),
+                engine::interfaces);
         try (Workers workers = new Workers(request.threads())) {
             return detector.run(tables, workers);
         }
@@ -190,9 +191,9 @@ final class Scan {
 
     private void write(Detection detection, OutputStream out) throws IOException {
         try (FindingWriter writer = switch (request.printing().format()) {
-            case TABLE -> FindingWriter.table(out);
-            case JSONL -> FindingWriter.jsonLines(out);
-            case CSV -> FindingWriter.csv(out);
+            case TABLE -> FindingWriter.table(out, detection.interfaces());
+            case JSONL -> FindingWriter.jsonLines(out, detection.interfaces());
+            case CSV -> FindingWriter.csv(out, detection.interfaces());
         }) {
             if (request.printing().all()) {
                 for (int session = 0; session < detection.sessions().count(); session++) {

@@ -33,12 +33,14 @@ record ScanRequest(
      * @param internal replaces the profile's or the default list, unless empty
      * @param external added to the profile's
      * @param rules replaces the bundled rules, unless empty
+     * @param interfaces a file that adds to the tables of interfaces and operations, or null
      */
     record Tuning(
             List<Cidr> internal,
             List<Cidr> external,
             List<Path> rules,
-            @Nullable Path profile) {}
+            @Nullable Path profile,
+            @Nullable Path interfaces) {}
 
     /**
      * How and where records are written.

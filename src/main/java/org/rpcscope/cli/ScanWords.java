@@ -25,7 +25,7 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
 
     private static final Set<String> REPEATABLE = Set.of("--internal", "--external", "--rules");
     private static final Set<String> SINGLE =
-            Set.of("--profile", "--zone", "--year", "--input-format", "--format", "--output", "--threads");
+            Set.of("--profile", "--interfaces", "--zone", "--year", "--input-format", "--format", "--output", "--threads");
     private static final Set<String> FLAGS = Set.of("--all", "--events", "--strict", "--quiet", "--progress");
 
     /** Sorts the words: {@code --name value} and {@code --name=value}; behind {@code --} all are inputs. */
@@ -93,9 +93,8 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
         for (String text : values.getOrDefault("--rules", List.of())) {
             rules.add(path("--rules", text));
         }
-        String profile = value("--profile");
         return new ScanRequest.Tuning(
-                cidrs("--internal"), cidrs("--external"), rules, profile == null ? null : path("--profile", profile));
+                cidrs("--internal"), cidrs("--external"), rules, optionalPath("--profile"), optionalPath("--interfaces"));
     }
 
     private ScanRequest.Printing printing() throws UsageException {
@@ -148,6 +147,11 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
             }
         }
         return cidrs;
+    }
+
+    private @Nullable Path optionalPath(String name) throws UsageException {
+        String text = value(name);
+        return text == null ? null : path(name, text);
     }
 
     private static Path path(String name, String text) throws UsageException {

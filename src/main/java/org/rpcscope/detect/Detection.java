@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Reason;
+import org.rpcscope.net.Zone;
+import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
@@ -49,6 +51,11 @@ public final class Detection {
         return flags.networks();
     }
 
+    /** The names and the worth of interfaces and operations that its findings speak of. */
+    public Interfaces interfaces() {
+        return gathered.interfaces().get();
+    }
+
     public int flaggedCount() {
         return flags.count();
     }
@@ -87,6 +94,12 @@ public final class Detection {
         return Direction.of(
                 networks().zone(addresses.high(source), addresses.low(source)),
                 networks().zone(addresses.high(destination), addresses.low(destination)));
+    }
+
+    /** Whether an address, by its number in the pool of the tables, is an internal one. */
+    boolean internal(int address) {
+        AddressPool addresses = gathered.sessions().tables().getFirst().pools().addresses();
+        return networks().zone(addresses.high(address), addresses.low(address)) == Zone.INTERNAL;
     }
 
     /** The rules that matched a session, in the order given to the {@link Detector}; none where it is not flagged. */

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.rpcscope.detect.Finding;
+import org.rpcscope.rpc.Interfaces;
 
 /**
  * Comma separated values (RFC 4180). Cells come from hostile files: one that a spreadsheet would take for a formula gets
@@ -16,15 +17,17 @@ import org.rpcscope.detect.Finding;
 final class CsvTable implements FindingWriter {
 
     private final Writer out;
+    private final Row row;
 
-    CsvTable(OutputStream stream) throws IOException {
+    CsvTable(OutputStream stream, Interfaces interfaces) throws IOException {
+        row = new Row(interfaces);
         out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         line(Row.NAMES);
     }
 
     @Override
     public void write(Finding finding) throws IOException {
-        line(Row.of(finding));
+        line(row.of(finding));
     }
 
     private void line(List<String> cells) throws IOException {

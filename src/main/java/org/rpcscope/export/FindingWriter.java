@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.rpcscope.detect.Finding;
+import org.rpcscope.rpc.Interfaces;
 
 /** Writes findings, one after the other, in the shape of one format. For one thread. */
 public interface FindingWriter extends Closeable {
@@ -15,17 +16,17 @@ public interface FindingWriter extends Closeable {
     void close() throws IOException;
 
     /** One JSON object a line: the session record of {@code cli.md}. */
-    static FindingWriter jsonLines(OutputStream out) throws IOException {
-        return new JsonLines(out);
+    static FindingWriter jsonLines(OutputStream out, Interfaces interfaces) throws IOException {
+        return new JsonLines(out, interfaces);
     }
 
     /** Comma separated values with a header line (RFC 4180), safe to open in a spreadsheet. */
-    static FindingWriter csv(OutputStream out) throws IOException {
-        return new CsvTable(out);
+    static FindingWriter csv(OutputStream out, Interfaces interfaces) throws IOException {
+        return new CsvTable(out, interfaces);
     }
 
     /** A table for people, in columns of a fixed width. */
-    static FindingWriter table(OutputStream out) throws IOException {
-        return new TextTable(out);
+    static FindingWriter table(OutputStream out, Interfaces interfaces) throws IOException {
+        return new TextTable(out, interfaces);
     }
 }

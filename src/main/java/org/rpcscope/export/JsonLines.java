@@ -11,6 +11,7 @@ import org.rpcscope.detect.Finding;
 import org.rpcscope.detect.ScorePoint;
 import org.rpcscope.net.CommunityId;
 import org.rpcscope.net.Reason;
+import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Session;
 import org.rpcscope.sigma.Rule;
@@ -20,9 +21,11 @@ final class JsonLines implements FindingWriter {
 
     private final Techniques techniques = new Techniques();
     private final JsonGenerator json;
+    private final ConversationJson conversation;
 
-    JsonLines(OutputStream out) throws IOException {
+    JsonLines(OutputStream out, Interfaces interfaces) throws IOException {
         json = new JsonFactory().createGenerator(out);
+        conversation = new ConversationJson(json, interfaces);
         json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
@@ -46,6 +49,7 @@ final class JsonLines implements FindingWriter {
         if (finding.flagged()) {
             rules(finding.rules());
         }
+        techniques(finding);
         scope(finding);
         json.writeEndObject();
     }
@@ -100,9 +104,11 @@ final class JsonLines implements FindingWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
-        List<String> tags =
-                rules.stream().flatMap(rule -> rule.info().tags().stream()).toList();
-        List<Techniques.Technique> found = techniques.of(tags);
+    }
+
+    /** Of the rules that matched and of the operations that were called, flagged or not. */
+    private void techniques(Finding finding) throws IOException {
+        List<Techniques.Technique> found = techniques.of(finding);
         if (!found.isEmpty()) {
             json.writeObjectFieldStart("threat");
             json.writeArrayFieldStart("technique");
@@ -132,6 +138,7 @@ final class JsonLines implements FindingWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+        conversation.write(finding);
         if (!finding.score().evidence().isEmpty()) {
             json.writeArrayFieldStart("evidence");
             for (ScorePoint point : finding.score().evidence()) {

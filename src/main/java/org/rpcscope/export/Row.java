@@ -3,6 +3,7 @@ package org.rpcscope.export;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rpcscope.detect.Finding;
+import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Session;
 
@@ -26,12 +27,21 @@ final class Row {
             "duration_ns",
             "score",
             "rules",
-            "inputs");
+            "inputs",
+            "interfaces",
+            "operations",
+            "users",
+            "stages",
+            "learned_from");
 
-    private Row() {}
+    private final Said said;
+
+    Row(Interfaces interfaces) {
+        this.said = new Said(interfaces);
+    }
 
     /** The cells in the order of {@link #NAMES}; empty where unknown. */
-    static List<String> of(Finding finding) {
+    List<String> of(Finding finding) {
         Session session = finding.session();
         Session.Ends ends = session.ends();
         return List.of(
@@ -51,7 +61,12 @@ final class Row {
                 Long.toString(session.end() - session.start()),
                 Integer.toString(finding.score().total()),
                 rules(finding),
-                session.seen().stream().map(seen -> seen.input().file()).collect(Collectors.joining("; ")));
+                session.seen().stream().map(seen -> seen.input().file()).collect(Collectors.joining("; ")),
+                said.interfaces(finding),
+                Said.operations(finding),
+                Said.users(finding),
+                Said.stages(finding),
+                finding.learnedFrom() == null ? "" : finding.learnedFrom());
     }
 
     static String rules(Finding finding) {

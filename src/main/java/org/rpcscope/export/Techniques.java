@@ -4,15 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Finding;
+import org.rpcscope.rpc.Operation;
+import org.rpcscope.rpc.Significance;
+import org.rpcscope.sigma.Rule;
 
-/** The ATT&amp;CK techniques that rules are tagged with ({@code attack.t1021.003}), and their names as far as known. */
+/**
+ * The ATT&amp;CK techniques that rules are tagged with ({@code attack.t1021.003}) and that operations are known for, and
+ * their names as far as known.
+ */
 final class Techniques {
 
     private static final String TAG = "attack.t";
@@ -36,15 +44,22 @@ final class Techniques {
         }
     }
 
-    /** The techniques among tags, each once, in their order. */
-    List<Technique> of(List<String> tags) {
-        List<Technique> found = new ArrayList<>();
-        for (String tag : tags) {
-            if (tag.startsWith(TAG) && tag.length() > TAG.length() && Character.isDigit(tag.charAt(TAG.length()))) {
-                String id = tag.substring("attack.".length()).toUpperCase(Locale.ROOT);
-                found.add(new Technique(id, names.get(id)));
+    /** The techniques of the rules that matched and of the operations that had their effect, each once, in that order. */
+    List<Technique> of(Finding finding) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Rule rule : finding.rules()) {
+            for (String tag : rule.info().tags()) {
+                if (tag.startsWith(TAG) && tag.length() > TAG.length() && Character.isDigit(tag.charAt(TAG.length()))) {
+                    ids.add(tag.substring("attack.".length()).toUpperCase(Locale.ROOT));
+                }
             }
         }
-        return found.stream().distinct().toList();
+        for (Operation operation : finding.operations()) {
+            Significance significance = operation.significance();
+            if (significance != null && operation.done()) {
+                ids.addAll(significance.techniques());
+            }
+        }
+        return ids.stream().map(id -> new Technique(id, names.get(id))).toList();
     }
 }

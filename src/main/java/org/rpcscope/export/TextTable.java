@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.rpcscope.detect.Finding;
+import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Session;
 
 /**
@@ -18,14 +19,27 @@ import org.rpcscope.session.Session;
 final class TextTable implements FindingWriter {
 
     private static final List<String> NAMES =
-            List.of("tier", "time (UTC)", "source", "destination", "protocol", "score", "rules");
+            List.of(
+            "tier",
+            "time (UTC)",
+            "source",
+            "destination",
+            "protocol",
+            "interface",
+            "operation",
+            "user",
+            "score",
+            "rules");
     private static final int MEASURED = 500;
+    private static final int WIDEST = 32;
 
     private final Writer out;
+    private final Said said;
     private final List<List<String>> held = new ArrayList<>();
     private int[] widths = new int[0];
 
-    TextTable(OutputStream stream) {
+    TextTable(OutputStream stream, Interfaces interfaces) {
+        said = new Said(interfaces);
         out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         held.add(NAMES);
     }
@@ -40,6 +54,9 @@ final class TextTable implements FindingWriter {
                 end(ends.source().toString(), ends.sourcePort()),
                 end(ends.destination().toString(), ends.destinationPort()),
                 visible(Row.protocol(session).isEmpty() ? ends.transport().label() : Row.protocol(session)),
+                cell(said.interfaces(finding)),
+                cell(Said.worstOperation(finding)),
+                cell(Said.users(finding)),
                 finding.flagged() ? Integer.toString(finding.score().total()) : "-",
                 finding.flagged() ? visible(Row.rules(finding)) : "-");
         if (widths.length > 0) {
@@ -50,6 +67,12 @@ final class TextTable implements FindingWriter {
         if (held.size() > MEASURED) {
             release();
         }
+    }
+
+    /** Hostile input may name a thousand things: a table shows the beginning. */
+    private static String cell(String text) {
+        String shown = visible(text);
+        return shown.isEmpty() ? "-" : shown.length() <= WIDEST ? shown : shown.substring(0, WIDEST - 1) + "…";
     }
 
     private static String end(String address, int port) {

@@ -1,6 +1,7 @@
 package org.rpcscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rpcscope.cli.CommandLine;
@@ -130,6 +132,20 @@ class SampleDataTest {
                 SAMPLES.resolve("no-such.pcap") + ": offset 0: no such file",
                 missing.errors().lines().findFirst().orElse(""));
         assertEquals(3, scan("scan", SAMPLES.resolve("README.md").toString()).exit());
+    }
+
+    @Test
+    void aTableOfInterfacesThatCannotBeUsedIsWrongUsageWithFileAndLine(@TempDir Path folder) throws IOException {
+        Path table = folder.resolve("own.tsv");
+        String capture = SAMPLES.resolve("attempts.pcap").toString();
+        Files.writeString(table, "# ours\n0a1b2c3d-0000-4000-8000-00000000000f\t-\tlicence\t-\t-\t-\t-\t-\n");
+        assertEquals(1, scan("scan", "--interfaces", table.toString(), capture).exit());
+        Files.writeString(table, "# ours\nlicence\n");
+        Answer faulty = scan("scan", "--interfaces", table.toString(), capture);
+        assertEquals(2, faulty.exit());
+        assertTrue(
+                faulty.errors().contains(table + ": line 2: 8 cells are wanted, separated by tabs, not 1"),
+                faulty.errors());
     }
 
     @Test

@@ -62,6 +62,10 @@ record Spoken(String source, String destination, double start, double end, int e
         return new Spoken(source, destination, start, start + 1, RPC, said);
     }
 
+    Spoken with(int other) {
+        return new Spoken(source, destination, start, end, other, conversation);
+    }
+
     Spoken until(double later) {
         return new Spoken(source, destination, start, later, evidence, conversation);
     }
