@@ -24,8 +24,8 @@ import org.rpcscope.net.Cidr;
 record ScanWords(Map<String, List<String>> values, Set<String> flags, List<String> inputs) {
 
     private static final Set<String> REPEATABLE = Set.of("--internal", "--external", "--rules");
-    private static final Set<String> SINGLE =
-            Set.of("--profile", "--interfaces", "--zone", "--year", "--input-format", "--format", "--output", "--threads");
+    private static final Set<String> SINGLE = Set.of(
+            "--profile", "--interfaces", "--zone", "--year", "--input-format", "--format", "--output", "--threads");
     private static final Set<String> FLAGS = Set.of("--all", "--events", "--strict", "--quiet", "--progress");
 
     /** Sorts the words: {@code --name value} and {@code --name=value}; behind {@code --} all are inputs. */
@@ -94,7 +94,11 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
             rules.add(path("--rules", text));
         }
         return new ScanRequest.Tuning(
-                cidrs("--internal"), cidrs("--external"), rules, optionalPath("--profile"), optionalPath("--interfaces"));
+                cidrs("--internal"),
+                cidrs("--external"),
+                rules,
+                optionalPath("--profile"),
+                optionalPath("--interfaces"));
     }
 
     private ScanRequest.Printing printing() throws UsageException {

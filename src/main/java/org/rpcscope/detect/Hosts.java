@@ -60,8 +60,7 @@ public final class Hosts {
         if (counts.isEmpty()) {
             return List.of();
         }
-        AddressPool addresses =
-                detection.sessions().tables().getFirst().pools().addresses();
+        AddressPool addresses = detection.sessions().tables().getFirst().pools().addresses();
         List<Host> hosts = new ArrayList<>(counts.size());
         counts.forEach((host, count) -> hosts.add(count.host(addresses.address(host))));
         hosts.sort(ORDER);
@@ -77,7 +76,8 @@ public final class Hosts {
         switch (detection.direction(session)) {
             case OUTBOUND, INTERNAL ->
                 counts.computeIfAbsent(source, _ -> new Count()).add(detection, session, destination);
-            case INBOUND -> counts.computeIfAbsent(destination, _ -> new Count()).add(detection, session, source);
+            case INBOUND ->
+                counts.computeIfAbsent(destination, _ -> new Count()).add(detection, session, source);
             case UNKNOWN -> unknown(detection, session, counts, source, destination);
             case EXTERNAL -> {}
         }
@@ -116,7 +116,8 @@ public final class Hosts {
         }
 
         private int score() {
-            int[] scores = best.values().stream().mapToInt(each -> each).sorted().toArray();
+            int[] scores =
+                    best.values().stream().mapToInt(each -> each).sorted().toArray();
             double missing = 1;
             double share = 1;
             for (int i = scores.length - 1; i >= Math.max(0, scores.length - COUNTED); i--) {

@@ -18,8 +18,7 @@ import org.rpcscope.session.Session;
  */
 final class TextTable implements FindingWriter {
 
-    private static final List<String> NAMES =
-            List.of(
+    private static final List<String> NAMES = List.of(
             "tier",
             "time (UTC)",
             "source",

@@ -23,7 +23,10 @@ class HostsTest {
 
     private final Pools pools = new Pools();
     private final Detector detector = new Detector(
-            pools, BundledRules.load().stream().map(BundledRule::rule).toList(), Networks.defaults(), Weights.defaults());
+            pools,
+            BundledRules.load().stream().map(BundledRule::rule).toList(),
+            Networks.defaults(),
+            Weights.defaults());
 
     private List<Host> hosts(Spoken... rows) {
         ObservationTable table = Spoken.table(pools, 1, List.of(rows));
@@ -65,7 +68,9 @@ class HostsTest {
                                 Spoken.nanos(40),
                                 1)),
                 hosts);
-        assertEquals(List.of(3, 2), List.of(hosts.getFirst().sessions(), hosts.getFirst().sessions(Tier.ATTEMPT)));
+        assertEquals(
+                List.of(3, 2),
+                List.of(hosts.getFirst().sessions(), hosts.getFirst().sessions(Tier.ATTEMPT)));
     }
 
     @Test
@@ -75,7 +80,9 @@ class HostsTest {
             many.add(attempt("10.1.2.3 " + i, "45.148.10.78", i));
         }
         List<Host> three = hosts(many.subList(0, 3).toArray(Spoken[]::new));
-        assertEquals(three.getFirst().score(), hosts(many.toArray(Spoken[]::new)).getFirst().score());
+        assertEquals(
+                three.getFirst().score(),
+                hosts(many.toArray(Spoken[]::new)).getFirst().score());
     }
 
     @Test

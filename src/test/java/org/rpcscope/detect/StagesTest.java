@@ -26,7 +26,10 @@ class StagesTest {
 
     private final Pools pools = new Pools();
     private final Detector detector = new Detector(
-            pools, BundledRules.load().stream().map(BundledRule::rule).toList(), Networks.defaults(), Weights.defaults());
+            pools,
+            BundledRules.load().stream().map(BundledRule::rule).toList(),
+            Networks.defaults(),
+            Weights.defaults());
 
     private Detection run(Spoken... rows) {
         return detector.run(List.of(Spoken.table(pools, 1, List.of(rows))));
@@ -43,19 +46,10 @@ class StagesTest {
     @Test
     void callsAndAuthenticationsReachTheirStages() {
         Spoken service = Spoken.calls(
-                        "10.1.2.3 1",
-                        SERVER,
-                        0,
-                        Calls.captured(SVCCTL, 15, 1, 0),
-                        Calls.captured(SVCCTL, 12, 1, 0))
+                        "10.1.2.3 1", SERVER, 0, Calls.captured(SVCCTL, 15, 1, 0), Calls.captured(SVCCTL, 12, 1, 0))
                 .by(user("alice"));
         assertEquals(
-                List.of(
-                        Stage.CONNECTION,
-                        Stage.ENUMERATION,
-                        Stage.AUTHENTICATION,
-                        Stage.EXECUTION,
-                        Stage.PERSISTENCE),
+                List.of(Stage.CONNECTION, Stage.ENUMERATION, Stage.AUTHENTICATION, Stage.EXECUTION, Stage.PERSISTENCE),
                 stages(service));
         assertEquals(
                 List.of(Stage.CONNECTION, Stage.ENUMERATION),
@@ -71,7 +65,9 @@ class StagesTest {
 
     @Test
     void anAttemptReachesNothing() {
-        assertEquals(List.of(), stages(Spoken.quiet("10.1.2.3 1", "45.148.10.77 135", 0).with(Evidence.SYN)));
+        assertEquals(
+                List.of(),
+                stages(Spoken.quiet("10.1.2.3 1", "45.148.10.77 135", 0).with(Evidence.SYN)));
     }
 
     @Test
@@ -82,7 +78,9 @@ class StagesTest {
                 List.of(Stage.INITIAL_ACCESS, Stage.CONNECTION),
                 stages(Spoken.quiet("91.92.2.88 1", "10.1.2.3 135", 0)));
         assertEquals(List.of(Stage.CONNECTION), stages(Spoken.quiet("91.92.2.88 1", "10.1.2.3 443", 0)));
-        assertEquals(List.of(), stages(Spoken.quiet("91.92.2.88 1", "10.1.2.3 135", 0).with(Evidence.SYN)));
+        assertEquals(
+                List.of(),
+                stages(Spoken.quiet("91.92.2.88 1", "10.1.2.3 135", 0).with(Evidence.SYN)));
     }
 
     @Test
@@ -106,16 +104,18 @@ class StagesTest {
     void whatComesADayLaterHasOtherReasons() {
         double day = 24 * 3600;
         Spoken out = Spoken.calls("10.1.2.3 1", SERVER, 0);
-        assertEquals(2, stages(out, Spoken.calls("10.1.2.3 2", "10.0.0.9 135", day)).size());
-        assertEquals(1, stages(out, Spoken.calls("10.1.2.3 2", "10.0.0.9 135", day + 1)).size());
+        assertEquals(
+                2, stages(out, Spoken.calls("10.1.2.3 2", "10.0.0.9 135", day)).size());
+        assertEquals(
+                1,
+                stages(out, Spoken.calls("10.1.2.3 2", "10.0.0.9 135", day + 1)).size());
     }
 
     @Test
     void aHostThatIsEnteredMovesOnToo() {
-        Detection detection = run(
-                Spoken.calls("91.92.2.88 1", "10.1.2.3 135", 0), Spoken.calls("10.1.2.3 2", "10.0.0.9 135", 5));
-        assertEquals(
-                List.of(Stage.INITIAL_ACCESS, Stage.CONNECTION, Stage.LATERAL_MOVEMENT), detection.stages(0));
+        Detection detection =
+                run(Spoken.calls("91.92.2.88 1", "10.1.2.3 135", 0), Spoken.calls("10.1.2.3 2", "10.0.0.9 135", 5));
+        assertEquals(List.of(Stage.INITIAL_ACCESS, Stage.CONNECTION, Stage.LATERAL_MOVEMENT), detection.stages(0));
         assertEquals(List.of(Stage.CONNECTION, Stage.LATERAL_MOVEMENT), detection.stages(1));
     }
 
@@ -143,15 +143,12 @@ class StagesTest {
                                 "called svcctl CreateServiceW: makes a program run as a service (and one more like it)",
                                 20),
                         new ScorePoint(
-                                "credentials.out",
-                                "the credentials of LAB\\alice went out to 45.148.10.77 (ntlm)",
-                                10),
+                                "credentials.out", "the credentials of LAB\\alice went out to 45.148.10.77 (ntlm)", 10),
                         new ScorePoint(
                                 "learned_port",
                                 "port 49154 was announced in the session " + detection.learnedFrom(1),
                                 4),
-                        new ScorePoint(
-                                "destination.one_host", "only internal host that talks to 45.148.10.77", 8),
+                        new ScorePoint("destination.one_host", "only internal host that talks to 45.148.10.77", 8),
                         new ScorePoint("payload.both_ways", "payload both ways", 5)),
                 detection.finding(1).score().evidence());
         assertEquals(detection.finding(1).score().total(), detection.score(1));
