@@ -10,6 +10,9 @@ import org.rpcscope.stream.StreamInspection;
 /** The two formats of packet captures, recognised by their magic numbers. */
 public final class CaptureFormat implements InputFormat<ObservationTable> {
 
+    static final String PCAP = "pcap";
+    static final String PCAPNG = "pcapng";
+
     private final String name;
     private final Framing framing;
     private final StreamInspection<Conversation> inspection;
@@ -24,12 +27,12 @@ public final class CaptureFormat implements InputFormat<ObservationTable> {
 
     /** Classic captures. The inspection is of the protocol that is looked for in their streams. */
     public static CaptureFormat pcap(StreamInspection<Conversation> inspection) {
-        return new CaptureFormat("pcap", new PcapFraming(), inspection, CaptureReader.CHUNK);
+        return new CaptureFormat(PCAP, new PcapFraming(), inspection, CaptureReader.CHUNK);
     }
 
     /** Captures of the next generation. */
     public static CaptureFormat pcapng(StreamInspection<Conversation> inspection) {
-        return new CaptureFormat("pcapng", new PcapngFraming(), inspection, CaptureReader.CHUNK);
+        return new CaptureFormat(PCAPNG, new PcapngFraming(), inspection, CaptureReader.CHUNK);
     }
 
     @Override

@@ -86,7 +86,7 @@ final class CaptureReader {
             int ready = source.positional() ? decodeTogether(position) : decodeInTurn();
             position += (long) wave.length * chunkSize;
             int committed = commit(ready);
-            more = committed == wave.length && !last(wave[committed - 1]);
+            more = committed == wave.length && !wave[committed - 1].last();
             track(committed);
             packets += Arrays.stream(wave, 0, committed)
                     .mapToLong(chunk -> chunk.count)
@@ -150,7 +150,7 @@ final class CaptureReader {
             chunk.restart(start, now);
             framing.walk(chunk);
             now = chunk.after;
-            if (last(chunk)) {
+            if (chunk.last()) {
                 return i + 1;
             }
         }
@@ -178,15 +178,11 @@ final class CaptureReader {
             if (problem != null) {
                 reading.problems().add(problem);
             }
-            if (last(chunk)) {
+            if (chunk.last()) {
                 return i + 1;
             }
         }
         return ready;
-    }
-
-    private static boolean last(Chunk chunk) {
-        return chunk.fault != null || (chunk.atEnd && chunk.limit == chunk.length);
     }
 
     /** Tracks every partition over the wave, then gives the new conversations their rows, and writes what changed. */

@@ -25,7 +25,7 @@ final class Chunk {
 
     final ByteBuffer buffer;
     final Partitions packets = new Partitions();
-    final PacketDecoder decoder;
+    private final PacketDecoder decoder;
     private final int size;
 
     /** Where the buffer's first byte stands in the input. */
@@ -53,10 +53,17 @@ final class Chunk {
     @Nullable
     Problem failure;
 
+    private final @Nullable Frames frames;
     private @Nullable ByteSource source;
 
     Chunk(int size, StreamProbe probe) {
+        this(size, probe, null);
+    }
+
+    /** @param frames where to note how the records lie; null where nobody asks */
+    Chunk(int size, StreamProbe probe, @Nullable Frames frames) {
         this.size = size;
+        this.frames = frames;
         this.buffer = ByteBuffer.allocateDirect(size + MARGIN).order(ByteOrder.BIG_ENDIAN);
         this.decoder = new PacketDecoder(probe, packets, buffer);
     }
@@ -78,18 +85,16 @@ final class Chunk {
      * @param carried the chunk before it, whose bytes from its {@link #end} on begin this one; null for the first
      */
     void follow(ByteSource from, @Nullable Chunk carried) {
-        int kept = 0;
-        long at = 0;
-        if (carried != null) {
-            kept = carried.length - carried.end;
-            at = carried.position + carried.end;
+        source = from;
+        failure = null;
+        long before = carried == null ? 0 : carried.position + carried.length;
+        int kept = carried == null ? 0 : carried.length - carried.end;
+        if (carried != null && kept > 0) {
             buffer.put(0, carried.buffer, carried.end, kept);
         }
-        source = from;
-        position = at;
-        length = kept;
-        atEnd = false;
-        failure = null;
+        position = carried == null ? 0 : carried.position + carried.end;
+        length = Math.max(kept, 0);
+        atEnd = kept < 0 && !skip(before, position);
         fill(size);
         limit = atEnd ? length : Math.min(length, size);
     }
@@ -102,9 +107,27 @@ final class Chunk {
         return index <= length;
     }
 
+    /** Reads what lies between two places and forgets it: a long block of which nothing is wanted. False at the end. */
+    private boolean skip(long from, long to) {
+        try {
+            for (long at = from; at < to && source != null; at += buffer.position()) {
+                buffer.clear().limit((int) Math.min(buffer.capacity(), to - at));
+                if (source.read(at, buffer) == 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            failure = Problem.at(to, String.valueOf(e.getMessage()));
+            return false;
+        } finally {
+            buffer.clear();
+        }
+    }
+
     private void fill(int to) {
         int wanted = Math.min(to, buffer.capacity());
-        if (source == null || length >= wanted) {
+        if (source == null || atEnd || length >= wanted) {
             return;
         }
         buffer.limit(wanted).position(length);
@@ -119,6 +142,27 @@ final class Chunk {
         } finally {
             buffer.clear();
         }
+    }
+
+    /**
+     * Decodes the packet of a record.
+     *
+     * @param record where the record begins in the buffer
+     * @param data where the packet begins in it
+     * @param captured how many of its bytes are there
+     * @param wire how many it had
+     * @param time nanoseconds since 1970
+     */
+    void packet(int record, int data, int captured, int wire, int linkType, long time) {
+        if (frames != null) {
+            frames.add(new Frames.Frame(position + record, position + data, captured, wire, linkType));
+        }
+        decoder.decode(data, captured, linkType, time, position + record);
+    }
+
+    /** Whether nothing is to be read behind it. */
+    boolean last() {
+        return fault != null || (atEnd && limit == length);
     }
 
     /** Forgets what was decoded, to be decoded from {@link #start} with {@link #before}. */

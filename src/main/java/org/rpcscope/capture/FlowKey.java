@@ -42,6 +42,16 @@ final class FlowKey {
         return (int) (h >>> 32);
     }
 
+    /** Whether the ends are the same. */
+    boolean same(FlowKey other) {
+        return other.ports == ports
+                && other.lowLow == lowLow
+                && other.highLow == highLow
+                && other.lowHigh == lowHigh
+                && other.highHigh == highHigh
+                && other.udp == udp;
+    }
+
     boolean matches(Flow flow) {
         return flow.ports == ports
                 && flow.lowLow == lowLow

@@ -30,7 +30,12 @@ final class Partitions implements TransportDecoder.Lists {
     /** The exclusive or of both addresses is the same whichever way a packet goes. */
     @Override
     public Packets between(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
+        return lists[of(sourceHigh, sourceLow, destinationHigh, destinationLow)];
+    }
+
+    /** The number of the partition that two addresses give. */
+    static int of(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
         long mixed = (sourceHigh ^ destinationHigh ^ sourceLow ^ destinationLow) * 0x9E3779B97F4A7C15L;
-        return lists[(int) (mixed >>> 59)];
+        return (int) (mixed >>> 59);
     }
 }

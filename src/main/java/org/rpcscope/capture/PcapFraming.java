@@ -100,7 +100,7 @@ record PcapFraming() implements Framing {
             }
             long time = (word(bytes, at, little) & 0xFFFFFFFFL) * 1_000_000_000L
                     + (word(bytes, at + 4, little) & 0xFFFFFFFFL) * unit;
-            chunk.decoder.decode(packet, captured, linkType, time, chunk.position + at);
+            chunk.packet(at, packet, captured, word(bytes, at + 12, little), linkType, time);
             count++;
             at = packet + captured;
         }

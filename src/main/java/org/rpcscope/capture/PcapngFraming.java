@@ -208,7 +208,8 @@ record PcapngFraming() implements Framing {
         long units = (long) PcapFraming.word(bytes, at + 12, little) << 32
                 | (PcapFraming.word(bytes, at + 16, little) & 0xFFFFFFFFL);
         chunk.count++;
-        chunk.decoder.decode(data, length, from.linkType(), from.clock().nanos(units), chunk.position + at);
+        int wire = PcapFraming.word(bytes, at + 24, little);
+        chunk.packet(at, data, length, wire, from.linkType(), from.clock().nanos(units));
     }
 
     /** A packet without time, of the first interface; how much was captured follows from its snap length. */
@@ -223,7 +224,7 @@ record PcapngFraming() implements Framing {
         length = original >= 0 ? Math.min(length, original) : length;
         length = from.snapLength() > 0 ? Math.min(length, from.snapLength()) : length;
         chunk.count++;
-        chunk.decoder.decode(at + 12, length, from.linkType(), 0, chunk.position + at);
+        chunk.packet(at, at + 12, length, original, from.linkType(), 0);
     }
 
     private static int half(ByteBuffer bytes, int index, boolean little) {

@@ -51,7 +51,8 @@ final class Tracker {
         }
     }
 
-    private void take(Packets packets, int packet, ByteBuffer bytes) {
+    /** Takes one packet. */
+    void take(Packets packets, int packet, ByteBuffer bytes) {
         switch (packets.kind(packet)) {
             case Packets.TCP -> segment(packets, packet, bytes);
             case Packets.UDP -> datagram(packets, packet, bytes);
@@ -249,6 +250,7 @@ final class Tracker {
     private Flow begin(@Nullable Flow before, boolean lowIsSource, Packets packets, int packet) {
         if (before != null && before.inspected != null) {
             inspections.end(before.inspected);
+            changed(before); // what was held may have told what it is
         }
         long time = packets.time(packet);
         Flow flow = new Flow(key, lowIsSource, time, packets.origin(packet));

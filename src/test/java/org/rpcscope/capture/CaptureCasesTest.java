@@ -7,11 +7,13 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rpcscope.rpc.Conversation;
 import org.rpcscope.session.Session;
 
 /** One recorded exchange in every wrapping that is decoded; {@code cases.tsv} says what must be found in each. */
@@ -38,6 +40,26 @@ class CaptureCasesTest {
         assertEquals(Integer.parseInt(row.get(1)), result.sessions().size(), row.get(0));
         Session found = result.sessions().getFirst();
         assertEquals(row.subList(2, 9), described(found), row.get(0));
+    }
+
+    /** What was said does not depend on how it was carried, cut up or mixed up. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void hearsTheSameConversationInEveryWrapping(List<String> row) {
+        if (row.get(0).equals("no-handshake.pcap")) {
+            return; // without its bind it says less
+        }
+        Conversation plain = conversations(row.get(0).startsWith("v6") ? "v6.pcap" : "plain.pcap")
+                .getFirst();
+        assertEquals(1, plain.calls().size());
+        assertEquals(1, plain.announcements().size());
+        assertEquals(Collections.nCopies(Integer.parseInt(row.get(1)), plain), conversations(row.get(0)));
+    }
+
+    private static List<Conversation> conversations(String file) {
+        return Captures.read(resource(file), 2, 1 << 20).sessions().stream()
+                .map(Session::conversation)
+                .toList();
     }
 
     private static List<String> described(Session session) {

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.rpcscope.capture.Captures.Result;
+import org.rpcscope.session.ObservationTable;
 
 /** What holds for every capture, sound or damaged. */
 class CapturePropertyTest {
@@ -46,6 +47,21 @@ class CapturePropertyTest {
         Result whole = Captures.read(new BytesSource(capture, true), inspection, 1, 1 << 20);
         assertEquals(whole, Captures.read(new BytesSource(capture, true), inspection, threads, chunk));
         assertEquals(whole, Captures.read(new BytesSource(capture, false), inspection, threads, chunk));
+    }
+
+    @Property(tries = 150)
+    void everyConversationIsReadAgainAsItWasTheFirstTime(
+            @ForAll long seed, @ForAll @IntRange(min = 64, max = 5000) int chunk) throws IOException {
+        Random random = new Random(seed);
+        byte[] capture = CaptureBytes.of(random, 1 + random.nextInt(60), 1);
+        ObservationTable table = Captures.table(new BytesSource(capture, true), Dictation.PLAIN, 1, 1 << 20);
+        for (int row = 0; row < table.rows(); row++) {
+            CaptureReplayTest.assertFound(
+                    CaptureReplayTest.again(capture, random.nextBoolean(), table, row, chunk),
+                    table,
+                    row,
+                    "seed " + seed);
+        }
     }
 
     @Property(tries = 100)

@@ -43,18 +43,31 @@ final class Captures {
 
     static Result read(ByteSource source, StreamInspection<Conversation> inspection, int threads, int chunkSize)
             throws IOException {
-        InputFormat.Head head = Sources.head(source);
-        boolean classic = CaptureFormat.pcap(inspection).likelihood(head) > 0;
-        Framing framing = classic ? new PcapFraming() : new PcapngFraming();
-        CaptureFormat format = new CaptureFormat(classic ? "pcap" : "pcapng", framing, inspection, chunkSize);
-        ObservationTable table = new ObservationTable(new Input("capture", format.name(), 0), new Pools());
         Problems problems = new Problems();
-        format.read(source, table, new Reading(threads, new Progress(), problems));
+        ObservationTable table = table(source, inspection, threads, chunkSize, problems);
         Sessions sessions = Sessions.single(List.of(table), new int[] {table.rows()});
         List<Session> all = new ArrayList<>();
         for (int i = 0; i < sessions.count(); i++) {
             all.add(sessions.session(i));
         }
         return new Result(all, table.packets(), problems.first());
+    }
+
+    static ObservationTable table(
+            ByteSource source, StreamInspection<Conversation> inspection, int threads, int chunkSize)
+            throws IOException {
+        return table(source, inspection, threads, chunkSize, new Problems());
+    }
+
+    private static ObservationTable table(
+            ByteSource source, StreamInspection<Conversation> inspection, int threads, int chunkSize, Problems problems)
+            throws IOException {
+        InputFormat.Head head = Sources.head(source);
+        boolean classic = CaptureFormat.pcap(inspection).likelihood(head) > 0;
+        Framing framing = classic ? new PcapFraming() : new PcapngFraming();
+        CaptureFormat format = new CaptureFormat(classic ? "pcap" : "pcapng", framing, inspection, chunkSize);
+        ObservationTable table = new ObservationTable(new Input("capture", format.name(), 0), new Pools());
+        format.read(source, table, new Reading(threads, new Progress(), problems));
+        return table;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.dcerpc.DcerpcProbe;
 import org.rpcscope.rpc.Conversation;
+import org.rpcscope.rpc.Step;
+import org.rpcscope.rpc.Steps;
 import org.rpcscope.stream.StreamInspection;
 import org.rpcscope.stream.StreamInspector;
 import org.rpcscope.stream.StreamProbe;
@@ -18,11 +20,21 @@ import org.rpcscope.stream.StreamProbe;
  *
  * @param patience a stream is done after so many bytes
  * @param appetite how many of the last bytes of a stream are said to be unfinished, times a hundred
+ * @param steps hear every line but the first, as the kind of a message
  */
-record Dictation(int patience, int appetite) implements StreamInspection<Conversation> {
+record Dictation(int patience, int appetite, Steps steps) implements StreamInspection<Conversation> {
 
     /** Never done, never unfinished. */
     static final Dictation PLAIN = new Dictation(Integer.MAX_VALUE, 0);
+
+    Dictation(int patience, int appetite) {
+        this(patience, appetite, Steps.NONE);
+    }
+
+    /** Never done, never unfinished, and telling each line. */
+    static Dictation telling(Steps steps) {
+        return new Dictation(Integer.MAX_VALUE, 0, steps);
+    }
 
     @Override
     public StreamProbe probe() {
@@ -52,14 +64,20 @@ record Dictation(int patience, int appetite) implements StreamInspection<Convers
         public void bytes(boolean fromOriginator, long time, long origin, ByteBuffer bytes, int offset, int length) {
             byte[] copy = new byte[length];
             bytes.get(offset, copy);
-            lines.add((fromOriginator ? "> " : "< ") + new String(copy, StandardCharsets.ISO_8859_1));
+            write(time, fromOriginator, new String(copy, StandardCharsets.ISO_8859_1), origin);
             heard += length;
             unfinished = length * 100 * appetite;
         }
 
         @Override
         public void gap(boolean fromOriginator, long time, long length) {
-            lines.add((fromOriginator ? "> gap " : "< gap ") + length);
+            write(time, fromOriginator, "gap " + length, 0);
+        }
+
+        private void write(long time, boolean fromOriginator, String what, long origin) {
+            String line = (fromOriginator ? "> " : "< ") + what;
+            lines.add(line);
+            steps.step(new Step(time, fromOriginator, line, -1, -1, null, -1, "", false, 0, origin, origin));
         }
 
         @Override
