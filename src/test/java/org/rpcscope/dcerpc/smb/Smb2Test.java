@@ -249,4 +249,19 @@ class Smb2Test {
         assertNotNull(heard);
         assertEquals(Set.of(Omission.ENCRYPTED), heard.omissions());
     }
+
+    @Test
+    void ofTooManyPipesTheOneLeastRecentlyUsedIsForgotten() {
+        opened();
+        for (int i = 0; i < 300; i++) {
+            listening
+                    .client(framed(Smb2Bytes.create(10 + i, IPC, "samr")))
+                    .server(framed(Smb2Bytes.created(10 + i, IPC, 1000 + i)))
+                    .client(framed(Smb2Bytes.write(1000 + i, IPC, 1000 + i, Pdus.bind(1, Pdus.SAMR, 1))));
+        }
+
+        Conversation heard = listening.heard();
+        assertNotNull(heard);
+        assertEquals(Set.of(Omission.DROPPED), heard.omissions());
+    }
 }
