@@ -2,7 +2,10 @@ package org.rpcscope.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.rpcscope.capture.CaptureReplay;
 import org.rpcscope.cases.Imports;
+import org.rpcscope.cases.Transcripts;
+import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.PooledRunner;
@@ -33,7 +36,12 @@ final class Window {
         try (PooledRunner runner = new PooledRunner("job")) {
             Imports imports =
                     new Imports(runner, formats, pools, Runtime.getRuntime().availableProcessors());
-            Engine engine = new Engine(imports, pools, BundledRules.load(), runner);
+            Engine engine = new Engine(
+                    imports,
+                    pools,
+                    BundledRules.load(),
+                    runner,
+                    new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables));
             BuildInfo build = BuildInfo.load();
             Path settings = folders.config().resolve("settings.json");
             Desk desk = new Desk(build.version() + " (" + build.commit() + ")", settings, samples, null, Clip.system());

@@ -57,12 +57,22 @@ public final class Transcripts {
      * @param seen one of {@link #captures}
      */
     public JobHandle<Transcript> read(Session.Seen seen) {
-        return runner.start(Job.of(seen.input().file(), progress -> transcript(seen, progress)));
+        return runner.start(reading(seen));
     }
 
     /** Starts to read the captured bytes of a packet; empty where the file is gone or another one. */
     public JobHandle<byte[]> bytes(Session.Seen seen, Packet packet) {
-        return runner.start(Job.of(seen.input().file(), progress -> captured(seen.input(), packet, progress)));
+        return runner.start(readingBytes(seen, packet));
+    }
+
+    /** What {@link #read} starts, for whoever runs jobs in an order of their own. */
+    public Job<Transcript> reading(Session.Seen seen) {
+        return Job.of(seen.input().file(), progress -> transcript(seen, progress));
+    }
+
+    /** What {@link #bytes} starts. */
+    public Job<byte[]> readingBytes(Session.Seen seen, Packet packet) {
+        return Job.of(seen.input().file(), progress -> captured(seen.input(), packet, progress));
     }
 
     private Transcript transcript(Session.Seen seen, Progress progress) {

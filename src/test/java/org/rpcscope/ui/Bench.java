@@ -20,6 +20,7 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Imports;
+import org.rpcscope.cases.Transcripts;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.PooledRunner;
 import org.rpcscope.session.Pools;
@@ -55,7 +56,8 @@ final class Bench implements AutoCloseable {
         Platform.setImplicitExit(false);
         Pools pools = new Pools();
         Imports imports = new Imports(runner, new Formats<>(List.of(format)), pools, 1);
-        Engine engine = new Engine(imports, pools, BundledRules.load(), runner);
+        Engine engine = new Engine(
+                imports, pools, BundledRules.load(), runner, new Transcripts(runner, new Talks(), imports::tables));
         Path sample = file("sample.txt", "sessions", "confirmed 10.20.4.31 49812 45.148.10.77 135");
         Desk desk = new Desk("test", settings(), List.of(sample), new Picker(), copied::add);
         stage = fx(Stage::new);

@@ -11,11 +11,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rpcscope.cases.Imports;
+import org.rpcscope.cases.Transcripts;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.tuning.Profile;
+import org.rpcscope.ui.conversation.ConversationController;
+import org.rpcscope.ui.conversation.ConversationModel;
+import org.rpcscope.ui.conversation.ConversationView;
+import org.rpcscope.ui.conversation.PacketsView;
+import org.rpcscope.ui.conversation.StopView;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.DesktopFilePicker;
 import org.rpcscope.ui.fx.FxThread;
@@ -57,13 +63,23 @@ class LeakTest {
         TuningModel tuning = new TuningModel(Profile.defaults(), BundledRules.load());
         FxThread fx = FxThread.platform();
         Imports imports = new Imports(JobRunner.direct(), new Formats<>(List.of()), new Pools(), 1);
+        ConversationModel conversation = new ConversationModel();
+        ConversationController reader = new ConversationController(
+                conversation,
+                new Transcripts(JobRunner.direct(), new Talks(), imports::tables),
+                JobRunner.direct(),
+                fx,
+                _ -> {});
         return Stream.of(
                 check(
                         "sessions",
                         _ -> new SessionsView(
                                 sessions, new SessionsController(sessions, JobRunner.direct(), fx, _ -> {}), texts)),
                 check("tiers", _ -> new TierSummary(sessions, texts)),
-                check("inspector", _ -> new InspectorView(inspector, texts, _ -> {})),
+                check("inspector", _ -> new InspectorView(inspector, texts, _ -> {}, List.of())),
+                check("conversation", _ -> new ConversationView(conversation, reader, texts, _ -> {}, _ -> {})),
+                check("packets", _ -> new PacketsView(conversation, texts, _ -> {})),
+                check("stop", _ -> new StopView(conversation, texts, _ -> {})),
                 check(
                         "sources",
                         _ -> new SourcesView(

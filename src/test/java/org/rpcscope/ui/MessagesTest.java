@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rpcscope.rpc.Authentication;
+import org.rpcscope.rpc.Binding;
+import org.rpcscope.rpc.Omission;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Tier;
@@ -79,6 +83,15 @@ class MessagesTest {
         for (Stage stage : Stage.values()) {
             String key = "stage." + stage.label();
             used.addAll(List.of(key, key + ".short", key + ".words"));
+        }
+        for (Binding.Result result : Binding.Result.values()) {
+            used.add("bind." + result.label());
+        }
+        for (Authentication.Outcome outcome : Authentication.Outcome.values()) {
+            used.add("auth." + outcome.label());
+        }
+        for (Omission omission : Omission.values()) {
+            used.add("omission." + omission.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         for (SessionColumn column : SessionColumn.values()) {
             used.add("column." + column.id());

@@ -91,6 +91,9 @@ final class SessionsInText implements InputFormat<ObservationTable> {
         int evidence = evidence(words[0]);
         boolean answered = (evidence & Evidence.SOURCE_PAYLOAD) != 0;
         table.count(row, answered ? 4_100 : 0, answered ? 6_700 : 0, answered ? 9 : 1, answered ? 8 : 0);
+        if (words.length > 5) {
+            table.converse(row, Talks.conversation(words[5]));
+        }
         table.see(row, start + 3_200_000_000L, evidence);
     }
 

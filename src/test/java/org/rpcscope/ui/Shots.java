@@ -19,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -29,7 +30,9 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.controlsfx.control.ToggleSwitch;
 import org.rpcscope.capture.CaptureFormat;
+import org.rpcscope.capture.CaptureReplay;
 import org.rpcscope.cases.Imports;
+import org.rpcscope.cases.Transcripts;
 import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
@@ -72,7 +75,18 @@ public final class Shots {
         Files.createDirectories(shots.out);
         List<String> only = List.of(args).subList(2, args.length);
         for (String theme : List.of("DARK", "LIGHT")) {
-            for (String what : List.of("start", "sample", "million", "quiet", "draft", "all", "help", "error")) {
+            for (String what : List.of(
+                    "start",
+                    "sample",
+                    "million",
+                    "quiet",
+                    "draft",
+                    "all",
+                    "help",
+                    "error",
+                    "conversation",
+                    "packets",
+                    "stop")) {
                 if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
                     shots.shoot(theme, what);
                 }
@@ -112,7 +126,12 @@ public final class Shots {
         formats.add(new SessionsInText());
         Imports imports = new Imports(runner, new Formats<>(formats), pools, 2);
         Stage stage = fx(Stage::new);
-        Engine engine = new Engine(imports, pools, BundledRules.load(), runner);
+        Engine engine = new Engine(
+                imports,
+                pools,
+                BundledRules.load(),
+                runner,
+                new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables));
         Desk desk = new Desk("0.1.0", settings, List.of(samples), null, _ -> {});
         Workbench bench = fx(() -> new Workbench(stage, engine, desk));
         fx(() -> {
@@ -139,6 +158,9 @@ public final class Shots {
                 table.requestFocus();
                 return null;
             });
+        }
+        if (List.of("conversation", "packets", "stop").contains(what)) {
+            page(stage, what);
         }
         if (what.equals("draft")) {
             draft(stage);
@@ -169,13 +191,29 @@ public final class Shots {
         });
     }
 
+    /** A page of the inspector, with all the height there is. */
+    private static void page(Stage stage, String name) throws Exception {
+        fx(() -> {
+            ((ToggleButton) stage.getScene().lookup("#tab-inspector-" + name)).fire();
+            return null;
+        });
+        Thread.sleep(1500);
+        if (name.equals("packets")) {
+            fx(() -> {
+                TreeView<?> layers = (TreeView<?>) stage.getScene().lookup("#layers");
+                layers.getSelectionModel().select(1);
+                return null;
+            });
+        }
+    }
+
     /** A draft with a fault and an effect, the inspector at its end, and the problems of an input. */
     private void draft(Stage stage) throws Exception {
         fx(() -> {
             Scene scene = stage.getScene();
             ((Button) scene.lookup("#add-internal")).fire();
             ((ToggleSwitch) scene.lookup("#networks-internal .toggle-switch")).setSelected(false);
-            ((ScrollPane) scene.lookup("#inspector")).setVvalue(1);
+            ((ScrollPane) scene.lookup("#inspector-evidence")).setVvalue(1);
             return null;
         });
         Thread.sleep(500);

@@ -83,12 +83,17 @@ class StyleSheetTest {
                 "case.txt",
                 "sessions",
                 "bad",
-                "confirmed 10.20.4.31 49812 45.148.10.77 135",
+                "confirmed 10.20.4.31 49812 45.148.10.77 135 maps",
                 "established 10.20.4.31 50003 10.20.1.5 445"));
         bench.awaitWords("#status", "2 sessions\n1 flagged");
         click("#scope-all", "#add-internal", "#add-external", "#tuning-rules", "#tuning-networks");
         bench.await(2, () -> bench.lines("tier").size());
         Bench.run(() -> bench.table().getSelectionModel().select(0));
+        click(
+                "#tab-inspector-conversation",
+                "#tab-inspector-packets",
+                "#tab-inspector-stop",
+                "#tab-inspector-evidence");
         Bench.run(() -> bench.table().getSelectionModel().select(1));
         Bench.run(() -> bench.scene().getRoot().lookupAll(".problem-badge").stream()
                 .filter(Node::isVisible)

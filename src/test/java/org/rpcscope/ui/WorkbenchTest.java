@@ -161,7 +161,7 @@ class WorkbenchTest {
                 "10.20.4.31 is internal",
                 "10.0.0.0/8: list \"internal\"",
                 "45.148.10.77 is external",
-                "+40",
+                "+30",
                 "Detect Outbound RPC Traffic",
                 "attack.t1021.003",
                 "2026-11-24 09:41:07.000",

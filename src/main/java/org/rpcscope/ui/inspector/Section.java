@@ -8,7 +8,7 @@ import javafx.scene.Node;
  */
 public interface Section {
 
-    /** The key of the title, or the empty text for a part without one. */
+    /** The key of the title. */
     String title(Inspected inspected);
 
     /** The nodes that explain the session; none where this part has nothing to say of it. JavaFX thread. */

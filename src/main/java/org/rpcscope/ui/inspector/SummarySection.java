@@ -3,21 +3,25 @@ package org.rpcscope.ui.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.rpcscope.detect.Finding;
+import org.rpcscope.rpc.Operation;
 import org.rpcscope.session.Session;
 import org.rpcscope.ui.fx.Amounts;
+import org.rpcscope.ui.fx.ChainStrip;
 import org.rpcscope.ui.fx.Mark;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Texts;
 
 /** The session in a few lines: its ends, its tier, its score, and the techniques that its rules name. */
-final class SummarySection implements Section {
+final class SummarySection {
 
     /** Beyond this an arrow and both addresses do not fit in one line. */
     private static final int ONE_LINE = 36;
@@ -31,13 +35,8 @@ final class SummarySection implements Section {
         this.texts = texts;
     }
 
-    @Override
-    public String title(Inspected inspected) {
-        return "";
-    }
-
-    @Override
-    public List<Node> nodes(Inspected inspected) {
+    /** The lines that stand above every page. JavaFX thread. */
+    List<Node> nodes(Inspected inspected) {
         Session session = inspected.session();
         List<Node> nodes = new ArrayList<>();
         nodes.add(ends(session.ends()));
@@ -45,6 +44,9 @@ final class SummarySection implements Section {
         nodes.add(badges(inspected.finding()));
         if (inspected.finding().flagged()) {
             nodes.add(meter(inspected.finding().score().total()));
+        }
+        if (!inspected.finding().stages().isEmpty()) {
+            nodes.add(chain(inspected.finding()));
         }
         return nodes;
     }
@@ -98,6 +100,19 @@ final class SummarySection implements Section {
                 .map(matcher -> matcher.group(1).toUpperCase(Locale.ROOT))
                 .forEach(technique -> badges.getChildren().add(Styles.label(technique, "pill")));
         return badges;
+    }
+
+    private Node chain(Finding finding) {
+        ChainStrip chain = new ChainStrip(texts);
+        chain.show(
+                Set.copyOf(finding.stages()),
+                stage -> finding.operations().stream()
+                        .filter(operation -> operation.done()
+                                && operation.significance() != null
+                                && operation.significance().stages().contains(stage))
+                        .map(Operation::label)
+                        .collect(Collectors.joining(", ")));
+        return chain;
     }
 
     private static Node meter(int score) {

@@ -34,6 +34,11 @@ public final class SessionRow {
         return session;
     }
 
+    /** What the number of the session is of. */
+    Detection detection() {
+        return detection;
+    }
+
     SessionKey key() {
         return key;
     }

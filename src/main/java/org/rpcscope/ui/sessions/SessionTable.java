@@ -88,6 +88,7 @@ final class SessionTable extends TableView<SessionRow> {
     /** Shows the listing that the model has now. */
     void take(Listing next) {
         SessionRow before = model.selected().get();
+        boolean elsewhere = before != null && !before.equals(getSelectionModel().getSelectedItem());
         int topBefore = top();
         taking = true;
         try {
@@ -100,6 +101,9 @@ final class SessionTable extends TableView<SessionRow> {
             }
         } finally {
             taking = false;
+        }
+        if (elsewhere && !getSelectionModel().isEmpty()) {
+            scrollTo(getSelectionModel().getSelectedIndex()); // it was chosen from outside the table
         }
         model.select(getSelectionModel().getSelectedItem());
         refreshVisible();

@@ -42,6 +42,20 @@ public final class SessionsController implements AutoCloseable {
         top = line;
     }
 
+    /** Chooses a session by its number in the detection that is shown, and lists it where only others are listed. */
+    public void choose(int number) {
+        Detection now = detection;
+        if (now == null || number < 0 || number >= now.sessions().count()) {
+            return;
+        }
+        model.select(new SessionRow(now, number));
+        if (!now.flagged(number) && model.scope().get() == Scope.FLAGGED) {
+            model.scope().set(Scope.ALL); // which lists
+        } else {
+            list();
+        }
+    }
+
     private void list() {
         Detection now = detection;
         if (now != null) {

@@ -78,11 +78,10 @@ public final class SessionsModel {
     }
 
     void select(@Nullable SessionRow row) {
-        Detection detection = rows.listing().detection();
         selected.set(row);
         selection.set(
-                row == null || detection == null
+                row == null
                         ? null
-                        : new Selection(detection, row.session().number()));
+                        : new Selection(row.detection(), row.session().number()));
     }
 }

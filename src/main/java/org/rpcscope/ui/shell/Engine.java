@@ -2,6 +2,7 @@ package org.rpcscope.ui.shell;
 
 import java.util.List;
 import org.rpcscope.cases.Imports;
+import org.rpcscope.cases.Transcripts;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRule;
@@ -13,5 +14,7 @@ import org.rpcscope.sigma.BundledRule;
  * @param pools what their tables share
  * @param rules the rules that can be switched on
  * @param runner where long work runs
+ * @param transcripts reads the packets of a session again
  */
-public record Engine(Imports imports, Pools pools, List<BundledRule> rules, JobRunner runner) {}
+public record Engine(
+        Imports imports, Pools pools, List<BundledRule> rules, JobRunner runner, Transcripts transcripts) {}

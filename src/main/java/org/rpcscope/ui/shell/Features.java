@@ -3,6 +3,8 @@ package org.rpcscope.ui.shell;
 import java.util.List;
 import java.util.function.Consumer;
 import org.rpcscope.tuning.Profile;
+import org.rpcscope.ui.conversation.ConversationController;
+import org.rpcscope.ui.conversation.ConversationModel;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.inspector.InspectorModel;
 import org.rpcscope.ui.sessions.SessionsController;
@@ -18,10 +20,14 @@ record Features(
         SourcesController sourcesController,
         Table table,
         InspectorModel inspector,
+        Conversation conversation,
         Tuning tuning) {
 
     /** The table of sessions. */
     record Table(SessionsModel model, SessionsController controller) {}
+
+    /** What was said in the chosen session. */
+    record Conversation(ConversationModel model, ConversationController controller) {}
 
     /** The draft of the profile. */
     record Tuning(TuningModel model, TuningController controller) {}
@@ -29,17 +35,22 @@ record Features(
     static Features of(Engine engine, FxThread fx, Consumer<Throwable> failures) {
         SourcesModel sources = new SourcesModel();
         SessionsModel sessions = new SessionsModel();
+        ConversationModel conversation = new ConversationModel();
         TuningModel tuning = new TuningModel(Profile.defaults(), List.copyOf(engine.rules()));
         return new Features(
                 sources,
                 new SourcesController(sources, engine.imports()),
                 new Table(sessions, new SessionsController(sessions, engine.runner(), fx, failures)),
                 new InspectorModel(),
+                new Conversation(
+                        conversation,
+                        new ConversationController(conversation, engine.transcripts(), engine.runner(), fx, failures)),
                 new Tuning(tuning, new TuningController(tuning, engine.runner(), fx, failures)));
     }
 
     void close() {
         table.controller.close();
+        conversation.controller.close();
         tuning.controller.close();
     }
 }

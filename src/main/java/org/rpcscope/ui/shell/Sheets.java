@@ -19,6 +19,7 @@ final class Sheets {
                                         "sources/sources.css",
                                         "sessions/sessions.css",
                                         "inspector/inspector.css",
+                                        "conversation/conversation.css",
                                         "tuning/tuning.css")
                                 .map(Sheets::url))
                 .toList();

@@ -17,13 +17,22 @@ import org.rpcscope.ui.tuning.TuningView;
 
 /** The views of all features. JavaFX thread only. */
 record Views(
-        SessionsView sessions, TierSummary tiers, InspectorView inspector, SourcesView sources, TuningView tuning) {
+        SessionsView sessions,
+        TierSummary tiers,
+        InspectorView inspector,
+        ConversationPages pages,
+        SourcesView sources,
+        TuningView tuning) {
 
     static Views of(Features features, TuningActions tuning, Actions maker, Texts texts, Clip clip) {
+        ConversationPages pages = ConversationPages.of(features, texts, clip);
+        InspectorView inspector = new InspectorView(features.inspector(), texts, clip, pages.pages(features));
+        pages.join(inspector);
         return new Views(
                 new SessionsView(features.table().model(), features.table().controller(), texts),
                 new TierSummary(features.table().model(), texts),
-                new InspectorView(features.inspector(), texts, clip),
+                inspector,
+                pages,
                 new SourcesView(features.sources(), features.sourcesController(), texts, new Popovers(Sheets.all())),
                 new TuningView(features.tuning().model(), tuning, maker, texts));
     }
@@ -38,6 +47,7 @@ record Views(
         sessions.close();
         tiers.close();
         inspector.close();
+        pages.close();
         sources.close();
         tuning.close();
     }

@@ -142,14 +142,19 @@ public final class Workbench implements AutoCloseable {
                 features.tuning().controller().show(now);
             }
         });
-        subscriptions.now(
-                sessions.selection(),
-                chosen -> features.inspector()
-                        .inspected()
-                        .set(chosen == null ? null : Inspected.of(chosen.detection(), chosen.number())));
+        subscriptions.now(sessions.selection(), this::inspect);
         subscriptions.now(switches.sources(), _ -> sides());
         subscriptions.changes(switches.inspector(), this::sides);
         subscriptions.now(features.tuning().model().expanded(), layout::tuning);
+    }
+
+    private void inspect(SessionsModel.@Nullable Selection chosen) {
+        features.inspector().inspected().set(chosen == null ? null : Inspected.of(chosen.detection(), chosen.number()));
+        if (chosen == null) {
+            features.conversation().controller().clear();
+        } else {
+            features.conversation().controller().look(chosen.detection(), chosen.number());
+        }
     }
 
     private void sides() {
