@@ -254,6 +254,11 @@ public final class Association {
         if (pdu.authLength() > 0 && security.isPrivate()) {
             return null;
         }
+        if (!pdu.isWhole()) { // it began before its request was seen, when nobody wanted it
+            summary.omit(Omission.DROPPED);
+            call.response = null;
+            return null;
+        }
         boolean ndr64 = call.isNdr64();
         if (pdu.has(Pdu.FIRST) && pdu.has(Pdu.LAST)) {
             return new Stub(pdu.bytes(), pdu.place(pdu.stub()), pdu.stubLength(), pdu.little(), ndr64);

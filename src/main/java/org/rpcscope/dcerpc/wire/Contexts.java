@@ -13,8 +13,8 @@ final class Contexts {
     private static final int MOST_OFFERS = 4;
 
     private final ConversationBuilder summary;
-    private final List<Context> contexts = new ArrayList<>(2);
-    private final List<Offer> offers = new ArrayList<>(1);
+    private final List<Context> contexts = new ArrayList<>(0);
+    private final List<Offer> offers = new ArrayList<>(0);
 
     Contexts(ConversationBuilder summary) {
         this.summary = summary;
@@ -33,11 +33,8 @@ final class Contexts {
 
     /** A bind or alter_context asks. Until it is answered, calls are taken to mean what it asks for. */
     Offer ask(Pdu pdu) {
-        Offer offer = Offer.read(pdu, this);
-        for (Offer.Item item : offer.items()) {
-            summary.binding(item.context().interfaceId, Result.UNANSWERED);
-            put(item.context());
-        }
+        Offer offer = Offer.read(pdu, this, summary);
+        offer.items().forEach(item -> put(item.context()));
         if (offers.size() == MOST_OFFERS) {
             offers.removeFirst();
         }

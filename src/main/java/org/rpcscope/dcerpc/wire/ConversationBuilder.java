@@ -1,12 +1,9 @@
 package org.rpcscope.dcerpc.wire;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -35,12 +32,13 @@ public final class ConversationBuilder {
     private static final int MOST_PIPES = 64;
 
     private final Steps steps;
-    private final Map<InterfaceId, Binding.@Nullable Result> bindings = new LinkedHashMap<>(4);
-    private final List<Operation> operations = new ArrayList<>(4);
-    private final List<Supplier<List<Authentication>>> identities = new ArrayList<>(1);
-    private final Set<Announcement> announcements = new LinkedHashSet<>(1);
-    private final Set<String> pipes = new LinkedHashSet<>(1);
-    private final EnumSet<Omission> omissions = EnumSet.noneOf(Omission.class);
+    private final List<Binding> bindings = new ArrayList<>(0);
+    private final List<Operation> operations = new ArrayList<>(0);
+    // most connections have none of these, and there are very many connections
+    private List<Supplier<List<Authentication>>> identities = List.of();
+    private Set<Announcement> announcements = Set.of();
+    private Set<String> pipes = Set.of();
+    private Set<Omission> omissions = Set.of();
     private boolean recognised;
     private int version;
 
@@ -72,29 +70,30 @@ public final class ConversationBuilder {
         return recognised;
     }
 
-    /** What is known of an interface that a client bound; the most that was ever known counts. */
-    void binding(InterfaceId interfaceId, Binding.Result result) {
-        Binding.Result before = bindings.get(interfaceId);
-        if ((before == null || before.compareTo(result) < 0) && fits(interfaceId)) {
-            bindings.put(interfaceId, result);
-            version++;
+    /**
+     * What is known of an interface that a client asked for; the most that was ever known counts.
+     *
+     * @param result null where it is called without a bind
+     * @return the interface, of which one copy is enough
+     */
+    InterfaceId binding(InterfaceId interfaceId, Binding.@Nullable Result result) {
+        for (int i = 0; i < bindings.size(); i++) {
+            Binding known = bindings.get(i);
+            if (known.interfaceId().equals(interfaceId)) {
+                if (result != null && (known.result() == null || known.result().compareTo(result) < 0)) {
+                    bindings.set(i, new Binding(known.interfaceId(), result));
+                    version++;
+                }
+                return known.interfaceId();
+            }
         }
-    }
-
-    /** An interface that is called without a bind. */
-    void unbound(InterfaceId interfaceId) {
-        if (!bindings.containsKey(interfaceId) && fits(interfaceId)) {
-            bindings.put(interfaceId, null);
-            version++;
-        }
-    }
-
-    private boolean fits(InterfaceId interfaceId) {
-        boolean fits = bindings.size() < MOST_BINDINGS || bindings.containsKey(interfaceId);
-        if (!fits) {
+        if (bindings.size() == MOST_BINDINGS) {
             omit(Omission.LIMITED);
+        } else {
+            bindings.add(new Binding(interfaceId, result));
+            version++;
         }
-        return fits;
+        return interfaceId;
     }
 
     /** The operation to count the calls of; null where there are too many different ones. */
@@ -127,6 +126,9 @@ public final class ConversationBuilder {
 
     /** Ports that a server gave away. */
     void announce(List<Announcement> more) {
+        if (announcements.isEmpty()) {
+            announcements = new LinkedHashSet<>(4);
+        }
         announcements.addAll(more.subList(0, Math.min(more.size(), MOST_ANNOUNCEMENTS - announcements.size())));
         if (!announcements.containsAll(more)) {
             omit(Omission.LIMITED);
@@ -141,10 +143,13 @@ public final class ConversationBuilder {
     public void identities(Supplier<List<Authentication>> seen) {
         if (identities.size() == MOST_IDENTITIES) {
             omit(Omission.LIMITED);
-        } else {
-            identities.add(seen);
-            version++;
+            return;
         }
+        if (identities.isEmpty()) {
+            identities = new ArrayList<>(1);
+        }
+        identities.add(seen);
+        version++;
     }
 
     /** What somebody proves of himself is known better now. */
@@ -156,14 +161,22 @@ public final class ConversationBuilder {
     public void pipe(String name) {
         if (pipes.size() == MOST_PIPES && !pipes.contains(name)) {
             omit(Omission.LIMITED);
-        } else if (pipes.add(name)) {
+            return;
+        }
+        if (pipes.isEmpty()) {
+            pipes = new LinkedHashSet<>(2);
+        }
+        if (pipes.add(name)) {
             version++;
         }
     }
 
     /** Something is not known, or was left out. */
     public void omit(Omission omission) {
-        if (omissions.add(omission)) {
+        if (omissions.isEmpty()) {
+            omissions = EnumSet.of(omission);
+            version++;
+        } else if (omissions.add(omission)) {
             version++;
         }
     }
@@ -178,16 +191,15 @@ public final class ConversationBuilder {
         if (!recognised) {
             return null;
         }
-        List<Binding> bound = new ArrayList<>(bindings.size());
-        bindings.forEach((interfaceId, result) -> bound.add(new Binding(interfaceId, result)));
         List<Calls> calls = operations.stream().map(Operation::calls).toList();
         Set<Authentication> authentications = new LinkedHashSet<>();
         identities.stream().map(Supplier::get).forEach(authentications::addAll);
         return new Conversation(
-                bound, calls, List.copyOf(authentications), list(announcements), list(pipes), omissions);
-    }
-
-    private static <T> List<T> list(Collection<T> all) {
-        return List.copyOf(all);
+                bindings,
+                calls,
+                List.copyOf(authentications),
+                List.copyOf(announcements),
+                List.copyOf(pipes),
+                omissions);
     }
 }

@@ -68,7 +68,7 @@ public final class DatagramInspector implements StreamInspector<Conversation> {
         if (find() != null) {
             return;
         }
-        summary.unbound(pdu.interfaceId());
+        summary.binding(pdu.interfaceId(), null);
         Operation operation = summary.operation(pdu.interfaceUuid(), pdu.opnum());
         if (operation != null) {
             summary.called(operation);

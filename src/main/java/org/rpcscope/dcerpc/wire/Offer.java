@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.rpc.Binding.Result;
+import org.rpcscope.rpc.InterfaceId;
 
 /**
  * The contexts that a bind or alter_context asks for, until they are answered (C706 12.6.4.3 and 12.6.4.1).
@@ -24,15 +25,17 @@ record Offer(int type, int callId, List<Item> items) {
      * Reads what a bind or alter_context asks for, as far as it is there.
      *
      * @param known the contexts so far
+     * @param summary what is asked for goes there
      */
-    static Offer read(Pdu pdu, Contexts known) {
+    static Offer read(Pdu pdu, Contexts known, ConversationBuilder summary) {
         List<Item> items = new ArrayList<>();
         int at = COUNT + 4;
         for (int left = pdu.u8(COUNT); left > 0 && at + 4 + SYNTAX <= pdu.trailer(); left--) {
             int id = pdu.u16(at);
             int transfers = pdu.u8(at + 2);
             boolean ndr64 = transfers == 1 && pdu.uuid(at + 4 + SYNTAX).equals(Context.NDR64);
-            items.add(new Item(new Context(id, pdu.syntax(at + 4), ndr64), known.find(id)));
+            InterfaceId asked = summary.binding(pdu.syntax(at + 4), Result.UNANSWERED);
+            items.add(new Item(new Context(id, asked, ndr64), known.find(id)));
             at += 4 + SYNTAX + transfers * SYNTAX;
         }
         return new Offer(pdu.type(), pdu.callId(), items);

@@ -123,6 +123,16 @@ class AssociationLossTest {
     }
 
     @Test
+    void anAnswerThatBeganBeforeItsRequestWasSeenIsNotRead() {
+        byte[] response = PDUS.response(2, 0, new byte[300]);
+        Dialogue dialogue = bound(MAPPER)
+                .server(Arrays.copyOf(response, 20))
+                .client(PDUS.request(2, 0, EPT_LOOKUP))
+                .server(Arrays.copyOfRange(response, 20, response.length));
+        assertEquals(Set.of(Omission.DROPPED), omissions(dialogue));
+    }
+
+    @Test
     void listsAreBoundedAndThatIsSaid() {
         Dialogue dialogue = bound(SAMR);
         IntStream.range(0, 600).forEach(i -> dialogue.client(PDUS.request(i, 0, i)));
