@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -89,7 +90,7 @@ class TcpInspectorTest {
         "160301, FOREIGN"
     })
     void theFirstBytesTellTheCarrier(String hex, Carrier expected) {
-        byte[] bytes = java.util.HexFormat.of().parseHex(hex.replace(" ", ""));
+        byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
         assertEquals(expected, Carrier.of(ByteBuffer.wrap(bytes), 0, bytes.length));
     }
 

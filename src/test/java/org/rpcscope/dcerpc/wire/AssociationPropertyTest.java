@@ -3,6 +3,7 @@ package org.rpcscope.dcerpc.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,6 +34,6 @@ class AssociationPropertyTest {
         int version = dialogue.summary.version();
         Conversation said = dialogue.result();
         dialogue.client(new byte[] {1, 2, 3});
-        assertTrue(version != dialogue.summary.version() || java.util.Objects.equals(said, dialogue.result()));
+        assertTrue(version != dialogue.summary.version() || Objects.equals(said, dialogue.result()));
     }
 }

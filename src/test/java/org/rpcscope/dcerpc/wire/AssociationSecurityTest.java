@@ -35,7 +35,8 @@ class AssociationSecurityTest {
                 .server(PDUS.response(2, 0))
                 .client(PDUS.request(3, 0, 1))
                 .server(PDUS.fault(3, 0, 5));
-        assertEquals(List.of(alice("integrity", Outcome.ACCEPTED)), dialogue.result().authentications());
+        assertEquals(
+                List.of(alice("integrity", Outcome.ACCEPTED)), dialogue.result().authentications());
     }
 
     @Test
@@ -43,9 +44,11 @@ class AssociationSecurityTest {
         Dialogue dialogue = authenticated(SVCCTL, Payloads.INTEGRITY)
                 .client(PDUS.request(2, 0, 1))
                 .server(PDUS.fault(2, 0, 0x1C010002));
-        assertEquals(List.of(alice("integrity", Outcome.UNKNOWN)), dialogue.result().authentications());
+        assertEquals(
+                List.of(alice("integrity", Outcome.UNKNOWN)), dialogue.result().authentications());
         dialogue.client(PDUS.request(3, 0, 1)).server(PDUS.fault(3, 0, 5));
-        assertEquals(List.of(alice("integrity", Outcome.DENIED)), dialogue.result().authentications());
+        assertEquals(
+                List.of(alice("integrity", Outcome.DENIED)), dialogue.result().authentications());
     }
 
     @Test
@@ -86,12 +89,13 @@ class AssociationSecurityTest {
                 .server(PDUS.response(Pdu.LAST, 2, 0, Arrays.copyOfRange(stub, 90, stub.length)));
         assertEquals(
                 List.of(announced(49664), announced(49670)), dialogue.result().announcements());
-        assertEquals("10.0.0.1 port 49664; 10.0.0.1 port 49670", dialogue.steps.getLast().detail());
+        assertEquals(
+                "10.0.0.1 port 49664; 10.0.0.1 port 49670",
+                dialogue.steps.getLast().detail());
     }
 
     private static Announcement announced(int port) {
-        return new Announcement(
-                Announcement.Kind.ENDPOINT_MAPPER, SVCCTL, IpAddress.parse("10.0.0.1"), null, port);
+        return new Announcement(Announcement.Kind.ENDPOINT_MAPPER, SVCCTL, IpAddress.parse("10.0.0.1"), null, port);
     }
 
     private static Authentication alice(String level, Outcome outcome) {

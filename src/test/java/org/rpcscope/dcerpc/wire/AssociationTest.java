@@ -199,8 +199,9 @@ class AssociationTest {
 
     @Test
     void otherBytesAreNothingAtAll() {
-        Dialogue other =
-                Dialogue.silent().client("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)).server(new byte[400]);
+        Dialogue other = Dialogue.silent()
+                .client("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII))
+                .server(new byte[400]);
         assertFalse(other.association.recognised());
         assertNull(other.result());
         assertEquals(0, other.mostPending());

@@ -2,6 +2,7 @@ package org.rpcscope.dcerpc.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -141,8 +142,8 @@ class NarrationTest {
     @Test
     void aPduInSeveralPacketsKnowsTheFirstAndTheLast() {
         byte[] request = PDUS.request(2, 0, 7, new byte[10]);
-        byte[] start = java.util.Arrays.copyOf(request, 20);
-        byte[] rest = java.util.Arrays.copyOfRange(request, 20, request.length);
+        byte[] start = Arrays.copyOf(request, 20);
+        byte[] rest = Arrays.copyOfRange(request, 20, request.length);
         assertEquals(
                 call(4, true, "request", 2, 7, "", false, 10, 3),
                 bound().client(start, rest).steps.getLast());
