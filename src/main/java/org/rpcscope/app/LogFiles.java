@@ -15,10 +15,14 @@ final class LogFiles {
     private static final int BYTES = 5 << 20;
     private static final int FILES = 5;
 
+    /** It writes the bytes of packets that it cannot read into the log. Held here, since the platform forgets loggers. */
+    private static final Logger DISSECTOR = Logger.getLogger("org.pcap4j");
+
     private LogFiles() {}
 
     /** Sends the logs of the window to files from now on, instead of to the terminal that started it. */
     static void in(Path folder) {
+        DISSECTOR.setLevel(Level.OFF);
         Logger root = Logger.getLogger("");
         try {
             Files.createDirectories(folder);
