@@ -3,10 +3,8 @@ package org.rpcscope.sigma;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ final class CorrelationState {
     private final long span;
     private final boolean waits;
     private final Map<List<String>, CorrelationWindow> groups = new LinkedHashMap<>(16, 0.75f, true);
-    private final Set<List<String>> touched = new LinkedHashSet<>();
+    private final Map<List<String>, CorrelationWindow.Entry> touched = new LinkedHashMap<>();
     private long left;
 
     CorrelationState(Correlation correlation, Correlator.Limits limits) {
@@ -62,8 +60,9 @@ final class CorrelationState {
             return;
         }
         slide(group, window, time, alerts);
-        window.add(new CorrelationWindow.Entry(time, number, source, values, measured));
-        touched.add(group);
+        CorrelationWindow.Entry entry = new CorrelationWindow.Entry(time, number, source, values, measured);
+        window.add(entry);
+        touched.put(group, entry);
         if (window.size() > limits.events()) {
             window.removeOldest();
             left++;
@@ -77,7 +76,7 @@ final class CorrelationState {
     private void slide(List<String> group, CorrelationWindow window, long time, Consumer<Alert> alerts) {
         boolean closes = !window.isEmpty() && window.oldest().time() < time - span;
         if (closes && waits) {
-            ask(group, window, alerts);
+            ask(group, window, window.newest(), alerts);
         }
         while (!window.isEmpty() && window.oldest().time() < time - span) {
             window.removeOldest();
@@ -87,12 +86,12 @@ final class CorrelationState {
     /** Asks the groups that got an event since it was called last. */
     void askTouched(Consumer<Alert> alerts) {
         if (!waits) {
-            for (List<String> group : touched) {
+            touched.forEach((group, entry) -> {
                 CorrelationWindow window = groups.get(group);
                 if (window != null) {
-                    ask(group, window, alerts);
+                    ask(group, window, entry, alerts);
                 }
-            }
+            });
         }
         touched.clear();
     }
@@ -117,32 +116,33 @@ final class CorrelationState {
     private void close(List<String> group, Consumer<Alert> alerts) {
         CorrelationWindow window = groups.remove(group);
         if (waits && window != null) {
-            ask(group, window, alerts);
+            ask(group, window, window.newest(), alerts);
         }
     }
 
-    private void ask(List<String> group, CorrelationWindow window, Consumer<Alert> alerts) {
+    /** @param last the event that is named in the alert */
+    private void ask(
+            List<String> group, CorrelationWindow window, CorrelationWindow.Entry last, Consumer<Alert> alerts) {
         switch (correlation.rule().demand()) {
             case Demand.Threshold threshold -> {
                 double measure = window.measure(threshold.percentile());
                 if (threshold.holds(measure)) {
-                    alerts.accept(alert(group, window, measure));
+                    alerts.accept(alert(group, last, measure));
                 }
             }
             case Demand.Combination(List<Demand.Term> terms) -> {
                 if (terms.stream().anyMatch(window::holds)) {
-                    alerts.accept(alert(group, window, null));
+                    alerts.accept(alert(group, last, null));
                 }
             }
         }
     }
 
-    private Alert alert(List<String> group, CorrelationWindow window, @Nullable Double measure) {
+    private Alert alert(List<String> group, CorrelationWindow.Entry last, @Nullable Double measure) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < group.size(); i++) {
             fields.put(correlation.rule().groupBy().get(i), group.get(i));
         }
-        CorrelationWindow.Entry last = window.newest();
         return new Alert(correlation, last.time(), last.event(), fields, measure);
     }
 

@@ -21,9 +21,24 @@ final class Glob {
     private static final int[] DASHES = {'-', '/', 0x2013, 0x2014, 0x2015};
 
     private final int[] tokens;
+    /** The text within, where wildcards stand at most at both ends and are runs; else null. */
+    private final @Nullable String inner;
+
+    private final boolean openStart;
+    private final boolean openEnd;
 
     private Glob(int[] tokens) {
         this.tokens = tokens;
+        int length = tokens.length;
+        openStart = length > 0 && tokens[0] == RUN;
+        openEnd = length > 1 && tokens[length - 1] == RUN;
+        int from = openStart ? 1 : 0;
+        int to = openEnd ? length - 1 : length;
+        boolean simple = true;
+        for (int i = from; i < to; i++) {
+            simple &= tokens[i] >= 0;
+        }
+        inner = simple ? new String(tokens, from, to - from) : null;
     }
 
     /** The globs one behind the other. */
@@ -227,6 +242,16 @@ final class Glob {
             token++;
         }
         return token == tokens.length;
+    }
+
+    /** Whether the whole text is matched, its characters taken as they are. */
+    boolean matchesExactly(String text) {
+        if (inner == null) {
+            return matches(text, false);
+        }
+        return openStart
+                ? openEnd ? text.contains(inner) : text.endsWith(inner)
+                : openEnd ? text.startsWith(inner) : text.equals(inner);
     }
 
     private static boolean accepts(int token, int point) {

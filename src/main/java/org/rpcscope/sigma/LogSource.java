@@ -19,4 +19,13 @@ public record LogSource(
     private static boolean covers(@Nullable String attribute, @Nullable String other) {
         return attribute == null || attribute.equals(other);
     }
+
+    /** Whether the two state nothing different: a rule for one may then be about records of the other. */
+    public boolean agreesWith(LogSource other) {
+        return agree(category, other.category) && agree(product, other.product) && agree(service, other.service);
+    }
+
+    private static boolean agree(@Nullable String attribute, @Nullable String other) {
+        return attribute == null || other == null || attribute.equals(other);
+    }
 }

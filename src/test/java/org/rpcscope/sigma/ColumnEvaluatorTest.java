@@ -21,7 +21,7 @@ import org.rpcscope.session.Pools;
 import org.rpcscope.session.TextPool;
 import org.rpcscope.session.Tier;
 
-/** Columns give the answers that asking each row by itself gives. */
+/** Columns give the answers that asking each row by itself gives, as an event and by the plain interpreter. */
 class ColumnEvaluatorTest {
 
     private static final List<String> ADDRESSES =
@@ -51,7 +51,14 @@ class ColumnEvaluatorTest {
             "Image: null",
             "Image: '*'",
             "network.direction: outbound",
-            "network.direction|neq: inbound");
+            "network.direction|neq: inbound",
+            "'|contains': [DCE_RPC, 'gssapi,*']",
+            "'|all': [dce_rpc, '192.168.']",
+            "source.ip|fieldref: destination.ip",
+            "source.port|fieldref|neq: destination.port",
+            "network.protocol|fieldref: rpcscope.service",
+            "rpcscope.service|fieldref|contains|cased: network.protocol",
+            "source.port|fieldref: Image");
 
     @Property(tries = 60)
     void columnsAgreeWithRowsAskedOneByOne(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9_000) int rows) {
@@ -65,10 +72,9 @@ class ColumnEvaluatorTest {
             for (Expression.Item item : ColumnEvaluator.zoneItems(expression)) {
                 zones.put(item, item.test().text(direction));
             }
-            assertEquals(
-                    asked(table, rows, expression, direction),
-                    evaluated(evaluator, rows, expression, zones),
-                    () -> expression.toString());
+            List<Integer> expected = asked(table, rows, expression, direction);
+            assertEquals(expected, evaluated(evaluator, rows, expression, zones), expression::toString);
+            assertEquals(expected, askedAsEvents(table, rows, expression, direction), expression::toString);
         }
     }
 
@@ -116,6 +122,18 @@ class ColumnEvaluatorTest {
         List<Integer> found = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             if (PlainEvaluator.matches(expression, event(table, row, direction))) {
+                found.add(row);
+            }
+        }
+        return found;
+    }
+
+    private static List<Integer> askedAsEvents(
+            ObservationTable table, int rows, Expression expression, String direction) {
+        List<Integer> found = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            Event event = new ZonedEvent(new RowEvent(table, row), Map.of("network.direction", direction));
+            if (EventEvaluator.matches(expression, event)) {
                 found.add(row);
             }
         }

@@ -2,10 +2,12 @@ package org.rpcscope.sigma;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rpcscope.query.FieldNames;
 
 /** What each modifier and each kind of value means (Sigma 2.1, and what was decided where it is silent). */
 class ModifierTest {
@@ -53,6 +55,22 @@ class ModifierTest {
         F|re|endswith: 'fo'               ; a foo          ; false
         F|re|contains: 'fo'               ; a foo          ; true
         F|re: '^\\d{1,3}$'                 ; 135            ; true
+        F|windash|base64: '-a'            ; L2E=           ; true
+        F|windash|base64: '-a'            ; LWE=           ; true
+        F|windash|base64: '-a'            ; YmE=           ; false
+        F|minute: 59                      ; 2024-02-29 23:59; true
+        F|hour: 22                        ; 2024-02-29T23:59:01.5+01:00; true
+        F|hour: 23                        ; 2024-02-29T23:59:01+01:00; false
+        F|hour: 0                         ; 2024-02-29     ; false
+        F|day: 29                         ; 2024-02-29     ; true
+        F|day: 30                         ; 2024-02-30     ; false
+        F|week: 53                        ; 2021-01-01T00:00:00Z; true
+        F|month: [1, 2]                   ; 2024-02-29T00:00:00Z; true
+        F|year: 2021                      ; 2021-01-01T00:00:00Z; true
+        F|year: 2023                      ; 1700000000     ; true
+        F|year: 2023                      ; 1700000000.25  ; true
+        F|year: 2023                      ; 1700000000123  ; true
+        F|year: 2023                      ; yesterday      ; false
         F|cidr: 10.0.0.0/8                ; 10.1.2.3       ; true
         F|cidr: 10.0.0.0/8                ; 11.1.2.3       ; false
         F|cidr: 10.0.0.0/8                ; 10.1.2.3:445   ; false
@@ -133,5 +151,49 @@ class ModifierTest {
         assertEquals(false, Rules.matches(Rules.withItem("F|re: '^bar'"), event));
         assertEquals(true, Rules.matches(Rules.withItem("F|re|m: '^bar'"), event));
         assertEquals(true, Rules.matches(Rules.withItem("F|re|i|s: 'FOO.*BAR'"), event));
+    }
+
+    @Test
+    void placeholdersStandForEachOfTheirValues() {
+        Placeholders placeholders =
+                new Placeholders(Map.of("a", List.of("x*", "y"), "n-1", List.of("1.", "2"), "none", List.of()));
+        String yaml = Rules.withDetection("""
+            sel:
+              F|expand: '%a%-%n-1%'
+            percent:
+              F|expand: '\\%a%z 5%'
+            regex:
+              F|re|expand: '^%a%%n-1%$'
+            nothing:
+              F|expand: '%none%'
+            literal:
+              F: '%a%'
+            condition: 1 of them
+            """);
+        RuleFile file = new RuleReader(FieldNames.none(), placeholders).read("test.yml", yaml);
+        assertEquals(List.of(), file.rejected());
+        Expression expression = file.rules().getFirst().expression();
+        for (String matching : List.of("xab-1.", "Y-2", "%a%z 5%", "x___1.", "y2", "%a%")) {
+            assertEquals(true, EventEvaluator.matches(expression, Event.of(Map.of("F", matching))), matching);
+        }
+        for (String other : List.of("y-3", "x-", "xab1_", "", "z 5%")) {
+            assertEquals(false, EventEvaluator.matches(expression, Event.of(Map.of("F", other))), other);
+        }
+    }
+
+    @Test
+    void aKeywordIsAPartOfAnyValueAndNoNameOfAField() {
+        String yaml = Rules.withDetection("words:\n  - evil\n  - 123\ncondition: words");
+        assertEquals(true, Rules.matches(yaml, Map.of("a", Map.of("b", List.of("x", "an EVIL thing")))));
+        assertEquals(true, Rules.matches(yaml, Map.of("a", 41235)));
+        assertEquals(false, Rules.matches(yaml, Map.of("evil", "x")));
+    }
+
+    @Test
+    void utf16IsLookedAtByteByByteWhereNothingEncodesIt() {
+        assertEquals(true, Rules.matches(Rules.withItem("F|wide: ab"), Map.of("F", "A\0b\0")));
+        assertEquals(true, Rules.matches(Rules.withItem("F|utf16be: ab"), Map.of("F", "\0a\0b")));
+        assertEquals(false, Rules.matches(Rules.withItem("F|utf16be: ab"), Map.of("F", "a\0b\0")));
+        assertEquals(true, Rules.matches(Rules.withItem("F|wide|contains: 'b*a'"), Map.of("F", "xb\0--a\0y")));
     }
 }

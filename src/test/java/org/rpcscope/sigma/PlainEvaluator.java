@@ -2,6 +2,7 @@ package org.rpcscope.sigma;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class PlainEvaluator {
     private static boolean passes(ValueTest test, Object value) {
         return switch (value) {
             case null -> test instanceof PresenceTest(boolean wanted) ? wanted : test.absent();
+            case List<?> _, Map<?, ?> _ -> test instanceof PresenceTest(boolean wanted) && wanted;
             case Integer number -> test.number(number);
             case Long number -> test.number(number);
             default -> test.text(value.toString());
@@ -43,11 +45,12 @@ final class PlainEvaluator {
     }
 
     private static boolean holds(Expression.FieldPair pair, Object value, Object other) {
-        if (value == null || other == null) {
+        if (Arrays.asList(value, other).stream()
+                .anyMatch(each -> each == null || each instanceof List || each instanceof Map)) {
             return false;
         }
-        boolean numbers = value instanceof Number && other instanceof Number;
-        if (numbers && pair.relation() == Relation.EQUALS) {
+        boolean number = value instanceof Number || other instanceof Number;
+        if (number && pair.relation() == Relation.EQUALS && isNumber(value) && isNumber(other)) {
             return new BigDecimal(value.toString()).compareTo(new BigDecimal(other.toString())) == 0;
         }
         String text = pair.cased() ? value.toString() : value.toString().toLowerCase(Locale.ROOT);
@@ -58,6 +61,10 @@ final class PlainEvaluator {
             case STARTS_WITH -> text.startsWith(otherText);
             case ENDS_WITH -> text.endsWith(otherText);
         };
+    }
+
+    private static boolean isNumber(Object value) {
+        return value.toString().matches("-?\\d+(\\.\\d+)?");
     }
 
     private static List<Object> leaves(Object node) {
@@ -88,7 +95,7 @@ final class PlainEvaluator {
     }
 
     private static void flatten(Object value, List<Object> into) {
-        if (value instanceof List<?> list) {
+        if (value instanceof List<?> list && !list.isEmpty()) {
             list.forEach(element -> flatten(element, into));
         } else {
             into.add(value);
