@@ -1,5 +1,6 @@
 package org.rpcscope.sigma;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.query.ValueTest;
@@ -7,8 +8,17 @@ import org.rpcscope.query.ValueTest;
 /** The value passes at least one of several tests: a list of values, asked in one go over the column. */
 record AnyTest(List<ValueTest> tests) implements ValueTest {
 
+    /** The test, or one of several, without one within another. */
     static ValueTest of(List<ValueTest> tests) {
-        return tests.size() == 1 ? tests.getFirst() : new AnyTest(List.copyOf(tests));
+        List<ValueTest> flat = new ArrayList<>();
+        for (ValueTest test : tests) {
+            if (test instanceof AnyTest(List<ValueTest> inner)) {
+                flat.addAll(inner);
+            } else {
+                flat.add(test);
+            }
+        }
+        return flat.size() == 1 ? flat.getFirst() : new AnyTest(List.copyOf(flat));
     }
 
     @Override

@@ -14,6 +14,8 @@ final class DetectionCompiler {
     private final LogSource source;
     private final Faults faults;
     private final Faults warnings;
+    private int questions;
+    private boolean tooLarge;
 
     DetectionCompiler(FieldNames names, Placeholders placeholders, LogSource source, Faults faults, Faults warnings) {
         this.names = names;
@@ -141,7 +143,8 @@ final class DetectionCompiler {
         ValueCompiler compiler = new ValueCompiler(modifiers, field, placeholders, faults);
         List<ValueTest> tests = new ArrayList<>();
         switch (entry.value()) {
-            case YamlNode.Scalar scalar -> add(tests, compiler.test(scalar));
+            case YamlNode.Scalar scalar ->
+                add(tests, tooLarge ? null : counted(compiler.test(scalar), scalar.line()));
             case YamlNode.Mapping mapping -> faults.add(mapping.line(), subject(field) + "a map is not a value");
             case YamlNode.Sequence sequence -> {
                 if (sequence.items().isEmpty()) {
@@ -168,13 +171,23 @@ final class DetectionCompiler {
             faults.add(item.line(), subject(field) + "the modifier 'exists' wants true or false");
             return null;
         }
-        return compiler.test(scalar);
+        return tooLarge ? null : counted(compiler.test(scalar), scalar.line());
     }
 
     private static void add(List<ValueTest> tests, @Nullable ValueTest test) {
         if (test != null) {
             tests.add(test);
         }
+    }
+
+    /** Counts the texts of a value, and refuses what placeholders, dashes and encodings make of the rule. */
+    private @Nullable ValueTest counted(@Nullable ValueTest test, int line) {
+        questions += test instanceof AnyTest(List<ValueTest> tests) ? tests.size() : 1;
+        if (questions > ConditionParser.MAX_ITEMS && !tooLarge) {
+            tooLarge = true;
+            faults.add(line, "the rule stands for more than " + ConditionParser.MAX_ITEMS + " values");
+        }
+        return tooLarge ? null : test;
     }
 
     private String nativeName(String field) {

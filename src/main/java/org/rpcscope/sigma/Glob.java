@@ -76,6 +76,11 @@ final class Glob {
         return new Glob(text.codePoints().toArray());
     }
 
+    /** How many characters and wildcards it has. */
+    int length() {
+        return tokens.length;
+    }
+
     /** The text that this glob stands for, or null if it has wildcards. */
     @Nullable
     String literalText() {

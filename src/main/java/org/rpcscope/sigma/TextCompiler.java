@@ -14,6 +14,9 @@ final class TextCompiler {
     /** How many texts may be encoded for one value: each way to write its dashes is one. */
     private static final int MAX_ENCODED = 1000;
 
+    /** Looking for a text costs at most its length times that of the value: with this bound it is linear. */
+    private static final int LONGEST = 4096;
+
     private final Modifiers modifiers;
     private final Placeholders placeholders;
     private final boolean keyword;
@@ -37,7 +40,11 @@ final class TextCompiler {
         List<ValueTest> tests = new ArrayList<>();
         for (Glob text : texts(value)) {
             for (Glob encoded : encoded(dashed(text))) {
-                tests.add(TextTest.of(placed(encoded), cased));
+                Glob placed = placed(encoded);
+                if (placed.literalText() == null && placed.length() > LONGEST) {
+                    throw new Unfit("a text that is looked for within another has at most " + LONGEST + " characters");
+                }
+                tests.add(TextTest.of(placed, cased));
             }
         }
         return AnyTest.of(tests);

@@ -2,10 +2,13 @@ package org.rpcscope.sigma;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rpcscope.query.FieldNames;
 
 /** What cannot be honoured exactly is rejected, with everything that is wrong and where. */
 class RejectionTest {
@@ -131,6 +134,28 @@ class RejectionTest {
                 List.of(new RejectedRule("test.yml", 8, "", List.of("line 9: a rule has to be a map"))),
                 file.rejected());
         assertEquals(Rules.withItem("F: 1"), file.rules().getFirst().info().yaml());
+    }
+
+    @Test
+    void whatWouldTakeTooLongOrTooMuchIsRejected() {
+        assertEquals(
+                List.of("line 6: field 'F': a text that is looked for within another has at most 4096 characters"),
+                Rules.faults(Rules.withItem("F|contains: '" + "*a".repeat(3000) + "'")));
+        String many = String.join(", ", Collections.nCopies(60, "'" + "-a ".repeat(4) + "'"));
+        assertEquals(
+                List.of("line 6: the rule stands for more than 50000 values"),
+                Rules.faults(Rules.withItem("F|windash|base64offset|contains: [" + many + "]")));
+        assertEquals(
+                List.of("line 6: field 'F': has too many dashes for the modifier 'base64'"),
+                Rules.faults(Rules.withItem("F|windash|base64: '" + "-a ".repeat(5) + "'")));
+        Placeholders thousand = new Placeholders(Map.of("x", Collections.nCopies(1000, "y")));
+        assertEquals(
+                List.of("line 6: field 'F': the placeholders stand for more than 10000 texts"),
+                new RuleReader(FieldNames.none(), thousand)
+                        .read("test.yml", Rules.withItem("F|expand: '%x%%x%'"))
+                        .rejected()
+                        .getFirst()
+                        .faults());
     }
 
     @Test
