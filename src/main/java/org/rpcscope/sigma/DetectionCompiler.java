@@ -143,8 +143,7 @@ final class DetectionCompiler {
         ValueCompiler compiler = new ValueCompiler(modifiers, field, placeholders, faults);
         List<ValueTest> tests = new ArrayList<>();
         switch (entry.value()) {
-            case YamlNode.Scalar scalar ->
-                add(tests, tooLarge ? null : counted(compiler.test(scalar), scalar.line()));
+            case YamlNode.Scalar scalar -> add(tests, tooLarge ? null : counted(compiler.test(scalar), scalar.line()));
             case YamlNode.Mapping mapping -> faults.add(mapping.line(), subject(field) + "a map is not a value");
             case YamlNode.Sequence sequence -> {
                 if (sequence.items().isEmpty()) {
