@@ -12,6 +12,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,6 +99,53 @@ class SampleDataTest {
                         .toList());
         boolean flagged = expected.stream().anyMatch(line -> line.contains(" yes "));
         assertEquals(flagged ? 1 : 0, answer.exit(), answer.errors());
+    }
+
+    /** Each client here asks for one port and goes there before it asks for the next. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void aSessionAtANamedPortKnowsTheLatestThatNamedIt(String file) throws IOException {
+        if (file.endsWith("log") || file.endsWith("json")) {
+            return; // a log of connections names no ports
+        }
+        Map<String, String> asked = new HashMap<>(); // by the addresses of client and server
+        Map<String, String> expected = new TreeMap<>();
+        for (String line : Files.readAllLines(SAMPLES.resolve("expected.tsv"))) {
+            String[] cells = line.split("\t", -1);
+            String ends = cells[1] + " " + cells[3];
+            if (cells[0].equals(file) && cells[9].endsWith("endpoint mapper")) {
+                asked.put(ends, cells[8]);
+            } else if (cells[0].equals(file) && cells[9].endsWith("the port that the endpoint mapper named")) {
+                expected.put(cells[8], asked.getOrDefault(ends, "missing"));
+            }
+        }
+        Map<String, String> found = new TreeMap<>();
+        for (String line : scan("scan", "--all", "--format", "jsonl", SAMPLES.resolve(file).toString())
+                .records()) {
+            JsonNode json = new ObjectMapper().readTree(line);
+            if (json.at("/rpcscope").has("learned_from")) {
+                found.put(
+                        json.at("/network/community_id").asText(),
+                        json.at("/rpcscope/learned_from").asText());
+            }
+        }
+        assertEquals(expected, found);
+    }
+
+    @Test
+    void whatAStolenPasswordIsUsedForIsNamed() throws IOException {
+        String capture = SAMPLES.resolve("replication.pcap").toString();
+        JsonNode record = new ObjectMapper()
+                .readTree(scan("scan", "--format", "jsonl", capture).records().getLast());
+        List<String> evidence = new ArrayList<>();
+        record.at("/rpcscope/evidence").forEach(point -> evidence.add(point.get("kind") + " " + point.get("text")));
+        assertTrue(
+                evidence.stream()
+                        .anyMatch(each -> each.startsWith("\"operation.high\" \"called drsuapi DRSGetNCChanges: ")),
+                evidence.toString());
+        assertTrue(
+                record.at("/threat/technique").toString().contains("\"id\":\"T1003.006\",\"name\":\"DCSync\""),
+                record.toString());
     }
 
     @Test
