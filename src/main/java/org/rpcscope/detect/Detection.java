@@ -133,7 +133,14 @@ public final class Detection {
      * call counts over all sessions, which is work for a job.
      */
     public List<Stage> stages(int session) {
-        return List.copyOf(story(session, direction(session)).stages());
+        return flagged(session)
+                ? Stages.of(stageBits(session))
+                : List.copyOf(story(session, direction(session)).stages());
+    }
+
+    /** The stages of a flagged session: {@link Stages#bits}. */
+    int stageBits(int session) {
+        return scores().stages(gathered.candidates().of(session));
     }
 
     private Facts.Story story(int session, Direction direction) {

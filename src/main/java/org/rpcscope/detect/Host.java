@@ -26,7 +26,11 @@ public record Host(
 
     /** How many flagged sessions it has. */
     public int sessions() {
-        return countsByTier.stream().mapToInt(count -> count).sum();
+        int sum = 0;
+        for (int count : countsByTier) {
+            sum += count;
+        }
+        return sum;
     }
 
     /** How many flagged sessions of a tier it has. */

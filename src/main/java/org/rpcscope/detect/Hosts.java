@@ -3,14 +3,11 @@ package org.rpcscope.detect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Sessions;
@@ -96,14 +93,14 @@ public final class Hosts {
     /** What is known of one host so far. */
     private static final class Count {
         private final Map<Integer, Integer> best = new HashMap<>(2); // of each peer the highest score
-        private final Set<Stage> stages = EnumSet.noneOf(Stage.class);
+        private int stages; // Stages#bits
         private final int[] byTier = new int[Tier.values().length];
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE;
 
         void add(Detection detection, int session, int peer) {
             best.merge(peer, detection.score(session), Math::max);
-            stages.addAll(detection.stages(session));
+            stages |= detection.stageBits(session);
             byTier[Tier.of(detection.sessions().evidence(session)).ordinal()]++;
             long start = detection.sessions().start(session);
             first = Math.min(first, start);
@@ -112,7 +109,7 @@ public final class Hosts {
 
         Host host(IpAddress address) {
             List<Integer> tiers = Arrays.stream(byTier).boxed().toList();
-            return new Host(address, score(), List.copyOf(stages), tiers, first, last, best.size());
+            return new Host(address, score(), Stages.of(stages), tiers, first, last, best.size());
         }
 
         private int score() {

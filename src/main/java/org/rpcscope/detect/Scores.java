@@ -9,11 +9,13 @@ final class Scores {
 
     private final Prevalence prevalence;
     private final byte[] totals; // of each candidate; 0 where it is not flagged
+    private final byte[] stages; // of the same, as bits
     private final int[] order; // flagged sessions
 
-    private Scores(Prevalence prevalence, byte[] totals, int[] order) {
+    private Scores(Prevalence prevalence, byte[] totals, byte[] stages, int[] order) {
         this.prevalence = prevalence;
         this.totals = totals;
+        this.stages = stages;
         this.order = order;
     }
 
@@ -21,17 +23,19 @@ final class Scores {
         Candidates candidates = gathered.candidates();
         Prevalence prevalence = Prevalence.of(gathered.sessions(), candidates, flags);
         byte[] totals = new byte[candidates.count()];
+        byte[] stages = new byte[candidates.count()];
         int[] flagged = flags.flaggedCandidates();
         long[] keys = new long[flagged.length];
         for (int i = 0; i < flagged.length; i++) {
             int candidate = flagged[i];
-            totals[candidate] = (byte)
-                    facts(gathered, flags, movement, prevalence, candidate).total(weights);
+            Facts facts = facts(gathered, flags, movement, prevalence, candidate);
+            totals[candidate] = (byte) facts.total(weights);
+            stages[candidate] = (byte) Stages.bits(facts.story().stages());
             keys[i] = -totals[candidate]; // highest first; the rest stays in order of start and number
         }
         int[] order = IndexSort.order(keys, keys.length);
         Arrays.setAll(order, i -> candidates.session(flagged[order[i]]));
-        return new Scores(prevalence, totals, order);
+        return new Scores(prevalence, totals, stages, order);
     }
 
     /** What speaks for and against a flagged candidate. */
@@ -48,6 +52,11 @@ final class Scores {
 
     Prevalence prevalence() {
         return prevalence;
+    }
+
+    /** The stages that a flagged candidate reaches: {@link Stages#bits}. */
+    int stages(int candidate) {
+        return stages[candidate];
     }
 
     int total(int candidate) {

@@ -1,6 +1,7 @@
 package org.rpcscope.detect;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
@@ -11,6 +12,7 @@ import org.rpcscope.session.Tier;
 final class Stages {
 
     private static final int MAPPER_PORT = 135;
+    private static final List<Stage> ALL = List.of(Stage.values());
 
     private Stages() {}
 
@@ -35,6 +37,20 @@ final class Stages {
             stages.add(Stage.LATERAL_MOVEMENT);
         }
         return stages;
+    }
+
+    /** A bit for each stage, by its place in {@link Stage}. */
+    static int bits(Set<Stage> stages) {
+        int bits = 0;
+        for (Stage stage : stages) {
+            bits |= 1 << stage.ordinal();
+        }
+        return bits;
+    }
+
+    /** The stages of {@link #bits}, in their order. */
+    static List<Stage> of(int bits) {
+        return ALL.stream().filter(stage -> (bits >> stage.ordinal() & 1) != 0).toList();
     }
 
     /** Whether a session is RPC that was answered: seen to be, or established where RPC is to be had. */

@@ -120,7 +120,12 @@ class SampleDataTest {
             }
         }
         Map<String, String> found = new TreeMap<>();
-        for (String line : scan("scan", "--all", "--format", "jsonl", SAMPLES.resolve(file).toString())
+        for (String line : scan(
+                        "scan",
+                        "--all",
+                        "--format",
+                        "jsonl",
+                        SAMPLES.resolve(file).toString())
                 .records()) {
             JsonNode json = new ObjectMapper().readTree(line);
             if (json.at("/rpcscope").has("learned_from")) {
