@@ -1,0 +1,78 @@
+package org.rpcscope.filter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.Zone;
+import org.rpcscope.session.Direction;
+import org.rpcscope.session.Outcome;
+import org.rpcscope.session.Tier;
+import org.rpcscope.session.Transport;
+
+/** What a term of a filter can ask about. The first name is the one that is written; the others are understood as well. */
+public enum Field {
+    /** Either end. */
+    ADDRESS(new Kind.Address(), "ip"),
+    /** The end that opened the session. */
+    SOURCE(new Kind.Address(), "src", "source", "source.ip", "src.ip"),
+    DESTINATION(new Kind.Address(), "dst", "dest", "destination", "destination.ip", "dst.ip"),
+    /** The responder's, which the table shows as the port. */
+    PORT(new Kind.Port(), "port", "dst.port", "destination.port"),
+    SOURCE_PORT(new Kind.Port(), "src.port", "source.port"),
+    TIER(Kind.Choice.of(Tier.values(), Tier::label), "tier"),
+    /** The zone of either end. */
+    ZONE(Kind.Choice.of(Zone.values(), Zone::label), "zone"),
+    SOURCE_ZONE(Kind.Choice.of(Zone.values(), Zone::label), "src.zone", "source.zone"),
+    DESTINATION_ZONE(Kind.Choice.of(Zone.values(), Zone::label), "dst.zone", "destination.zone"),
+    DIRECTION(Kind.Choice.of(Direction.values(), Direction::label), "direction"),
+    TRANSPORT(Kind.Choice.of(Transport.values(), Transport::label), "transport", "proto"),
+    OUTCOME(Kind.Choice.of(Outcome.values(), Outcome::label), "outcome"),
+    SERVICE(new Kind.Text(), "service"),
+    /** The name or the UUID of an interface asked for. */
+    INTERFACE(new Kind.Text(), "interface", "iface"),
+    /** The name of an operation called. */
+    OPERATION(new Kind.Text(), "op", "operation"),
+    /** Who authenticated, as {@code DOMAIN\\user}. */
+    USER(new Kind.Text(), "user"),
+    /** The title or the identifier of a rule that matched. */
+    RULE(new Kind.Text(), "rule"),
+    /** The name of an input. */
+    INPUT(new Kind.Text(), "file", "input"),
+    /** A word without a field: asked of addresses, ports, and every text that the table shows. */
+    ANYTHING(new Kind.Anything());
+
+    private final Kind kind;
+    private final List<String> names;
+
+    Field(Kind kind, String... names) {
+        this.kind = kind;
+        this.names = List.of(names);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The name as it is written before the colon; empty for a word without a field. */
+    public String label() {
+        return names.isEmpty() ? "" : names.getFirst();
+    }
+
+    /** The field of a name in either case, or null. */
+    static @Nullable Field named(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(field -> field.names.contains(folded))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All names that are written. */
+    static List<String> labels() {
+        return Arrays.stream(values())
+                .map(Field::label)
+                .filter(label -> !label.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,232 @@
+package org.rpcscope.filter;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.net.Networks;
+import org.rpcscope.query.ValueTest;
+import org.rpcscope.rpc.Binding;
+import org.rpcscope.rpc.Calls;
+import org.rpcscope.rpc.Conversation;
+import org.rpcscope.session.AddressPool;
+import org.rpcscope.session.Direction;
+import org.rpcscope.session.Evidence;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Outcome;
+import org.rpcscope.session.Pools;
+import org.rpcscope.session.Sessions;
+import org.rpcscope.session.TextPool;
+import org.rpcscope.session.Tier;
+import org.rpcscope.session.Transport;
+import org.rpcscope.sigma.Rule;
+
+/** Puts a question to one field of the sessions of a detection. For one thread. */
+final class SessionFields {
+
+    private static final String RPC = "dce_rpc";
+
+    private final Detection detection;
+    private final Sessions sessions;
+    private final ObservationTable[] tables;
+    private final ConversationNames names;
+
+    SessionFields(Detection detection, ConversationNames names) {
+        this.detection = detection;
+        this.sessions = detection.sessions();
+        this.tables = sessions.tables().toArray(ObservationTable[]::new);
+        this.names = names;
+    }
+
+    /** The answer for a session by its number. */
+    IntPredicate of(Field field, ValueTest test) {
+        if (tables.length == 0) {
+            return _ -> false;
+        }
+        return switch (field) {
+            case ADDRESS -> either(addresses(test));
+            case SOURCE -> end(true, addresses(test));
+            case DESTINATION -> end(false, addresses(test));
+            case PORT -> port(false, test);
+            case SOURCE_PORT -> port(true, test);
+            case TIER ->
+                choice(Tier.values(), Tier::label, session -> Tier.of(sessions.evidence(session)), test);
+            case ZONE -> either(zones(test));
+            case SOURCE_ZONE -> end(true, zones(test));
+            case DESTINATION_ZONE -> end(false, zones(test));
+            case DIRECTION -> choice(Direction.values(), Direction::label, detection::direction, test);
+            case TRANSPORT -> choice(Transport.values(), Transport::label, this::transport, test);
+            case OUTCOME ->
+                choice(
+                        Outcome.values(),
+                        Outcome::label,
+                        session -> Evidence.outcome(sessions.evidence(session)),
+                        test);
+            case SERVICE -> service(test);
+            case INTERFACE -> said(interfaces(test));
+            case OPERATION -> said(any(names::operations, test));
+            case USER -> said(any(names::users, test));
+            case RULE -> rule(test);
+            case INPUT -> input(test);
+            case ANYTHING -> anything(test);
+        };
+    }
+
+    /** Every field that holds a word without a field, the cheap ones first. */
+    private IntPredicate anything(ValueTest test) {
+        IntPredicate all = of(Field.ADDRESS, test);
+        for (Field field : List.of(
+                Field.PORT,
+                Field.TIER,
+                Field.SERVICE,
+                Field.INTERFACE,
+                Field.OPERATION,
+                Field.USER,
+                Field.RULE)) {
+            all = all.or(of(field, test));
+        }
+        return all;
+    }
+
+    private Pools pools() {
+        return tables[0].pools(); // one pool a case
+    }
+
+    private ObservationTable best(int session) {
+        return tables[sessions.table(sessions.best(session))];
+    }
+
+    private int row(int session) {
+        return sessions.row(sessions.best(session));
+    }
+
+    private IntPredicate addresses(ValueTest test) {
+        AddressPool pool = pools().addresses();
+        return new Answers(id -> test.address(pool.address(id)));
+    }
+
+    private IntPredicate zones(ValueTest test) {
+        AddressPool pool = pools().addresses();
+        Networks networks = detection.networks();
+        return new Answers(
+                id -> test.text(networks.zone(pool.high(id), pool.low(id)).label()));
+    }
+
+    private IntPredicate end(boolean source, IntPredicate address) {
+        return session -> {
+            ObservationTable table = best(session);
+            return address.test(source ? table.source(row(session)) : table.destination(row(session)));
+        };
+    }
+
+    private IntPredicate either(IntPredicate address) {
+        return end(true, address).or(end(false, address));
+    }
+
+    private IntPredicate port(boolean source, ValueTest test) {
+        IntPredicate port = new Answers(test::number);
+        return session -> {
+            ObservationTable table = best(session);
+            return port.test(source ? table.sourcePort(row(session)) : table.destinationPort(row(session)));
+        };
+    }
+
+    /** One of a few words, each asked once. */
+    private static <E extends Enum<E>> IntPredicate choice(
+            E[] values, Function<E, String> label, IntFunction<E> of, ValueTest test) {
+        boolean[] answers = new boolean[values.length];
+        for (E value : values) {
+            answers[value.ordinal()] = test.text(label.apply(value));
+        }
+        return session -> answers[of.apply(session).ordinal()];
+    }
+
+    private Transport transport(int session) {
+        return Evidence.has(sessions.evidence(session), Evidence.UDP) ? Transport.UDP : Transport.TCP;
+    }
+
+    /** The word of the first log that has one; where there is none, what was recognised in the traffic. */
+    private IntPredicate service(ValueTest test) {
+        TextPool pool = pools().texts();
+        IntPredicate named = new Answers(id -> {
+            String text = pool.text(id);
+            return text != null && test.text(text);
+        });
+        boolean seen = test.text(RPC);
+        return session -> {
+            for (int place = sessions.first(session); place < sessions.last(session); place++) {
+                int id = tables[sessions.table(place)].service(sessions.row(place));
+                if (id != TextPool.ABSENT) {
+                    return named.test(id);
+                }
+            }
+            return seen && Evidence.has(sessions.evidence(session), Evidence.DCE_RPC);
+        };
+    }
+
+    private IntPredicate said(Predicate<Conversation> question) {
+        return session -> {
+            for (int place = sessions.first(session); place < sessions.last(session); place++) {
+                Conversation conversation = tables[sessions.table(place)].conversation(sessions.row(place));
+                if (conversation != Conversation.NONE && question.test(conversation)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private static Predicate<Conversation> any(Function<Conversation, List<String>> words, ValueTest test) {
+        return conversation -> words.apply(conversation).stream().anyMatch(test::text);
+    }
+
+    /** By name and by UUID, each asked once. */
+    private Predicate<Conversation> interfaces(ValueTest test) {
+        Map<UUID, Boolean> known = new HashMap<>();
+        Predicate<UUID> named = uuid ->
+                known.computeIfAbsent(uuid, key -> test.text(names.name(key)) || test.text(key.toString()));
+        return conversation -> {
+            for (Binding binding : conversation.bindings()) {
+                if (named.test(binding.interfaceId().uuid())) {
+                    return true;
+                }
+            }
+            for (Calls calls : conversation.calls()) {
+                UUID uuid = calls.uuid();
+                String logged = calls.interfaceName();
+                if (uuid != null && named.test(uuid) || logged != null && test.text(logged)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private IntPredicate rule(ValueTest test) {
+        Map<Rule, Boolean> known = new IdentityHashMap<>();
+        Predicate<Rule> answer = rule -> known.computeIfAbsent(
+                rule, key -> test.text(key.info().title()) || test.text(key.info().id()));
+        return session -> detection.flagged(session) && detection.rules(session).stream().anyMatch(answer);
+    }
+
+    private IntPredicate input(ValueTest test) {
+        boolean[] named = new boolean[tables.length];
+        for (int i = 0; i < named.length; i++) {
+            named[i] = test.text(tables[i].input().file());
+        }
+        return session -> {
+            for (int place = sessions.first(session); place < sessions.last(session); place++) {
+                if (named[sessions.table(place)]) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+}

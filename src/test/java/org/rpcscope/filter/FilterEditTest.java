@@ -1,0 +1,53 @@
+package org.rpcscope.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** What Include, Exclude and Only make of a filter. */
+class FilterEditTest {
+
+    @Test
+    void includeAndExcludeAddATermAndLeaveTheRest() {
+        assertEquals("port:135", FilterEdit.include("", Field.PORT, "135"));
+        assertEquals("a  b port:135", FilterEdit.include("a  b ", Field.PORT, "135"));
+        assertEquals("port:135 -tier:attempt", FilterEdit.exclude("port:135", Field.TIER, "attempt"));
+    }
+
+    @Test
+    void aTermThatIsThereIsNotAddedAgain() {
+        assertEquals("TIER:Attempt x", FilterEdit.include("TIER:Attempt x", Field.TIER, "attempt"));
+        assertEquals("not tier:attempt", FilterEdit.exclude("not tier:attempt", Field.TIER, "attempt"));
+    }
+
+    @Test
+    void theOppositeTermIsTakenBack() {
+        assertEquals("x tier:attempt", FilterEdit.include("-tier:attempt x", Field.TIER, "attempt"));
+        assertEquals("x -tier:attempt", FilterEdit.exclude("x tier:attempt", Field.TIER, "attempt"));
+    }
+
+    @Test
+    void onlyDropsTheFilterBefore() {
+        assertEquals("dst:2a0e:97c0::77", FilterEdit.only(Field.DESTINATION, "2a0e:97c0::77"));
+    }
+
+    @Test
+    void aValueWithSpacesIsQuotedAndUnderstoodAgain() {
+        String text = FilterEdit.exclude("rule:a", Field.USER, "LAB\\svc backup");
+        assertEquals("rule:a -user:\"LAB\\svc backup\"", text);
+        assertEquals(
+                new Query.All(java.util.List.of(
+                        new Query.Term(Field.RULE, java.util.List.of(ValueTests.Contains.of("a"))),
+                        new Query.Not(new Query.Term(
+                                Field.USER, java.util.List.of(ValueTests.Contains.of("lab\\svc backup")))))),
+                Filter.parse(text).query());
+    }
+
+    @Test
+    void aFieldIsReplacedAndTakenOutButWhatItExcludesStays() {
+        String text = "port:135 ip:10.0.0.1 -ip:10.0.0.9 rule:\"a  b\" ip:10.0.0.2";
+        assertEquals("port:135 -ip:10.0.0.9 rule:\"a  b\"", FilterEdit.without(text, Field.ADDRESS));
+        assertEquals("port:135 -ip:10.0.0.9 rule:\"a  b\" ip:10.7.7.7", FilterEdit.replace(text, Field.ADDRESS, "10.7.7.7"));
+        assertEquals(" a  b", FilterEdit.without(" a  b", Field.ADDRESS));
+    }
+}
