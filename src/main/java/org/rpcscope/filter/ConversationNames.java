@@ -29,7 +29,9 @@ public final class ConversationNames {
             return List.of();
         }
         Set<String> names = new LinkedHashSet<>();
-        conversation.bindings().forEach(binding -> names.add(name(binding.interfaceId().uuid())));
+        conversation
+                .bindings()
+                .forEach(binding -> names.add(name(binding.interfaceId().uuid())));
         for (Calls calls : conversation.calls()) {
             UUID uuid = calls.uuid();
             if (calls.interfaceName() != null) {

@@ -71,7 +71,8 @@ public record Filter(String text, Query query, List<Fault> faults) {
             return;
         }
         if (field == Field.ANYTHING && isOr(word)) {
-            faults.add(new Fault(word.from(), word.to(), "terms are joined by and; write alternatives as tier:attempt,blocked"));
+            faults.add(new Fault(
+                    word.from(), word.to(), "terms are joined by and; write alternatives as tier:attempt,blocked"));
             return;
         }
         List<ValueTest> tests = tests(field, word, faults);

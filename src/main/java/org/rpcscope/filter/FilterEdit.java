@@ -1,7 +1,9 @@
 package org.rpcscope.filter;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the text of a filter by one term, and leaves the rest as the analyst wrote it. Pure; any thread. */
 public final class FilterEdit {
@@ -26,6 +28,15 @@ public final class FilterEdit {
     /** The value in place of what the filter asks of the field. */
     public static String replace(String text, Field field, String value) {
         return append(without(text, field), term(field, value));
+    }
+
+    /** The one value that the filter asks of the field, or null where it asks for none or for several. */
+    public static @Nullable String value(String text, Field field) {
+        List<Word> asked = Words.of(text).stream()
+                .filter(word -> !word.negated() && Field.named(word.name()) == field)
+                .toList();
+        boolean one = asked.size() == 1 && asked.getFirst().values().size() == 1;
+        return one ? asked.getFirst().values().getFirst().text() : null;
     }
 
     /** The filter without what it asks of the field; what it excludes stays. */

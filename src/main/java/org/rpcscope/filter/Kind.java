@@ -45,7 +45,8 @@ sealed interface Kind {
         }
 
         private static int port(String text) {
-            boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean digits =
+                    !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
             int number = digits ? Integer.parseInt(text) : -1;
             return number <= 0xFFFF ? number : -1;
         }

@@ -55,19 +55,14 @@ final class SessionFields {
             case DESTINATION -> end(false, addresses(test));
             case PORT -> port(false, test);
             case SOURCE_PORT -> port(true, test);
-            case TIER ->
-                choice(Tier.values(), Tier::label, session -> Tier.of(sessions.evidence(session)), test);
+            case TIER -> choice(Tier.values(), Tier::label, session -> Tier.of(sessions.evidence(session)), test);
             case ZONE -> either(zones(test));
             case SOURCE_ZONE -> end(true, zones(test));
             case DESTINATION_ZONE -> end(false, zones(test));
             case DIRECTION -> choice(Direction.values(), Direction::label, detection::direction, test);
             case TRANSPORT -> choice(Transport.values(), Transport::label, this::transport, test);
             case OUTCOME ->
-                choice(
-                        Outcome.values(),
-                        Outcome::label,
-                        session -> Evidence.outcome(sessions.evidence(session)),
-                        test);
+                choice(Outcome.values(), Outcome::label, session -> Evidence.outcome(sessions.evidence(session)), test);
             case SERVICE -> service(test);
             case INTERFACE -> said(interfaces(test));
             case OPERATION -> said(any(names::operations, test));
@@ -81,14 +76,11 @@ final class SessionFields {
     /** Every field that holds a word without a field, the cheap ones first. */
     private IntPredicate anything(ValueTest test) {
         IntPredicate all = of(Field.ADDRESS, test);
+        if (test instanceof ValueTests.InNetwork) {
+            return all; // nothing else holds an address
+        }
         for (Field field : List.of(
-                Field.PORT,
-                Field.TIER,
-                Field.SERVICE,
-                Field.INTERFACE,
-                Field.OPERATION,
-                Field.USER,
-                Field.RULE)) {
+                Field.PORT, Field.TIER, Field.SERVICE, Field.INTERFACE, Field.OPERATION, Field.USER, Field.RULE)) {
             all = all.or(of(field, test));
         }
         return all;
@@ -96,14 +88,6 @@ final class SessionFields {
 
     private Pools pools() {
         return tables[0].pools(); // one pool a case
-    }
-
-    private ObservationTable best(int session) {
-        return tables[sessions.table(sessions.best(session))];
-    }
-
-    private int row(int session) {
-        return sessions.row(sessions.best(session));
     }
 
     private IntPredicate addresses(ValueTest test) {
@@ -120,8 +104,10 @@ final class SessionFields {
 
     private IntPredicate end(boolean source, IntPredicate address) {
         return session -> {
-            ObservationTable table = best(session);
-            return address.test(source ? table.source(row(session)) : table.destination(row(session)));
+            int best = sessions.best(session);
+            ObservationTable table = tables[sessions.table(best)];
+            int row = sessions.row(best);
+            return address.test(source ? table.source(row) : table.destination(row));
         };
     }
 
@@ -132,8 +118,10 @@ final class SessionFields {
     private IntPredicate port(boolean source, ValueTest test) {
         IntPredicate port = new Answers(test::number);
         return session -> {
-            ObservationTable table = best(session);
-            return port.test(source ? table.sourcePort(row(session)) : table.destinationPort(row(session)));
+            int best = sessions.best(session);
+            ObservationTable table = tables[sessions.table(best)];
+            int row = sessions.row(best);
+            return port.test(source ? table.sourcePort(row) : table.destinationPort(row));
         };
     }
 
@@ -189,8 +177,8 @@ final class SessionFields {
     /** By name and by UUID, each asked once. */
     private Predicate<Conversation> interfaces(ValueTest test) {
         Map<UUID, Boolean> known = new HashMap<>();
-        Predicate<UUID> named = uuid ->
-                known.computeIfAbsent(uuid, key -> test.text(names.name(key)) || test.text(key.toString()));
+        Predicate<UUID> named =
+                uuid -> known.computeIfAbsent(uuid, key -> test.text(names.name(key)) || test.text(key.toString()));
         return conversation -> {
             for (Binding binding : conversation.bindings()) {
                 if (named.test(binding.interfaceId().uuid())) {
@@ -211,8 +199,10 @@ final class SessionFields {
     private IntPredicate rule(ValueTest test) {
         Map<Rule, Boolean> known = new IdentityHashMap<>();
         Predicate<Rule> answer = rule -> known.computeIfAbsent(
-                rule, key -> test.text(key.info().title()) || test.text(key.info().id()));
-        return session -> detection.flagged(session) && detection.rules(session).stream().anyMatch(answer);
+                rule,
+                key -> test.text(key.info().title()) || test.text(key.info().id()));
+        return session ->
+                detection.flagged(session) && detection.rules(session).stream().anyMatch(answer);
     }
 
     private IntPredicate input(ValueTest test) {

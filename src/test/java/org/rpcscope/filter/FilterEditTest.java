@@ -47,7 +47,8 @@ class FilterEditTest {
     void aFieldIsReplacedAndTakenOutButWhatItExcludesStays() {
         String text = "port:135 ip:10.0.0.1 -ip:10.0.0.9 rule:\"a  b\" ip:10.0.0.2";
         assertEquals("port:135 -ip:10.0.0.9 rule:\"a  b\"", FilterEdit.without(text, Field.ADDRESS));
-        assertEquals("port:135 -ip:10.0.0.9 rule:\"a  b\" ip:10.7.7.7", FilterEdit.replace(text, Field.ADDRESS, "10.7.7.7"));
+        assertEquals(
+                "port:135 -ip:10.0.0.9 rule:\"a  b\" ip:10.7.7.7", FilterEdit.replace(text, Field.ADDRESS, "10.7.7.7"));
         assertEquals(" a  b", FilterEdit.without(" a  b", Field.ADDRESS));
     }
 }

@@ -15,8 +15,28 @@ class FilterPropertyTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "src:", "tier:", "port:", "not ", "-", "!", "\"", ",", " ", ":", "10.20.", "/8", "fd12:", "::", "confirmed",
-                "135", "user:", "é", "*", "or", "\t", "rule:\"a b\"");
+                "src:",
+                "tier:",
+                "port:",
+                "not ",
+                "-",
+                "!",
+                "\"",
+                ",",
+                " ",
+                ":",
+                "10.20.",
+                "/8",
+                "fd12:",
+                "::",
+                "confirmed",
+                "135",
+                "user:",
+                "é",
+                "*",
+                "or",
+                "\t",
+                "rule:\"a b\"");
         return pieces.list().ofMaxSize(14).map(list -> String.join("", list));
     }
 

@@ -100,7 +100,9 @@ class FilterTest {
 
     @Test
     void theBeginningOfAChoiceStandsForAllThatBeginSo() {
-        assertEquals(all(term(Field.DIRECTION, new ValueTests.OneOf(List.of("inbound", "internal")))), query("direction:in"));
+        assertEquals(
+                all(term(Field.DIRECTION, new ValueTests.OneOf(List.of("inbound", "internal")))),
+                query("direction:in"));
         assertEquals(
                 all(new Query.Not(term(Field.DESTINATION_ZONE, new ValueTests.OneOf(List.of("external"))))),
                 query("-dst.zone:external"));
@@ -124,8 +126,11 @@ class FilterTest {
     void aFaultStandsUnderItsWord(String text, int from, int to, String reason) {
         List<Filter.Fault> faults = Filter.parse(text).faults();
         assertEquals(1, faults.size());
-        assertEquals(List.of(from, to), List.of(faults.getFirst().from(), faults.getFirst().to()));
-        assertTrue(faults.getFirst().reason().startsWith(reason), faults.getFirst().reason());
+        assertEquals(
+                List.of(from, to),
+                List.of(faults.getFirst().from(), faults.getFirst().to()));
+        assertTrue(
+                faults.getFirst().reason().startsWith(reason), faults.getFirst().reason());
     }
 
     @Test
@@ -133,9 +138,7 @@ class FilterTest {
         Filter filter = Filter.parse("port:135 tier:x,blocked nothing:1");
         assertEquals(2, filter.faults().size());
         assertEquals(
-                all(
-                        term(Field.PORT, ports(135, 135)),
-                        term(Field.TIER, new ValueTests.OneOf(List.of("blocked")))),
+                all(term(Field.PORT, ports(135, 135)), term(Field.TIER, new ValueTests.OneOf(List.of("blocked")))),
                 filter.query());
     }
 

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
+import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.tuning.Profile;
@@ -27,8 +29,11 @@ import org.rpcscope.ui.fx.DesktopFilePicker;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.Popovers;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.hosts.HostsModel;
+import org.rpcscope.ui.hosts.HostsView;
 import org.rpcscope.ui.inspector.InspectorModel;
 import org.rpcscope.ui.inspector.InspectorView;
+import org.rpcscope.ui.sessions.FilterBar;
 import org.rpcscope.ui.sessions.SessionsController;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.sessions.SessionsView;
@@ -57,7 +62,9 @@ class LeakTest {
 
     @TestFactory
     Stream<DynamicTest> closedViewsAreForgotten() {
-        SessionsModel sessions = new SessionsModel();
+        ConversationNames names = new ConversationNames(Interfaces.bundled());
+        SessionsModel sessions = new SessionsModel(names);
+        HostsModel hosts = new HostsModel();
         InspectorModel inspector = new InspectorModel();
         SourcesModel sources = new SourcesModel();
         TuningModel tuning = new TuningModel(Profile.defaults(), BundledRules.load());
@@ -74,7 +81,11 @@ class LeakTest {
                 check(
                         "sessions",
                         _ -> new SessionsView(
-                                sessions, new SessionsController(sessions, JobRunner.direct(), fx, _ -> {}), texts)),
+                                sessions,
+                                new SessionsController(sessions, names, JobRunner.direct(), fx, _ -> {}),
+                                texts)),
+                check("filter", _ -> new FilterBar(sessions, texts)),
+                check("hosts", _ -> new HostsView(hosts, texts, _ -> {}, () -> {})),
                 check("tiers", _ -> new TierSummary(sessions, texts)),
                 check("inspector", _ -> new InspectorView(inspector, texts, _ -> {}, List.of())),
                 check("conversation", _ -> new ConversationView(conversation, reader, texts, _ -> {}, _ -> {})),

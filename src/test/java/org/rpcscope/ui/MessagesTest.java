@@ -21,6 +21,7 @@ import org.rpcscope.rpc.Omission;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Tier;
+import org.rpcscope.ui.hosts.HostColumn;
 import org.rpcscope.ui.sessions.SessionColumn;
 
 /** Every text is used, and every text that is used is there. Differences are printed so that they can be pasted. */
@@ -95,6 +96,9 @@ class MessagesTest {
         }
         for (SessionColumn column : SessionColumn.values()) {
             used.add("column." + column.id());
+        }
+        for (HostColumn column : HostColumn.values()) {
+            used.add("host." + column.id());
         }
         for (String list : List.of("internal", "external")) {
             used.addAll(List.of("tuning." + list, "tuning." + list + ".hint", "tuning." + list + ".none"));

@@ -4,19 +4,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problem;
 import org.rpcscope.net.IpAddress;
+import org.rpcscope.rpc.Authentication;
+import org.rpcscope.rpc.Calls;
+import org.rpcscope.rpc.Conversation;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.ObservationTable;
 
 /**
  * A format for tests. Its first line is {@code sessions}; each further line is a session ({@code TIER SOURCE PORT
- * DESTINATION PORT}), or {@code random N} for so many invented ones, {@code bad} for a problem, {@code wait} for a reader
- * that shows what it has and waits until it is let go on.
+ * DESTINATION PORT}, then the name of one of {@link Talks}, or {@code INTERFACE/OPERATION} and {@code DOMAIN\\user} as often
+ * as wished), or {@code random N} for so many invented ones, {@code bad} for a problem, {@code wait} for a reader that shows
+ * what it has and waits until it is let go on.
  */
 final class SessionsInText implements InputFormat<ObservationTable> {
 
@@ -91,10 +99,27 @@ final class SessionsInText implements InputFormat<ObservationTable> {
         int evidence = evidence(words[0]);
         boolean answered = (evidence & Evidence.SOURCE_PAYLOAD) != 0;
         table.count(row, answered ? 4_100 : 0, answered ? 6_700 : 0, answered ? 9 : 1, answered ? 8 : 0);
-        if (words.length > 5) {
-            table.converse(row, Talks.conversation(words[5]));
-        }
         table.see(row, start + 3_200_000_000L, evidence);
+        if (words.length > 5) {
+            boolean named = !words[5].contains("/") && !words[5].contains("\\");
+            List<String> told = Arrays.asList(words).subList(5, words.length);
+            table.converse(row, named ? Talks.conversation(words[5]) : conversation(told));
+        }
+    }
+
+    private static Conversation conversation(List<String> words) {
+        List<Calls> calls = new ArrayList<>();
+        List<Authentication> users = new ArrayList<>();
+        for (String word : words) {
+            String[] parts = word.split("[/\\\\]");
+            if (word.indexOf('/') >= 0) {
+                calls.add(Calls.logged(parts[0], parts[1], 1));
+            } else {
+                users.add(new Authentication(
+                        "ntlm", "packet", parts[0], parts[1], null, null, Authentication.Outcome.ACCEPTED));
+            }
+        }
+        return new Conversation(List.of(), calls, users, List.of(), List.of(), Set.of());
     }
 
     private static int evidence(String tier) {

@@ -86,7 +86,12 @@ public final class Shots {
                     "error",
                     "conversation",
                     "packets",
-                    "stop")) {
+                    "stop",
+                    "hosts",
+                    "sample-hosts",
+                    "filter",
+                    "fault",
+                    "nothing")) {
                 if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
                     shots.shoot(theme, what);
                 }
@@ -100,7 +105,7 @@ public final class Shots {
         Path quiet = out.resolve("quiet.txt");
         Files.writeString(quiet, "sessions\nestablished 10.0.0.1 50000 10.0.0.2 445\n");
         return switch (what) {
-            case "million", "all" -> List.of(random);
+            case "million", "all", "hosts" -> List.of(random);
             case "quiet" -> List.of(quiet);
             case "start" -> List.of();
             default -> {
@@ -164,6 +169,28 @@ public final class Shots {
         }
         if (what.equals("draft")) {
             draft(stage);
+        }
+        String filter = switch (what) {
+            case "filter" -> "-tier:blocked src:10.0.0.0/8";
+            case "fault" -> "port:135 tier:unsure src:10.20.4.31 sorce:9";
+            case "nothing" -> "ip:192.0.2.1";
+            default -> "";
+        };
+        fx(() -> {
+            ((TextField) stage.getScene().lookup("#filter")).setText(filter);
+            if (what.endsWith("hosts")) {
+                ((ToggleButton) stage.getScene().lookup("#tab-hosts")).fire();
+            }
+            return null;
+        });
+        Thread.sleep(what.endsWith("hosts") ? 3000 : 800);
+        if (what.endsWith("hosts")) {
+            fx(() -> {
+                ((TableView<?>) stage.getScene().lookup("#hosts"))
+                        .getSelectionModel()
+                        .select(2);
+                return null;
+            });
         }
         fx(() -> {
             if (what.equals("help")) {

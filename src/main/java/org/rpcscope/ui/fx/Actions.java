@@ -105,7 +105,7 @@ public final class Actions {
     }
 
     /** The words for an action with its shortcut, as a tooltip says them. */
-    private String hint(Action action) {
+    public String hint(Action action) {
         KeyCombination key = action.key();
         return key == null ? label(action) : label(action) + "  " + key.getDisplayText();
     }

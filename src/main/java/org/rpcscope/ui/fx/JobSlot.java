@@ -53,15 +53,24 @@ public final class JobSlot implements AutoCloseable {
 
     /** Makes this the newest computation; the result is delivered unless a newer one or {@link #close} comes first. */
     public <R> void start(Job<R> job, Consumer<R> result) {
+        start(older, job, result);
+    }
+
+    /** The same, but cancels an older one even where the slot lets them end: for what the analyst changed meanwhile. */
+    public <R> void restart(Job<R> job, Consumer<R> result) {
+        start(Older.CANCELLED, job, result);
+    }
+
+    private <R> void start(Older before, Job<R> job, Consumer<R> result) {
         if (closed) {
             return;
         }
         Runnable launch = () -> launch(job, result);
         if (pause != null) {
-            pause.setOnFinished(_ -> takeTurn(launch));
+            pause.setOnFinished(_ -> takeTurn(before, launch));
             pause.playFromStart();
         } else {
-            takeTurn(launch);
+            takeTurn(before, launch);
         }
     }
 
@@ -70,12 +79,13 @@ public final class JobSlot implements AutoCloseable {
         return running != null || waiting != null;
     }
 
-    private void takeTurn(Runnable launch) {
+    private void takeTurn(Older before, Runnable launch) {
         JobHandle<?> current = running;
-        if (current != null && older == Older.FINISHED) {
+        if (current != null && before == Older.FINISHED) {
             waiting = launch;
             return;
         }
+        waiting = null;
         if (current != null) {
             current.cancel();
         }

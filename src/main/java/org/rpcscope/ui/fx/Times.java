@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class Times {
 
     private static final long SECOND = 1_000_000_000L;
+    private static final DateTimeFormatter MINUTES = format("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter MILLIS = format("uuuu-MM-dd HH:mm:ss.SSS");
     private static final DateTimeFormatter MICROS = format("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter NANOS = format("uuuu-MM-dd HH:mm:ss.SSSSSSSSS");
@@ -17,6 +18,11 @@ public final class Times {
 
     private static DateTimeFormatter format(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+
+    /** Date and time to the minute, always the same width. Nanoseconds since 1970. */
+    public static String minutes(long nanos) {
+        return MINUTES.format(instant(nanos));
     }
 
     /** Date and time to the millisecond, always the same width: for a column. Nanoseconds since 1970. */

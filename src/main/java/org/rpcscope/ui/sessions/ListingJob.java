@@ -3,6 +3,9 @@ package org.rpcscope.ui.sessions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.Query;
+import org.rpcscope.filter.SessionFilter;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.Progress;
 import org.rpcscope.session.IndexSort;
@@ -12,14 +15,13 @@ import org.rpcscope.session.Sessions;
  * Picks and sorts the sessions of the table. Without an order of the analyst's, the flagged ones come first, by score, then
  * the others by time.
  *
- * @param sort the order chosen, the first level first; equal sessions stay in the order they had without it
  * @param selected the session whose line is to be found again
  * @param top the session of the topmost line, to be found again
  */
 record ListingJob(
         Detection detection,
-        Scope scope,
-        List<SortBy> sort,
+        Asked asked,
+        ConversationNames names,
         @Nullable Place selected,
         @Nullable Place top,
         AddressRanks ranks)
@@ -27,6 +29,13 @@ record ListingJob(
 
     /** So many lines are looked at for the width of the address columns. */
     private static final int MEASURED = 200;
+
+    /**
+     * What the analyst wants to see.
+     *
+     * @param sort the order chosen, the first level first; equal sessions stay in the order they had without it
+     */
+    record Asked(Scope scope, Query query, List<SortBy> sort) {}
 
     /** A session and the number that it had. */
     record Place(SessionKey key, int number) {}
@@ -38,13 +47,17 @@ record ListingJob(
 
     @Override
     public Listing run(Progress progress) {
-        int[] order = scope == Scope.FLAGGED ? detection.flaggedByScore() : flaggedFirst();
-        SortKeys keys = new SortKeys(detection, ranks);
-        for (SortBy level : sort.reversed()) {
+        int[] all = asked.scope() == Scope.FLAGGED ? detection.flaggedByScore() : flaggedFirst();
+        int[] order = asked.query().equals(Query.EVERYTHING)
+                ? all
+                : new SessionFilter(asked.query(), detection, names).of(all, progress);
+        SortKeys keys = new SortKeys(detection, names, ranks);
+        for (SortBy level : asked.sort().reversed()) {
             order = sorted(order, keys.of(level.column(), order, progress), level.descending());
         }
-        Listing listing = new Listing(detection, order, -1, -1, longest(order));
-        return new Listing(detection, order, line(listing, selected), line(listing, top), listing.longest());
+        Listing listing = new Listing(detection, order, all.length, -1, -1, longest(order));
+        return new Listing(
+                detection, order, all.length, line(listing, selected), line(listing, top), listing.longest());
     }
 
     private int[] flaggedFirst() {

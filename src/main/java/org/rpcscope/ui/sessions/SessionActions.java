@@ -53,7 +53,7 @@ public final class SessionActions {
     /** All cells of a line, with tabs between them, as spreadsheets take them. */
     private static String line(SessionRow row, boolean defanged) {
         return Arrays.stream(SessionColumn.values())
-                .map(column -> defanged && column.address() ? Defang.address(row.text(column)) : row.text(column))
+                .map(column -> defanged && column.address() ? Defang.address(row.text(column)) : row.whole(column))
                 .collect(Collectors.joining("\t"));
     }
 }

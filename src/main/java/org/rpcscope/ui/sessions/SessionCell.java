@@ -15,24 +15,32 @@ final class SessionCell extends TableCell<SessionRow, String> {
     private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
     private static final Duration SOON = Duration.millis(400);
 
+    private final SessionColumn column;
     private final @Nullable Mark mark;
 
     SessionCell(SessionColumn column) {
+        this.column = column;
         mark = column == SessionColumn.TIER ? new Mark() : null;
-        getStyleClass().add("session-cell");
+        getStyleClass().addAll("dense-cell", "session-cell");
         getStyleClass().addAll(column.kind().styles());
         if (column.address()) {
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // both the network and the host stay readable
         }
-        if (column.address()
-                || column == SessionColumn.SERVICE
-                || column == SessionColumn.RULE
-                || column == SessionColumn.INPUTS) {
+        if (column.kind() != SessionColumn.Kind.NUMBER && column != SessionColumn.TIER) {
             Tooltip whole = new Tooltip();
             whole.setShowDelay(SOON);
-            whole.setOnShowing(_ -> whole.setText(getItem()));
+            whole.setOnShowing(_ -> whole.setText(whole()));
             setTooltip(whole);
         }
+    }
+
+    SessionColumn column() {
+        return column;
+    }
+
+    private String whole() {
+        SessionRow row = getTableRow() == null ? null : getTableRow().getItem();
+        return row == null ? "" : row.whole(column);
     }
 
     @Override

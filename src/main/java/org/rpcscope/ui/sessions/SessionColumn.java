@@ -1,6 +1,8 @@
 package org.rpcscope.ui.sessions;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.filter.Field;
 import org.rpcscope.ui.fx.Styles;
 
 /** The columns of the table, in the order in which they stand at first. */
@@ -12,11 +14,14 @@ public enum SessionColumn {
     SOURCE_PORT("source-port", 60, false, Kind.NUMBER),
     DESTINATION("destination", 114, true, Kind.FIXED),
     PORT("port", 50, true, Kind.NUMBER),
+    INTERFACE("interface", 112, true, Kind.WORDS),
+    OPERATION("operation", 150, true, Kind.WORDS),
+    USER("user", 110, false, Kind.WORDS),
     TRANSPORT("transport", 74, false, Kind.WORDS),
-    SERVICE("service", 76, true, Kind.WORDS),
-    BYTES_OUT("bytes-out", 60, true, Kind.NUMBER),
-    BYTES_IN("bytes-in", 60, true, Kind.NUMBER),
-    DURATION("duration", 68, true, Kind.NUMBER),
+    SERVICE("service", 76, false, Kind.WORDS),
+    BYTES_OUT("bytes-out", 60, false, Kind.NUMBER),
+    BYTES_IN("bytes-in", 60, false, Kind.NUMBER),
+    DURATION("duration", 68, false, Kind.NUMBER),
     OUTCOME("outcome", 70, false, Kind.WORDS),
     DIRECTION("direction", 78, false, Kind.WORDS),
     RULE("rule", 220, false, Kind.WORDS),
@@ -65,6 +70,28 @@ public enum SessionColumn {
     /** Whether it is shown before the analyst chooses. */
     boolean shown() {
         return shown;
+    }
+
+    /** What a term of a filter about the cells of the column asks, or null where no field holds them. */
+    @Nullable
+    Field field() {
+        return switch (this) {
+            case TIER -> Field.TIER;
+            case SOURCE -> Field.SOURCE;
+            case SOURCE_PORT -> Field.SOURCE_PORT;
+            case DESTINATION -> Field.DESTINATION;
+            case PORT -> Field.PORT;
+            case INTERFACE -> Field.INTERFACE;
+            case OPERATION -> Field.OPERATION;
+            case USER -> Field.USER;
+            case TRANSPORT -> Field.TRANSPORT;
+            case SERVICE -> Field.SERVICE;
+            case OUTCOME -> Field.OUTCOME;
+            case DIRECTION -> Field.DIRECTION;
+            case RULE -> Field.RULE;
+            case INPUTS -> Field.INPUT;
+            case SCORE, TIME, BYTES_OUT, BYTES_IN, DURATION -> null;
+        };
     }
 
     Kind kind() {

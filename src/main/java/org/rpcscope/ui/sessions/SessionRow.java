@@ -2,10 +2,10 @@ package org.rpcscope.ui.sessions;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Finding;
+import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Session;
 import org.rpcscope.ui.fx.Amounts;
@@ -22,9 +22,11 @@ public final class SessionRow {
     private final Detection detection;
     private final Session session;
     private final SessionKey key;
+    private final ConversationNames names;
     private @Nullable Finding finding;
 
-    SessionRow(Detection detection, int number) {
+    SessionRow(Detection detection, int number, ConversationNames names) {
+        this.names = names;
         this.detection = detection;
         this.session = detection.sessions().session(number);
         this.key = SessionKey.of(session);
@@ -75,8 +77,42 @@ public final class SessionRow {
             case DURATION -> Amounts.duration(session.end() - session.start());
             case OUTCOME -> session.outcome().label();
             case DIRECTION -> finding().direction().label();
-            case RULE -> flagged() ? rules() : Amounts.NONE;
-            case INPUTS -> inputs();
+            case INTERFACE, OPERATION, USER, RULE, INPUTS -> elided(list(column));
+        };
+    }
+
+    /** All that a cell stands for, which may be more than its words. */
+    String whole(SessionColumn column) {
+        List<String> list = list(column);
+        return list.isEmpty() ? text(column) : String.join(", ", list);
+    }
+
+    /** What a column of lists holds; empty for another column. */
+    List<String> list(SessionColumn column) {
+        return switch (column) {
+            case INTERFACE -> names.interfaces(session.conversation());
+            case OPERATION -> names.operations(session.conversation());
+            case USER -> names.users(session.conversation());
+            case RULE ->
+                flagged()
+                        ? finding().rules().stream()
+                                .map(rule -> rule.info().title())
+                                .toList()
+                        : List.of();
+            case INPUTS ->
+                session.seen().stream()
+                        .map(seen -> fileName(seen.input().file()))
+                        .distinct()
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private static String elided(List<String> list) {
+        return switch (list.size()) {
+            case 0 -> Amounts.NONE;
+            case 1 -> list.getFirst();
+            default -> list.getFirst() + " +" + (list.size() - 1);
         };
     }
 
@@ -95,17 +131,6 @@ public final class SessionRow {
             words.addFirst(RPC);
         }
         return String.join(", ", words);
-    }
-
-    private String rules() {
-        return finding().rules().stream().map(rule -> rule.info().title()).collect(Collectors.joining(", "));
-    }
-
-    private String inputs() {
-        return session.seen().stream()
-                .map(seen -> fileName(seen.input().file()))
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     /** The last part of a path of any operating system: logs may come from another one. */

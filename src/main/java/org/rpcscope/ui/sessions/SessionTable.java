@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.ui.fx.FittedColumn;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.fx.VisibleLines;
 
 /**
  * The table itself. It never sorts, searches or copies its lines: it asks the model for an order and shows what comes, with
@@ -23,18 +21,18 @@ import org.rpcscope.ui.fx.Texts;
 final class SessionTable extends TableView<SessionRow> {
 
     private static final double LINE = 25;
-    private static final double CHARACTER = 6.65; // of the fixed font at the size of the style sheet
-    private static final double MARGIN = 15;
-    private static final int SHORTEST = 15;
 
     private final SessionsModel model;
     private final Map<SessionColumn, TableColumn<SessionRow, String>> columns = new EnumMap<>(SessionColumn.class);
+    private final VisibleLines lines = new VisibleLines(this);
+    private final FittedColumn source;
+    private final FittedColumn destination;
     private boolean taking;
-    private final Map<SessionColumn, Integer> fitted = new EnumMap<>(SessionColumn.class);
 
     SessionTable(SessionsModel model, Texts texts) {
         this.model = model;
         setId("sessions");
+        getStyleClass().add("dense-table");
         setItems(model.rows());
         setFixedCellSize(LINE);
         setRowFactory(_ -> new SessionLine());
@@ -44,6 +42,8 @@ final class SessionTable extends TableView<SessionRow> {
             columns.put(column, made);
             getColumns().add(made);
         }
+        source = new FittedColumn(column(SessionColumn.SOURCE));
+        destination = new FittedColumn(column(SessionColumn.DESTINATION));
         setSortPolicy(_ -> {
             model.sort().set(order());
             return true;
@@ -94,11 +94,7 @@ final class SessionTable extends TableView<SessionRow> {
         try {
             model.rows().show(next);
             select(next, before);
-            int move = next.top() < 0 ? 0 : next.top() - topBefore;
-            VirtualFlow<?> flow = flow();
-            if (move != 0 && flow != null) {
-                flow.scrollPixels(move * LINE);
-            }
+            lines.move(next.top() < 0 ? 0 : next.top() - topBefore);
         } finally {
             taking = false;
         }
@@ -106,9 +102,9 @@ final class SessionTable extends TableView<SessionRow> {
             scrollTo(getSelectionModel().getSelectedIndex()); // it was chosen from outside the table
         }
         model.select(getSelectionModel().getSelectedItem());
-        refreshVisible();
-        fit(SessionColumn.SOURCE, next.longest().source());
-        fit(SessionColumn.DESTINATION, next.longest().destination());
+        lines.refresh();
+        source.fit(next.longest().source());
+        destination.fit(next.longest().destination());
     }
 
     private void select(Listing next, @Nullable SessionRow before) {
@@ -129,52 +125,6 @@ final class SessionTable extends TableView<SessionRow> {
 
     /** The topmost line in view. */
     int top() {
-        VirtualFlow<?> flow = flow();
-        IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
-        return first == null ? 0 : first.getIndex();
-    }
-
-    private @Nullable VirtualFlow<?> flow() {
-        return lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
-    }
-
-    /** Asks for the lines in view again: nothing else of a table of any length is looked at. */
-    private void refreshVisible() {
-        VirtualFlow<?> flow = flow();
-        IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow == null ? null : flow.getLastVisibleCell();
-        if (flow == null || first == null || last == null) {
-            return;
-        }
-        for (int line = first.getIndex(); line <= last.getIndex(); line++) {
-            IndexedCell<?> row = flow.getVisibleCell(line);
-            if (row != null) {
-                row.updateIndex(line);
-                for (Node child : row.getChildrenUnmodifiable()) {
-                    if (child instanceof TableCell<?, ?> cell) {
-                        cell.updateIndex(line);
-                    }
-                }
-            }
-        }
-    }
-
-    /** Makes room for the longest address in view, unless the analyst has set a width. */
-    private void fit(SessionColumn which, int longest) {
-        int wanted = Math.max(SHORTEST, longest);
-        Integer before = fitted.get(which);
-        if (longest == 0 || before != null && before == wanted) {
-            return;
-        }
-        TableColumn<SessionRow, String> column = column(which);
-        double untouched = before == null ? which.width() : width(before);
-        if (Math.abs(column.getPrefWidth() - untouched) < 1 && Math.abs(column.getWidth() - untouched) < 1) {
-            column.setPrefWidth(width(wanted));
-        }
-        fitted.put(which, wanted);
-    }
-
-    private static double width(int characters) {
-        return characters * CHARACTER + MARGIN;
+        return lines.top();
     }
 }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.Query;
+import org.rpcscope.filter.SessionFilter;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.JobSlot;
@@ -13,6 +16,7 @@ import org.rpcscope.ui.fx.Subscriptions;
 public final class SessionsController implements AutoCloseable {
 
     private final SessionsModel model;
+    private final ConversationNames names;
     private final JobSlot sorting;
     private final AddressRanks ranks = new AddressRanks();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -20,11 +24,14 @@ public final class SessionsController implements AutoCloseable {
     private int top;
 
     /** @param failures hears of defects in a sort */
-    public SessionsController(SessionsModel model, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
+    public SessionsController(
+            SessionsModel model, ConversationNames names, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
         this.model = model;
+        this.names = names;
         this.sorting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
-        subscriptions.changes(model.scope(), this::list);
-        subscriptions.changes(model.sort(), this::list);
+        subscriptions.changes(model.scope(), this::listAnew);
+        subscriptions.changes(model.sort(), this::listAnew);
+        subscriptions.changes(model.filter().applied(), this::listAnew);
     }
 
     /** Shows the sessions of a detection in place of those before, keeping what is selected and in view. */
@@ -34,7 +41,10 @@ public final class SessionsController implements AutoCloseable {
                 next.flaggedCount(),
                 next.sessions().count(),
                 Arrays.stream(next.countsByTier()).boxed().toList()));
-        list();
+        ListingJob job = job();
+        if (job != null) {
+            sorting.start(job, model::list);
+        }
     }
 
     /** Notes which line is the topmost in view, so that it stays there when lines come in above it. */
@@ -48,26 +58,38 @@ public final class SessionsController implements AutoCloseable {
         if (now == null || number < 0 || number >= now.sessions().count()) {
             return;
         }
-        model.select(new SessionRow(now, number));
+        model.select(new SessionRow(now, number, names));
+        Query query = model.filter().applied().get().query();
+        if (!new SessionFilter(query, now, names).passes(number)) {
+            model.filter().clear(); // which lists
+        }
         if (!now.flagged(number) && model.scope().get() == Scope.FLAGGED) {
             model.scope().set(Scope.ALL); // which lists
-        } else {
-            list();
+        }
+        listAnew();
+    }
+
+    /** The analyst wishes something else: nobody waits for what was wished before. */
+    private void listAnew() {
+        ListingJob job = job();
+        if (job != null) {
+            sorting.restart(job, model::list);
         }
     }
 
-    private void list() {
+    private @Nullable ListingJob job() {
         Detection now = detection;
-        if (now != null) {
-            SessionRow selected = model.selected().get();
-            SessionRow topmost = top > 0 && top < model.rows().size()
-                    ? model.rows().get(top)
-                    : null; // at the very top it stays there
-            sorting.start(
-                    new ListingJob(
-                            now, model.scope().get(), model.sort().get(), place(selected), place(topmost), ranks),
-                    model::list);
+        if (now == null) {
+            return null;
         }
+        SessionRow selected = model.selected().get();
+        SessionRow topmost =
+                top > 0 && top < model.rows().size() ? model.rows().get(top) : null; // at the very top it stays there
+        ListingJob.Asked asked = new ListingJob.Asked(
+                model.scope().get(),
+                model.filter().applied().get().query(),
+                model.sort().get());
+        return new ListingJob(now, asked, names, place(selected), place(topmost), ranks);
     }
 
     private static ListingJob.@Nullable Place place(@Nullable SessionRow row) {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.session.Tier;
 
 /** What the table shows. JavaFX thread only; needs no toolkit. */
@@ -28,13 +29,24 @@ public final class SessionsModel {
         static final Counts NONE = new Counts(0, 0, List.of(0, 0, 0, 0));
     }
 
-    private final SessionRows rows = new SessionRows();
+    private final SessionRows rows;
+    private final FilterModel filter = new FilterModel();
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.NOTHING);
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.FLAGGED);
     private final ObjectProperty<List<SortBy>> sort = new SimpleObjectProperty<>(List.of());
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
     private final ObjectProperty<@Nullable SessionRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Selection> selection = new ReadOnlyObjectWrapper<>();
+
+    /** @param names of what was said over DCE/RPC */
+    public SessionsModel(ConversationNames names) {
+        rows = new SessionRows(names);
+    }
+
+    /** What narrows the sessions. */
+    public FilterModel filter() {
+        return filter;
+    }
 
     public SessionRows rows() {
         return rows;

@@ -7,13 +7,12 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -33,6 +32,7 @@ public final class SessionsView implements AutoCloseable {
     private final SessionsController controller;
     private final Texts texts;
     private final SessionTable table;
+    private final FilterBar filter;
     private final StackPane empty = Styles.with(new StackPane(), "empty-state");
     private final SegmentedButton scopes;
     private final MenuButton columns;
@@ -44,16 +44,23 @@ public final class SessionsView implements AutoCloseable {
         this.texts = texts;
         table = new SessionTable(model, texts);
         table.setPlaceholder(empty);
+        filter = new FilterBar(model, texts);
         scopes = scopes();
         columns = columns();
         subscriptions.now(model.listing(), table::take);
         subscriptions.now(model.counts(), _ -> showEmptyState());
+        subscriptions.changes(model.listing(), this::showEmptyState);
         subscriptions.changes(model.scope(), this::showEmptyState);
     }
 
     /** The table. */
     public Node node() {
         return table;
+    }
+
+    /** The filter, which stands above all views of the sessions. */
+    public FilterBar filter() {
+        return filter;
     }
 
     /** The switch between flagged and all sessions, with their numbers. */
@@ -68,14 +75,9 @@ public final class SessionsView implements AutoCloseable {
 
     /** Gives the lines a context menu, and Enter a meaning. */
     public void actions(Actions actions, List<List<Action>> groups, Runnable onEnter) {
-        ContextMenu menu = new ContextMenu();
-        for (List<Action> group : groups) {
-            if (!menu.getItems().isEmpty()) {
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-            group.forEach(action -> menu.getItems().add(actions.contextItem(action)));
-        }
-        table.setContextMenu(menu);
+        CellMenu menu = new CellMenu(model, actions, groups, texts);
+        table.setContextMenu(menu.menu());
+        table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, menu::requested); // before the table shows it
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && model.selection().get() != null) {
                 onEnter.run();
@@ -172,9 +174,15 @@ public final class SessionsView implements AutoCloseable {
     private void showEmptyState() {
         SessionsModel.Counts counts = model.counts().get();
         VBox words = Styles.with(new VBox(), "empty-words");
-        if (counts.all() == 0) {
+        boolean quiet = model.scope().get() == Scope.FLAGGED && counts.flagged() == 0;
+        if (counts.all() > 0 && !quiet && !model.filter().applied().get().isEmpty()) {
+            Button clear = new Button(texts.get("filter.clear"));
+            clear.setId("clear-filter");
+            clear.setOnAction(_ -> model.filter().clear());
+            words.getChildren().addAll(Icon.SEARCHING.node(), title("filter.none"), line("filter.none.hint"), clear);
+        } else if (counts.all() == 0) {
             words.getChildren().addAll(Icon.SEARCHING.node(), title("sessions.none"), line("sessions.none.hint"));
-        } else if (model.scope().get() == Scope.FLAGGED && counts.flagged() == 0) {
+        } else if (quiet) {
             Button all = new Button(texts.count("sessions.show-all", counts.all()));
             all.setId("show-all");
             all.setOnAction(_ -> model.scope().set(Scope.ALL));
@@ -196,6 +204,7 @@ public final class SessionsView implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
+        filter.close();
         table.setItems(FXCollections.emptyObservableList());
     }
 }

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Zone;
+import org.rpcscope.rpc.Conversation;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
@@ -15,6 +17,7 @@ import org.rpcscope.session.Outcome;
 import org.rpcscope.session.Session;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.session.Tier;
+import org.rpcscope.ui.fx.Amounts;
 
 /**
  * A number for each session by which it sorts as its cell of a column does. Reads columns; makes no object for a session
@@ -26,10 +29,12 @@ final class SortKeys {
 
     private final Detection detection;
     private final Sessions sessions;
+    private final ConversationNames names;
     private final AddressRanks ranks;
 
-    SortKeys(Detection detection, AddressRanks ranks) {
+    SortKeys(Detection detection, ConversationNames names, AddressRanks ranks) {
         this.detection = detection;
+        this.names = names;
         this.sessions = detection.sessions();
         this.ranks = ranks;
     }
@@ -51,7 +56,14 @@ final class SortKeys {
             case OUTCOME -> each(order, progress, session -> outcome(session).ordinal());
             case DIRECTION -> directions(order, progress);
             case SERVICE, RULE, INPUTS ->
-                texts(order, progress, session -> new SessionRow(detection, session).text(column));
+                texts(order, progress, session -> new SessionRow(detection, session, names).text(column));
+            case INTERFACE, OPERATION, USER ->
+                texts(
+                        order,
+                        progress,
+                        session -> conversed(session)
+                                ? new SessionRow(detection, session, names).text(column)
+                                : Amounts.NONE);
         };
     }
 
@@ -76,6 +88,16 @@ final class SortKeys {
 
     private boolean single(int session) {
         return sessions.last(session) - sessions.first(session) == 1;
+    }
+
+    /** Whether any input heard a conversation: most sessions are none, and need no row to say so. */
+    private boolean conversed(int session) {
+        for (int place = sessions.first(session); place < sessions.last(session); place++) {
+            if (sessions.tables().get(sessions.table(place)).conversation(sessions.row(place)) != Conversation.NONE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Tier tier(int session) {

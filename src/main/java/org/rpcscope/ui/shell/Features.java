@@ -2,10 +2,14 @@ package org.rpcscope.ui.shell;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.conversation.ConversationController;
 import org.rpcscope.ui.conversation.ConversationModel;
 import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.hosts.HostsController;
+import org.rpcscope.ui.hosts.HostsModel;
 import org.rpcscope.ui.inspector.InspectorModel;
 import org.rpcscope.ui.sessions.SessionsController;
 import org.rpcscope.ui.sessions.SessionsModel;
@@ -19,6 +23,7 @@ record Features(
         SourcesModel sources,
         SourcesController sourcesController,
         Table table,
+        Hosts hosts,
         InspectorModel inspector,
         Conversation conversation,
         Tuning tuning) {
@@ -28,19 +33,24 @@ record Features(
 
     /** What was said in the chosen session. */
     record Conversation(ConversationModel model, ConversationController controller) {}
+    /** The hosts, ranked. */
+    record Hosts(HostsModel model, HostsController controller) {}
 
     /** The draft of the profile. */
     record Tuning(TuningModel model, TuningController controller) {}
 
     static Features of(Engine engine, FxThread fx, Consumer<Throwable> failures) {
         SourcesModel sources = new SourcesModel();
-        SessionsModel sessions = new SessionsModel();
         ConversationModel conversation = new ConversationModel();
+        ConversationNames names = new ConversationNames(Interfaces.bundled());
+        SessionsModel sessions = new SessionsModel(names);
+        HostsModel hosts = new HostsModel();
         TuningModel tuning = new TuningModel(Profile.defaults(), List.copyOf(engine.rules()));
         return new Features(
                 sources,
                 new SourcesController(sources, engine.imports()),
-                new Table(sessions, new SessionsController(sessions, engine.runner(), fx, failures)),
+                new Table(sessions, new SessionsController(sessions, names, engine.runner(), fx, failures)),
+                new Hosts(hosts, new HostsController(hosts, names, engine.runner(), fx, failures)),
                 new InspectorModel(),
                 new Conversation(
                         conversation,
@@ -51,6 +61,7 @@ record Features(
     void close() {
         table.controller.close();
         conversation.controller.close();
+        hosts.controller.close();
         tuning.controller.close();
     }
 }

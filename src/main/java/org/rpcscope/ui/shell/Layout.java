@@ -126,12 +126,9 @@ final class Layout {
         return row;
     }
 
-    /** The second row: what is done most often, and which sessions are listed. */
+    /** The second row: what is done most often, and the filter, which takes the room that is left. */
     static Node toolRow(Node[] left, Node[] right) {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = Styles.with(new HBox(left), "tool-row");
-        row.getChildren().add(space);
         row.getChildren().addAll(right);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

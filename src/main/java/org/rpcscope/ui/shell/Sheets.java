@@ -18,6 +18,7 @@ final class Sheets {
                                         "shell/shell.css",
                                         "sources/sources.css",
                                         "sessions/sessions.css",
+                                        "hosts/hosts.css",
                                         "inspector/inspector.css",
                                         "conversation/conversation.css",
                                         "tuning/tuning.css")

@@ -1,50 +1,72 @@
 package org.rpcscope.ui.shell;
 
+import java.util.List;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.rpcscope.filter.Field;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Clip;
 import org.rpcscope.ui.fx.Popovers;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.hosts.HostsView;
 import org.rpcscope.ui.inspector.InspectorView;
 import org.rpcscope.ui.sessions.SessionsView;
 import org.rpcscope.ui.sessions.TierSummary;
 import org.rpcscope.ui.sources.SourcesView;
-import org.rpcscope.ui.tuning.TuningActions;
 import org.rpcscope.ui.tuning.TuningView;
 
 /** The views of all features. JavaFX thread only. */
 record Views(
         SessionsView sessions,
+        Tabs tabs,
         TierSummary tiers,
         InspectorView inspector,
         ConversationPages pages,
         SourcesView sources,
         TuningView tuning) {
 
-    static Views of(Features features, TuningActions tuning, Actions maker, Texts texts, Clip clip) {
+    static Views of(
+            Features features, Switches switches, WorkbenchActions actions, Actions maker, Texts texts, Clip clip) {
+        SessionsView sessions =
+                new SessionsView(features.table().model(), features.table().controller(), texts);
+        Tabs tabs = new Tabs(switches.tab(), actions.view().tabs(), maker, tab -> switch (tab) {
+            case SESSIONS ->
+                new Tabs.Content(
+                        sessions.node(), List.of(sessions.scopeSwitch(), sessions.columnsMenu()), sessions::close);
+            case HOSTS -> hosts(features, switches, texts);
+        });
         ConversationPages pages = ConversationPages.of(features, texts, clip);
         InspectorView inspector = new InspectorView(features.inspector(), texts, clip, pages.pages(features));
         pages.join(inspector);
         return new Views(
-                new SessionsView(features.table().model(), features.table().controller(), texts),
+                sessions,
+                tabs,
                 new TierSummary(features.table().model(), texts),
                 inspector,
                 pages,
                 new SourcesView(features.sources(), features.sourcesController(), texts, new Popovers(Sheets.all())),
-                new TuningView(features.tuning().model(), tuning, maker, texts));
+                new TuningView(features.tuning().model(), actions.tuning(), maker, texts));
+    }
+
+    private static Tabs.Content hosts(Features features, Switches switches, Texts texts) {
+        HostsView hosts = new HostsView(
+                features.hosts().model(),
+                texts,
+                host -> features.table().model().filter().replace(Field.ADDRESS, host.toString()),
+                () -> switches.tab().set(Tab.SESSIONS));
+        return new Tabs.Content(hosts.node(), List.of(), hosts::close);
     }
 
     Layout.Parts parts() {
         VBox side = Styles.with(new VBox(sources.node(), tiers.node()), "side");
         VBox.setVgrow(sources.node(), Priority.ALWAYS);
-        return new Layout.Parts(side, (Region) sessions.node(), (Region) inspector.node(), (Region) tuning.node());
+        return new Layout.Parts(side, tabs.node(), (Region) inspector.node(), (Region) tuning.node());
     }
 
     void close() {
-        sessions.close();
+        tabs.close();
         tiers.close();
         inspector.close();
         pages.close();

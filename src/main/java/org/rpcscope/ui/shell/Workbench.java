@@ -3,16 +3,17 @@ package org.rpcscope.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Separator;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.filter.Field;
+import org.rpcscope.filter.FilterEdit;
+import org.rpcscope.net.IpAddress;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
@@ -70,7 +71,7 @@ public final class Workbench implements AutoCloseable {
         Path folder = settings.lastFolder() == null ? null : Path.of(settings.lastFolder());
         opening = new Opening(engine, picker, texts, folder, failures::report);
         actions = actions(desk, picker);
-        views = Views.of(features, actions.tuning(), maker, texts, desk.clip());
+        views = Views.of(features, switches, actions, maker, texts, desk.clip());
         layout = new Layout(views.parts());
         banner = new Banner(texts, desk.clip());
         start = new StartView(actions.file().open(), actions.file().sample(), maker, texts).node();
@@ -83,7 +84,10 @@ public final class Workbench implements AutoCloseable {
         return new WorkbenchActions(
                 WorkbenchActions.File.of(opening::ask, sample, this::quit),
                 new SessionActions(features.table().model(), desk.clip()).copying(),
-                WorkbenchActions.View.of(switches, features.table().model()),
+                WorkbenchActions.View.of(
+                        switches,
+                        features.table().model(),
+                        () -> views.sessions().filter().focus()),
                 List.of(Action.always("help.shortcuts", null, "F1", this::showShortcuts)),
                 TuningActions.of(
                         features.tuning().model(), features.tuning().controller(), picker, texts, this::apply));
@@ -100,17 +104,16 @@ public final class Workbench implements AutoCloseable {
         if (sample != null) {
             left.add(maker.button(sample));
         }
-        left.addAll(
-                List.of(new Separator(Orientation.VERTICAL), views.sessions().scopeSwitch()));
+        Node filter = views.sessions().filter().node();
+        left.add(filter);
         Node[] right = {
-            views.sessions().columnsMenu(),
             maker.iconButton(actions.view().sources()),
             maker.iconButton(actions.view().inspector()),
             maker.iconButton(actions.tuning().show())
         };
         layout.top(menus, Layout.toolRow(left.toArray(Node[]::new), right), banner.node());
         List<Node> working = new ArrayList<>(List.of(right));
-        working.addAll(left.subList(left.size() - 2, left.size()));
+        working.add(filter);
         layout.working(working);
         layout.bottom(status.node());
         layout.started(false, start);
@@ -139,10 +142,16 @@ public final class Workbench implements AutoCloseable {
             if (now != null) {
                 views.sessions().noteView();
                 features.table().controller().show(now);
+                features.hosts().controller().show(now);
                 features.tuning().controller().show(now);
             }
         });
         subscriptions.now(sessions.selection(), this::inspect);
+        subscriptions.now(
+                sessions.filter().text(),
+                text -> features.hosts().model().chosen().set(host(text)));
+        subscriptions.now(
+                switches.tab(), tab -> features.hosts().model().shown().set(tab == Tab.HOSTS));
         subscriptions.now(switches.sources(), _ -> sides());
         subscriptions.changes(switches.inspector(), this::sides);
         subscriptions.now(features.tuning().model().expanded(), layout::tuning);
@@ -155,6 +164,12 @@ public final class Workbench implements AutoCloseable {
         } else {
             features.conversation().controller().look(chosen.detection(), chosen.number());
         }
+    }
+
+    /** The one host that a filter is about, or null. */
+    private static @Nullable IpAddress host(String filter) {
+        String value = FilterEdit.value(filter, Field.ADDRESS);
+        return value == null ? null : IpAddress.parse(value);
     }
 
     private void sides() {

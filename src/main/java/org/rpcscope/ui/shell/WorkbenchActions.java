@@ -1,7 +1,9 @@
 package org.rpcscope.ui.shell;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Menu;
@@ -31,10 +33,27 @@ record WorkbenchActions(File file, List<List<Action>> edit, View view, List<Acti
         }
     }
 
-    record View(Action all, Action dark, Action sources, Action inspector) {
+    record View(Map<Tab, Action> tabs, Action filter, Action all, Action dark, Action sources, Action inspector) {
 
-        static View of(Switches switches, SessionsModel sessions) {
+        static View of(Switches switches, SessionsModel sessions, Runnable filter) {
+            Map<Tab, Action> tabs = new EnumMap<>(Tab.class);
+            tabs.put(
+                    Tab.SESSIONS,
+                    Action.always(
+                            "view.sessions",
+                            null,
+                            "shortcut+1",
+                            () -> switches.tab().set(Tab.SESSIONS)));
+            tabs.put(
+                    Tab.HOSTS,
+                    Action.always(
+                            "view.hosts",
+                            null,
+                            "shortcut+2",
+                            () -> switches.tab().set(Tab.HOSTS)));
             return new View(
+                    tabs,
+                    Action.always("view.filter", null, "shortcut+F", filter),
                     Action.toggle("view.all", null, "shortcut+A", all(sessions)),
                     Action.toggle("view.dark", Icon.DARK, "shortcut+D", switches.dark()),
                     Action.toggle("view.sources", Icon.SOURCES, "shortcut+B", switches.sources()),
@@ -78,7 +97,8 @@ record WorkbenchActions(File file, List<List<Action>> edit, View view, List<Acti
                 menu.of(
                         "view",
                         List.of(
-                                List.of(view.all),
+                                List.copyOf(view.tabs.values()),
+                                List.of(view.filter, view.all),
                                 List.of(view.sources, view.inspector, tuning.show()),
                                 List.of(view.dark))),
                 menu.of("tuning", List.of(List.of(tuning.apply(), tuning.revert()))),

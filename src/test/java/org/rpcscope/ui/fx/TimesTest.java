@@ -14,6 +14,11 @@ class TimesTest {
     }
 
     @Test
+    void aNarrowColumnShowsMinutes() {
+        assertEquals("2026-11-24 09:41", Times.minutes(MOMENT + 318_999_999L));
+    }
+
+    @Test
     void theExactTimeShowsAsManyDigitsAsTheInputHas() {
         assertEquals("2026-11-24 09:41:07.000", Times.exact(MOMENT));
         assertEquals("2026-11-24 09:41:07.318042", Times.exact(MOMENT + 318_042_000L));

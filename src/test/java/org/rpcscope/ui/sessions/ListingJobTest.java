@@ -9,15 +9,25 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Detector;
+import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.Filter;
+import org.rpcscope.filter.Query;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Networks;
+import org.rpcscope.rpc.Binding;
+import org.rpcscope.rpc.Calls;
+import org.rpcscope.rpc.Conversation;
+import org.rpcscope.rpc.InterfaceId;
+import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
@@ -32,6 +42,8 @@ import org.rpcscope.ui.fx.Amounts;
 
 /** The order of the table, held against a plain sort of its lines. */
 class ListingJobTest {
+
+    private static final ConversationNames NAMES = new ConversationNames(Interfaces.bundled());
 
     private final Pools pools = new Pools();
     private final Detection detection = detection();
@@ -57,10 +69,22 @@ class ListingJobTest {
             table.count(row, random.nextInt(5) - 1, random.nextInt(5) - 1, 1, 1);
             int service = random.nextBoolean() ? 0 : pools.texts().intern(random.nextBoolean() ? "dce_rpc" : "Alpha");
             table.describe(row, 0, 0, 0, service);
+            if (random.nextInt(3) == 0) {
+                table.converse(row, conversation(random));
+            }
             table.see(row, start + random.nextInt(5) * 1_000L, Evidence.DIRECTION_KNOWN | random.nextInt(1 << 10) & ~2);
         }
         table.end();
         return table;
+    }
+
+    private static Conversation conversation(Random random) {
+        List<Binding> bindings = List.of(
+                new Binding(new InterfaceId(new UUID(0, random.nextInt(3)), 1, 0), null),
+                new Binding(new InterfaceId(new UUID(0, 7), 1, 0), null));
+        List<Calls> calls = List.of(Calls.logged("samr", random.nextBoolean() ? "a" : "B", 1));
+        return new Conversation(
+                bindings.subList(0, random.nextInt(3)), calls, List.of(), List.of(), List.of(), Set.of());
     }
 
     private int address(Random random, String v4, String v6) {
@@ -70,11 +94,16 @@ class ListingJobTest {
     }
 
     private List<SessionRow> list(Scope scope, SortBy... sort) {
-        Listing listing =
-                new ListingJob(detection, scope, List.of(sort), null, null, new AddressRanks()).run(new Progress());
+        Listing listing = listing(scope, "", sort);
         return Arrays.stream(listing.order())
-                .mapToObj(number -> new SessionRow(detection, number))
+                .mapToObj(number -> new SessionRow(detection, number, NAMES))
                 .toList();
+    }
+
+    private Listing listing(Scope scope, String filter, SortBy... sort) {
+        ListingJob.Asked asked =
+                new ListingJob.Asked(scope, Filter.parse(filter).query(), List.of(sort));
+        return new ListingJob(detection, asked, NAMES, null, null, new AddressRanks()).run(new Progress());
     }
 
     private static Comparator<SessionRow> byCell(SessionColumn column) {
@@ -95,7 +124,7 @@ class ListingJobTest {
                         row -> row.session().end() - row.session().start());
             case OUTCOME -> Comparator.comparing(row -> row.session().outcome());
             case DIRECTION -> Comparator.comparingInt(row -> directionOf(row.text(column)));
-            case SERVICE, RULE, INPUTS ->
+            case SERVICE, INTERFACE, OPERATION, USER, RULE, INPUTS ->
                 Comparator.<SessionRow>comparingInt(row -> row.text(column).equals(Amounts.NONE) ? 1 : 0)
                         .thenComparing(row -> row.text(column), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(row -> row.text(column));
@@ -147,24 +176,40 @@ class ListingJobTest {
     }
 
     @Test
+    void aFilterNarrowsAndKeepsTheOrderAndTheNumberBefore() {
+        Listing narrowed = listing(Scope.ALL, "port:445", new SortBy(SessionColumn.BYTES_OUT, true));
+        List<SessionRow> wanted = list(Scope.ALL, new SortBy(SessionColumn.BYTES_OUT, true)).stream()
+                .filter(row -> row.text(SessionColumn.PORT).equals("445"))
+                .toList();
+        assertTrue(!wanted.isEmpty() && wanted.size() < detection.sessions().count());
+        assertEquals(
+                wanted,
+                Arrays.stream(narrowed.order())
+                        .mapToObj(number -> new SessionRow(detection, number, NAMES))
+                        .toList());
+        assertEquals(detection.sessions().count(), narrowed.of());
+    }
+
+    @Test
     void aSessionIsFoundAgainInAnyOrderByWhatFirstSawIt() {
         SessionRow wanted = list(Scope.ALL).get(77);
         ListingJob.Place place = new ListingJob.Place(wanted.key(), 3); // a number that it had once
         Listing listing = new ListingJob(
                         detection,
-                        Scope.ALL,
-                        List.of(new SortBy(SessionColumn.BYTES_IN, true)),
+                        new ListingJob.Asked(
+                                Scope.ALL, Query.EVERYTHING, List.of(new SortBy(SessionColumn.BYTES_IN, true))),
+                        NAMES,
                         place,
                         place,
                         new AddressRanks())
                 .run(new Progress());
-        assertEquals(wanted, new SessionRow(detection, listing.order()[listing.selected()]));
+        assertEquals(wanted, new SessionRow(detection, listing.order()[listing.selected()], NAMES));
         assertEquals(listing.selected(), listing.top());
     }
 
     @Test
     void theRowsTellOnlyOfTheirLength() {
-        SessionRows rows = new SessionRows();
+        SessionRows rows = new SessionRows(NAMES);
         List<String> heard = new ArrayList<>();
         rows.addListener((ListChangeListener<SessionRow>) change -> {
             while (change.next()) {
@@ -172,10 +217,10 @@ class ListingJobTest {
             }
         });
         int[] order = {2, 0, 1};
-        rows.show(new Listing(detection, order, -1, -1, new Listing.Longest(0, 0)));
-        rows.show(new Listing(detection, new int[] {1, 0, 2}, -1, -1, new Listing.Longest(0, 0)));
-        rows.show(new Listing(detection, new int[] {1}, -1, -1, new Listing.Longest(0, 0)));
+        rows.show(new Listing(detection, order, 3, -1, -1, new Listing.Longest(0, 0)));
+        rows.show(new Listing(detection, new int[] {1, 0, 2}, 3, -1, -1, new Listing.Longest(0, 0)));
+        rows.show(new Listing(detection, new int[] {1}, 3, -1, -1, new Listing.Longest(0, 0)));
         assertEquals(List.of("0-3 removed 0", "1-1 removed 2"), heard);
-        assertEquals(List.of(new SessionRow(detection, 1)), List.copyOf(rows));
+        assertEquals(List.of(new SessionRow(detection, 1, NAMES)), List.copyOf(rows));
     }
 }

@@ -1,0 +1,73 @@
+package org.rpcscope.ui.hosts;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.job.Job;
+import org.rpcscope.job.JobRunner;
+import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.JobSlot;
+import org.rpcscope.ui.fx.Subscriptions;
+
+/** Counts and sorts the hosts off the window's thread, with each detection and each other order. JavaFX thread only. */
+public final class HostsController implements AutoCloseable {
+
+    private final HostsModel model;
+    private final ConversationNames names;
+    private final JobSlot slot;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private @Nullable Detection newest;
+    private @Nullable Detection counted;
+
+    /** @param failures hears of defects in a job */
+    public HostsController(
+            HostsModel model, ConversationNames names, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
+        this.model = model;
+        this.names = names;
+        this.slot = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        subscriptions.changes(model.shown(), this::count);
+        subscriptions.changes(model.order(), this::sort);
+    }
+
+    /** Shows the hosts of a detection in place of those before. */
+    public void show(Detection detection) {
+        newest = detection;
+        count();
+    }
+
+    private void count() {
+        Detection detection = newest;
+        if (detection != null && detection != counted && model.shown().get()) {
+            HostOrder order = model.order().get();
+            slot.start(
+                    Job.of("hosts", progress -> sorted(new HostCount(detection, names).lines(progress), order)),
+                    listing -> {
+                        counted = detection;
+                        model.list(listing);
+                    });
+        }
+    }
+
+    private void sort() {
+        List<HostLine> lines = model.listing().get().lines();
+        HostOrder order = model.order().get();
+        if (newest != counted) {
+            counted = null; // the count that is under way has the order before
+            count();
+        } else {
+            slot.restart(Job.of("sort hosts", _ -> sorted(lines, order)), model::list);
+        }
+    }
+
+    private static HostListing sorted(List<HostLine> lines, HostOrder order) {
+        return HostListing.of(lines.stream().sorted(order.comparator()).toList());
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        slot.close();
+    }
+}

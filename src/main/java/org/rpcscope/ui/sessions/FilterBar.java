@@ -1,0 +1,124 @@
+package org.rpcscope.ui.sessions;
+
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.rpcscope.filter.Filter;
+import org.rpcscope.ui.fx.Amounts;
+import org.rpcscope.ui.fx.Icon;
+import org.rpcscope.ui.fx.Styles;
+import org.rpcscope.ui.fx.Subscriptions;
+import org.rpcscope.ui.fx.Texts;
+
+/**
+ * The filter above the table: the line to write in, how many sessions pass, and under a word that is wrong the reason.
+ * JavaFX thread only.
+ */
+public final class FilterBar implements AutoCloseable {
+
+    /** A word is judged when the analyst pauses: half a word is wrong more often than not. */
+    private static final Duration PATIENCE = Duration.millis(450);
+
+    private final SessionsModel model;
+    private final Texts texts;
+    private final FilterField field = Styles.with(new FilterField(), "filter-field", Styles.MONO);
+    private final Label count = Styles.label("", "filter-count", Styles.MUTED);
+    private final Button clear = Styles.with(new Button(null, Icon.CANCEL.node()), Styles.ICON_BUTTON, "quiet");
+    private final FilterFaults faults = new FilterFaults(field);
+    private final StackPane node = new StackPane();
+    private final PauseTransition pause = new PauseTransition(PATIENCE);
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public FilterBar(SessionsModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        node.setId("filter-bar");
+        field.setId("filter");
+        field.setPromptText(texts.get("filter.prompt"));
+        field.setAccessibleText(texts.get("filter.name"));
+        field.setText(model.filter().text().get());
+        field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        count.setId("filter-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        clear.setId("filter-clear");
+        clear.setAccessibleText(texts.get("filter.clear"));
+        clear.setFocusTraversable(false); // Escape does the same
+        clear.setOnAction(_ -> model.filter().clear());
+        HBox line = Styles.with(new HBox(Icon.SEARCHING.node(), field, count, clear), "filter-bar");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Pane under = faults.node();
+        node.getChildren().addAll(line, under);
+        HBox.setHgrow(node, Priority.ALWAYS);
+        join();
+    }
+
+    private void join() {
+        subscriptions.changes(field.textProperty(), () -> model.filter().text().set(written()));
+        subscriptions.now(model.filter().text(), text -> {
+            if (!text.equals(written())) {
+                field.setText(text);
+                field.end();
+            }
+        });
+        subscriptions.now(model.filter().written(), this::judge);
+        subscriptions.changes(model.filter().applied(), this::showCount);
+        subscriptions.now(model.listing(), _ -> showCount());
+        subscriptions.changes(field.widthProperty(), faults::place);
+    }
+
+    private String written() {
+        return field.getText() == null ? "" : field.getText();
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    /** Lets the analyst write. */
+    public void focus() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void judge(Filter filter) {
+        clear.setVisible(!filter.text().isEmpty());
+        pause.stop();
+        faults.show(List.of());
+        if (!filter.valid()) {
+            pause.setOnFinished(_ -> faults.show(filter.faults()));
+            pause.playFromStart();
+        }
+    }
+
+    private void showCount() {
+        Listing listing = model.listing().get();
+        boolean narrowed = !model.filter().applied().get().isEmpty();
+        count.setText(
+                narrowed ? texts.get("filter.count", Amounts.count(listing.size()), Amounts.count(listing.of())) : "");
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !written().isEmpty()) {
+            model.filter().clear();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            faults.show(model.filter().written().get().faults());
+        }
+    }
+
+    @Override
+    public void close() {
+        pause.stop();
+        subscriptions.close();
+    }
+}

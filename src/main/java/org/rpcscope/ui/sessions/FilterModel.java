@@ -1,0 +1,69 @@
+package org.rpcscope.ui.sessions;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.rpcscope.filter.Field;
+import org.rpcscope.filter.Filter;
+import org.rpcscope.filter.FilterEdit;
+
+/** The filter as it is written, and as it holds. JavaFX thread only; needs no toolkit. */
+public final class FilterModel {
+
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Filter> written = new ReadOnlyObjectWrapper<>(Filter.EMPTY);
+    private final ReadOnlyObjectWrapper<Filter> applied = new ReadOnlyObjectWrapper<>(Filter.EMPTY);
+
+    FilterModel() {
+        text.subscribe(this::read);
+    }
+
+    /** The text, which the analyst writes and other parts of the window change. Never null. */
+    public StringProperty text() {
+        return text;
+    }
+
+    /** The text as it was read, with its faults. */
+    ReadOnlyObjectProperty<Filter> written() {
+        return written.getReadOnlyProperty();
+    }
+
+    /** The newest text without a fault: while a word is wrong, the sessions stay as they were. */
+    ReadOnlyObjectProperty<Filter> applied() {
+        return applied.getReadOnlyProperty();
+    }
+
+    private void read(String now) {
+        Filter filter = Filter.parse(now);
+        written.set(filter);
+        if (filter.valid() && !filter.query().equals(applied.get().query())) {
+            applied.set(filter);
+        }
+    }
+
+    /** Only sessions with the value as well. */
+    public void include(Field field, String value) {
+        text.set(FilterEdit.include(text.get(), field, value));
+    }
+
+    /** Only sessions without the value as well. */
+    public void exclude(Field field, String value) {
+        text.set(FilterEdit.exclude(text.get(), field, value));
+    }
+
+    /** Every session with the value, and nothing else. */
+    public void only(Field field, String value) {
+        text.set(FilterEdit.only(field, value));
+    }
+
+    /** The value in place of what the filter asks of the field. */
+    public void replace(Field field, String value) {
+        text.set(FilterEdit.replace(text.get(), field, value));
+    }
+
+    /** No narrowing any more. */
+    public void clear() {
+        text.set("");
+    }
+}
