@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Zone;
+import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Outcome;
 import org.rpcscope.session.Tier;
@@ -35,6 +36,8 @@ public enum Field {
     OPERATION(new Kind.Text(), "op", "operation"),
     /** Who authenticated, as {@code DOMAIN\\user}. */
     USER(new Kind.Text(), "user"),
+    /** A stage of an attack that it reaches. */
+    STAGE(Kind.Choice.of(Stage.values(), Stage::label), "stage"),
     /** The title or the identifier of a rule that matched. */
     RULE(new Kind.Text(), "rule"),
     /** The name of an input. */

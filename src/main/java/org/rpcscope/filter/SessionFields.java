@@ -1,9 +1,11 @@
 package org.rpcscope.filter;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -15,6 +17,7 @@ import org.rpcscope.query.ValueTest;
 import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
+import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
@@ -67,6 +70,7 @@ final class SessionFields {
             case INTERFACE -> said(interfaces(test));
             case OPERATION -> said(any(names::operations, test));
             case USER -> said(any(names::users, test));
+            case STAGE -> stage(test);
             case RULE -> rule(test);
             case INPUT -> input(test);
             case ANYTHING -> anything(test);
@@ -194,6 +198,16 @@ final class SessionFields {
             }
             return false;
         };
+    }
+
+    private IntPredicate stage(ValueTest test) {
+        Set<Stage> wanted = EnumSet.noneOf(Stage.class);
+        for (Stage stage : Stage.values()) {
+            if (test.text(stage.label())) {
+                wanted.add(stage);
+            }
+        }
+        return session -> detection.stages(session).stream().anyMatch(wanted::contains);
     }
 
     private IntPredicate rule(ValueTest test) {

@@ -127,6 +127,8 @@ class SessionFilterTest {
                 "-interface:svcctl port:135 | BD",
                 "op:CreateServiceW | A",
                 "op:samrenum | A",
+                "stage:execution | A",
+                "-stage:execution port:135 | BD",
                 "op:opnum | ''",
                 "user:lab\\svc | A",
                 "user:\"svc backup\" | A",

@@ -1,9 +1,11 @@
 package org.rpcscope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -192,11 +194,22 @@ class NarrowingTest {
         });
     }
 
+    /** What a screen reader says of the stages, from the top line down. */
+    private List<String> strips() {
+        return Bench.fx(() -> bench.scene().lookup("#hosts").lookupAll(".chain").stream()
+                .sorted(Comparator.comparingDouble(node -> node.localToScene(0, 0).getY()))
+                .map(Node::getAccessibleText)
+                .toList());
+    }
+
     @Test
     void hostsAreRankedAndChoosingOneNarrowsTheSessions() {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         bench.await(List.of("10.20.4.31", "10.20.9.200", "10.20.2.8"), this::hosts);
         bench.awaitWords("#hosts-view", "3 internal hosts");
+        bench.awaitWords("#hosts-view", "LAB\\svc_backup");
+        assertTrue(strips().getFirst().contains("Execution"), strips()::toString);
+        assertFalse(strips().get(2).contains("Execution"), strips()::toString);
         robot.clickOn(awaitCell("#hosts", "10.20.9.200"));
         bench.await("ip:10.20.9.200", this::filter);
         bench.await(FLAGGED.subList(2, 4), this::lines);

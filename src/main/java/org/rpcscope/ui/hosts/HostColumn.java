@@ -10,20 +10,20 @@ import org.rpcscope.ui.fx.Times;
 /** The columns of the hosts, in the order in which they stand. */
 public enum HostColumn {
     HOST("host", 115, Comparator.comparing(HostLine::address)),
-    SCORE("score", 48, Comparator.comparingInt(HostLine::score)),
+    SCORE("score", 48, Comparator.comparingInt(line -> line.host().score())),
     STAGES(
             "stages",
             106,
             Comparator.comparingInt(HostColumn::furthest)
-                    .thenComparingInt(line -> line.stages().size())),
+                    .thenComparingInt(line -> line.host().stages().size())),
     CONFIRMED(Tier.CONFIRMED),
     ESTABLISHED(Tier.ESTABLISHED),
     ATTEMPT(Tier.ATTEMPT),
     BLOCKED(Tier.BLOCKED),
-    DESTINATIONS("destinations", 58, Comparator.comparingInt(HostLine::destinations)),
-    FIRST("first", 122, Comparator.comparingLong(HostLine::first)),
-    LAST("last", 122, Comparator.comparingLong(HostLine::last)),
-    USERS("users", 112, Comparator.comparing(HostColumn::users, String.CASE_INSENSITIVE_ORDER));
+    DESTINATIONS("destinations", 52, Comparator.comparingInt(line -> line.host().peers())),
+    FIRST("first", 122, Comparator.comparingLong(line -> line.host().firstSeen())),
+    LAST("last", 122, Comparator.comparingLong(line -> line.host().lastSeen())),
+    USERS("users", 126, Comparator.comparing(HostColumn::users, String.CASE_INSENSITIVE_ORDER));
 
     private final String id;
     private final double width;
@@ -36,7 +36,7 @@ public enum HostColumn {
     }
 
     HostColumn(Tier tier) {
-        this(tier.label(), 42, Comparator.comparingInt(line -> line.byTier().get(tier.ordinal())));
+        this(tier.label(), 40, Comparator.comparingInt(line -> line.host().sessions(tier)));
     }
 
     /** The name in the keys of texts. */
@@ -70,15 +70,15 @@ public enum HostColumn {
     String text(HostLine line) {
         return switch (this) {
             case HOST -> line.address().toString();
-            case SCORE -> Integer.toString(line.score());
+            case SCORE -> Integer.toString(line.host().score());
             case STAGES -> "";
             case CONFIRMED -> count(line, Tier.CONFIRMED);
             case ESTABLISHED -> count(line, Tier.ESTABLISHED);
             case ATTEMPT -> count(line, Tier.ATTEMPT);
             case BLOCKED -> count(line, Tier.BLOCKED);
-            case DESTINATIONS -> Amounts.count(line.destinations());
-            case FIRST -> Times.minutes(line.first());
-            case LAST -> Times.minutes(line.last());
+            case DESTINATIONS -> Amounts.count(line.host().peers());
+            case FIRST -> Times.minutes(line.host().firstSeen());
+            case LAST -> Times.minutes(line.host().lastSeen());
             case USERS -> line.users().isEmpty() ? Amounts.NONE : elided(line.users());
         };
     }
@@ -86,15 +86,15 @@ public enum HostColumn {
     /** All that a cell stands for, which may be more than its words. */
     String whole(HostLine line) {
         return switch (this) {
-            case FIRST -> Times.exact(line.first());
-            case LAST -> Times.exact(line.last());
+            case FIRST -> Times.exact(line.host().firstSeen());
+            case LAST -> Times.exact(line.host().lastSeen());
             case USERS -> String.join("\n", line.users());
             case HOST, SCORE, STAGES, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS -> text(line);
         };
     }
 
     private static String count(HostLine line, Tier tier) {
-        int count = line.byTier().get(tier.ordinal());
+        int count = line.host().sessions(tier);
         return count == 0 ? Amounts.NONE : Amounts.count(count);
     }
 
@@ -103,7 +103,7 @@ public enum HostColumn {
     }
 
     private static int furthest(HostLine line) {
-        return line.stages().stream().mapToInt(Enum::ordinal).max().orElse(-1);
+        return line.host().stages().stream().mapToInt(Enum::ordinal).max().orElse(-1);
     }
 
     private static String users(HostLine line) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The order that the analyst chose.
  *
- * @param levels the first level first; empty for the natural order: by score, then by how much was seen
+ * @param levels the first level first; empty for the order of rank
  */
 record HostOrder(List<Level> levels) {
 
@@ -18,15 +18,13 @@ record HostOrder(List<Level> levels) {
         levels = List.copyOf(levels);
     }
 
-    /** A total order: hosts are different addresses. */
+    /** Equal for hosts that stay in the order of their rank. */
     Comparator<HostLine> comparator() {
         Comparator<HostLine> order = (_, _) -> 0;
         for (Level level : levels) {
             Comparator<HostLine> by = level.column().order();
             order = order.thenComparing(level.descending() ? by.reversed() : by);
         }
-        return order.thenComparing(HostColumn.SCORE.order().reversed())
-                .thenComparing(HostColumn.DESTINATIONS.order().reversed())
-                .thenComparing(HostColumn.HOST.order());
+        return order;
     }
 }

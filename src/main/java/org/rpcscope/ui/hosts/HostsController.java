@@ -20,6 +20,10 @@ public final class HostsController implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection newest;
     private @Nullable Detection counted;
+    private List<HostLine> ranked = List.of();
+
+    /** The hosts by rank, and as they are listed. */
+    private record Ranking(List<HostLine> lines, HostListing listing) {}
 
     /** @param failures hears of defects in a job */
     public HostsController(
@@ -40,23 +44,29 @@ public final class HostsController implements AutoCloseable {
     private void count() {
         Detection detection = newest;
         if (detection != null && detection != counted && model.shown().get()) {
+            HostLines lines = new HostLines(detection, names);
             HostOrder order = model.order().get();
             slot.start(
-                    Job.of("hosts", progress -> sorted(new HostCount(detection, names).lines(progress), order)),
-                    listing -> {
+                    Job.of("hosts", progress -> {
+                        List<HostLine> found = lines.ranked(progress);
+                        return new Ranking(found, sorted(found, order));
+                    }),
+                    ranking -> {
                         counted = detection;
-                        model.list(listing);
+                        ranked = ranking.lines();
+                        model.list(ranking.listing());
+                        if (!order.equals(model.order().get())) {
+                            sort(); // another order was chosen meanwhile
+                        }
                     });
         }
     }
 
+    /** Sorts what is ranked; while other hosts are being ranked, they are sorted when they come. */
     private void sort() {
-        List<HostLine> lines = model.listing().get().lines();
-        HostOrder order = model.order().get();
-        if (newest != counted) {
-            counted = null; // the count that is under way has the order before
-            count();
-        } else {
+        if (newest == counted) {
+            List<HostLine> lines = ranked;
+            HostOrder order = model.order().get();
             slot.restart(Job.of("sort hosts", _ -> sorted(lines, order)), model::list);
         }
     }

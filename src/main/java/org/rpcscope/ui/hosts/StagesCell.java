@@ -1,5 +1,6 @@
 package org.rpcscope.ui.hosts;
 
+import java.util.Set;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class StagesCell extends TableCell<HostLine, HostLine> {
         boolean filled = line != null && !empty;
         setGraphic(filled ? strip : null);
         if (line != null && filled) {
-            strip.show(line.stages());
+            strip.show(Set.copyOf(line.host().stages()));
         }
     }
 }

@@ -17,6 +17,8 @@ public enum SessionColumn {
     INTERFACE("interface", 112, true, Kind.WORDS),
     OPERATION("operation", 150, true, Kind.WORDS),
     USER("user", 110, false, Kind.WORDS),
+    STAGE("stage", 106, false, Kind.WORDS),
+    LEARNED_FROM("learned-from", 215, false, Kind.FIXED),
     TRANSPORT("transport", 74, false, Kind.WORDS),
     SERVICE("service", 76, false, Kind.WORDS),
     BYTES_OUT("bytes-out", 60, false, Kind.NUMBER),
@@ -90,7 +92,8 @@ public enum SessionColumn {
             case DIRECTION -> Field.DIRECTION;
             case RULE -> Field.RULE;
             case INPUTS -> Field.INPUT;
-            case SCORE, TIME, BYTES_OUT, BYTES_IN, DURATION -> null;
+            case STAGE -> Field.STAGE;
+            case SCORE, TIME, LEARNED_FROM, BYTES_OUT, BYTES_IN, DURATION -> null;
         };
     }
 

@@ -2,10 +2,12 @@ package org.rpcscope.ui.sessions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Session;
 import org.rpcscope.ui.fx.Amounts;
@@ -78,6 +80,8 @@ public final class SessionRow {
             case OUTCOME -> session.outcome().label();
             case DIRECTION -> finding().direction().label();
             case INTERFACE, OPERATION, USER, RULE, INPUTS -> elided(list(column));
+            case STAGE -> list(column).isEmpty() ? Amounts.NONE : list(column).getFirst();
+            case LEARNED_FROM -> Objects.requireNonNullElse(detection.learnedFrom(session.number()), Amounts.NONE);
         };
     }
 
@@ -87,12 +91,16 @@ public final class SessionRow {
         return list.isEmpty() ? text(column) : String.join(", ", list);
     }
 
-    /** What a column of lists holds; empty for another column. */
+    /** What a column of lists holds, of the stages the furthest first; empty for another column. */
     List<String> list(SessionColumn column) {
         return switch (column) {
             case INTERFACE -> names.interfaces(session.conversation());
             case OPERATION -> names.operations(session.conversation());
             case USER -> names.users(session.conversation());
+            case STAGE ->
+                detection.stages(session.number()).reversed().stream()
+                        .map(Stage::label)
+                        .toList();
             case RULE ->
                 flagged()
                         ? finding().rules().stream()

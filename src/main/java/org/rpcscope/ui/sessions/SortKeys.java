@@ -1,6 +1,8 @@
 package org.rpcscope.ui.sessions;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.rpcscope.detect.Detection;
@@ -9,6 +11,7 @@ import org.rpcscope.job.Progress;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Zone;
 import org.rpcscope.rpc.Conversation;
+import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
@@ -57,6 +60,12 @@ final class SortKeys {
             case DIRECTION -> directions(order, progress);
             case SERVICE, RULE, INPUTS ->
                 texts(order, progress, session -> new SessionRow(detection, session, names).text(column));
+            case STAGE -> each(order, progress, this::furthest);
+            case LEARNED_FROM ->
+                texts(
+                        order,
+                        progress,
+                        session -> Objects.requireNonNullElse(detection.learnedFrom(session), Amounts.NONE));
             case INTERFACE, OPERATION, USER ->
                 texts(
                         order,
@@ -98,6 +107,11 @@ final class SortKeys {
             }
         }
         return false;
+    }
+
+    private int furthest(int session) {
+        List<Stage> stages = detection.stages(session);
+        return stages.isEmpty() ? -1 : stages.getLast().ordinal();
     }
 
     private Tier tier(int session) {

@@ -28,6 +28,7 @@ import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.InterfaceId;
 import org.rpcscope.rpc.Interfaces;
+import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
@@ -122,13 +123,22 @@ class ListingJobTest {
             case DURATION ->
                 Comparator.comparingLong(
                         row -> row.session().end() - row.session().start());
+            case STAGE -> Comparator.comparingInt(row -> stageOf(row.text(column)));
             case OUTCOME -> Comparator.comparing(row -> row.session().outcome());
             case DIRECTION -> Comparator.comparingInt(row -> directionOf(row.text(column)));
-            case SERVICE, INTERFACE, OPERATION, USER, RULE, INPUTS ->
+            case SERVICE, INTERFACE, OPERATION, USER, LEARNED_FROM, RULE, INPUTS ->
                 Comparator.<SessionRow>comparingInt(row -> row.text(column).equals(Amounts.NONE) ? 1 : 0)
                         .thenComparing(row -> row.text(column), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(row -> row.text(column));
         };
+    }
+
+    private static int stageOf(String label) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.label().equals(label))
+                .mapToInt(Stage::ordinal)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static int directionOf(String label) {

@@ -1,0 +1,57 @@
+package org.rpcscope.ui.hosts;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.Hosts;
+import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.job.Progress;
+import org.rpcscope.net.IpAddress;
+import org.rpcscope.rpc.Conversation;
+import org.rpcscope.session.Direction;
+import org.rpcscope.session.Session;
+import org.rpcscope.session.Sessions;
+
+/** The hosts of a detection in their rank, with the users that were heard in their sessions. Any thread. */
+record HostLines(Detection detection, ConversationNames names) {
+
+    private static final int CHECK = 1023;
+
+    /** All of them, or those counted so far where the progress is cancelled. */
+    List<HostLine> ranked(Progress progress) {
+        Map<IpAddress, Set<String>> users = users(progress);
+        return Hosts.of(detection, progress).stream()
+                .map(host -> new HostLine(host, List.copyOf(users.getOrDefault(host.address(), Set.of()))))
+                .toList();
+    }
+
+    private Map<IpAddress, Set<String>> users(Progress progress) {
+        Map<IpAddress, Set<String>> users = new HashMap<>();
+        int[] flagged = detection.flaggedSessions();
+        for (int i = 0; i < flagged.length && ((i & CHECK) != 0 || !progress.cancelled()); i++) {
+            if (authenticated(flagged[i])) {
+                Session session = detection.sessions().session(flagged[i]);
+                boolean inbound = detection.direction(flagged[i]) == Direction.INBOUND;
+                IpAddress host =
+                        inbound ? session.ends().destination() : session.ends().source();
+                users.computeIfAbsent(host, _ -> new LinkedHashSet<>()).addAll(names.users(session.conversation()));
+            }
+        }
+        return users;
+    }
+
+    /** Asked of every flagged session, so without making an object for it. */
+    private boolean authenticated(int number) {
+        Sessions sessions = detection.sessions();
+        for (int place = sessions.first(number); place < sessions.last(number); place++) {
+            Conversation said = sessions.tables().get(sessions.table(place)).conversation(sessions.row(place));
+            if (!said.authentications().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
