@@ -197,7 +197,8 @@ class NarrowingTest {
     /** What a screen reader says of the stages, from the top line down. */
     private List<String> strips() {
         return Bench.fx(() -> bench.scene().lookup("#hosts").lookupAll(".chain").stream()
-                .sorted(Comparator.comparingDouble(node -> node.localToScene(0, 0).getY()))
+                .sorted(Comparator.comparingDouble(
+                        node -> node.localToScene(0, 0).getY()))
                 .map(Node::getAccessibleText)
                 .toList());
     }
