@@ -83,6 +83,9 @@ public final class Raster {
         return Zone.of(zones[row * viewport.cells() + column]);
     }
 
+    /** A cell with flagged sessions is never smaller than this, in pixels: one among thousands must be seen. */
+    private static final int SMALLEST_FLAGGED = 5;
+
     /**
      * Paints the cells, row 0 at the bottom, filling a square of pixels.
      *
@@ -98,12 +101,30 @@ public final class Raster {
                 pixels[y * side + x] = colour(row * cells + column, palette);
             }
         }
+        int size = Math.max(SMALLEST_FLAGGED, side / cells);
+        for (int cell = 0; cell < flagged.length; cell++) {
+            if (flagged[cell] > 0) {
+                int x = middle(cell % cells, side) - size / 2;
+                int y = middle(cells - 1 - cell / cells, side) - size / 2;
+                fill(pixels, side, x, y, size, palette.flagged());
+            }
+        }
+    }
+
+    /** The pixel in the middle of a column, or of a row counted from the top. */
+    private int middle(int place, int side) {
+        return (int) ((2L * place + 1) * side / (2L * viewport.cells()));
+    }
+
+    private static void fill(int[] pixels, int side, int left, int top, int size, int colour) {
+        for (int y = Math.max(0, top); y < Math.min(side, top + size); y++) {
+            for (int x = Math.max(0, left); x < Math.min(side, left + size); x++) {
+                pixels[y * side + x] = colour;
+            }
+        }
     }
 
     private int colour(int cell, Palette palette) {
-        if (flagged[cell] > 0) {
-            return palette.flagged();
-        }
         int empty = palette.empty()[zones[cell]];
         if (sessions[cell] == 0) {
             return empty;

@@ -43,6 +43,11 @@ public record View(GroupBy groupBy, Set<NodeKey> opened, Set<NodeKey> hidden, in
         return new View(groupBy, other(opened, group), hidden, budget);
     }
 
+    /** Closes all groups. */
+    public View closed() {
+        return new View(groupBy, Set.of(), hidden, budget);
+    }
+
     /** Hides a node that is shown, and shows one that is hidden. */
     public View hiding(NodeKey node) {
         return new View(groupBy, opened, other(hidden, node), budget);

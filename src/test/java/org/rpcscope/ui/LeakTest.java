@@ -13,12 +13,17 @@ import org.junit.jupiter.api.TestFactory;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.graph.GraphFile;
+import org.rpcscope.graph.NodeKey;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.net.Cidr;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.tuning.Profile;
+import org.rpcscope.ui.addressmap.AddressMapModel;
+import org.rpcscope.ui.addressmap.AddressMapView;
 import org.rpcscope.ui.conversation.ConversationController;
 import org.rpcscope.ui.conversation.ConversationModel;
 import org.rpcscope.ui.conversation.ConversationView;
@@ -29,6 +34,9 @@ import org.rpcscope.ui.fx.DesktopFilePicker;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.Popovers;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.graph.GraphController;
+import org.rpcscope.ui.graph.GraphModel;
+import org.rpcscope.ui.graph.GraphView;
 import org.rpcscope.ui.hosts.HostsModel;
 import org.rpcscope.ui.hosts.HostsView;
 import org.rpcscope.ui.inspector.InspectorModel;
@@ -65,6 +73,8 @@ class LeakTest {
         ConversationNames names = new ConversationNames(Interfaces.bundled());
         SessionsModel sessions = new SessionsModel(names);
         HostsModel hosts = new HostsModel();
+        GraphModel graph = new GraphModel();
+        AddressMapModel map = new AddressMapModel();
         InspectorModel inspector = new InspectorModel();
         SourcesModel sources = new SourcesModel();
         TuningModel tuning = new TuningModel(Profile.defaults(), BundledRules.load());
@@ -86,6 +96,14 @@ class LeakTest {
                                 texts)),
                 check("filter", _ -> new FilterBar(sessions, texts)),
                 check("hosts", _ -> new HostsView(hosts, texts, _ -> {}, () -> {})),
+                check("graph", _ -> {
+                    GraphController controller = new GraphController(graph, JobRunner.direct(), fx, _ -> {});
+                    GraphView view =
+                            new GraphView(graph, controller, JobRunner.direct(), fx, texts, new Deaf(), _ -> {});
+                    controller.close();
+                    return view;
+                }),
+                check("map", _ -> new AddressMapView(map, JobRunner.direct(), fx, texts, new Deaf(), _ -> {})),
                 check("tiers", _ -> new TierSummary(sessions, texts)),
                 check("inspector", _ -> new InspectorView(inspector, texts, _ -> {}, List.of())),
                 check("conversation", _ -> new ConversationView(conversation, reader, texts, _ -> {}, _ -> {})),
@@ -103,6 +121,25 @@ class LeakTest {
                     controller.close();
                     return view;
                 }));
+    }
+
+    /** A window that does nothing of what is asked of it. */
+    private static final class Deaf implements GraphView.Wishes, AddressMapView.Wishes {
+
+        @Override
+        public void only(NodeKey node) {}
+
+        @Override
+        public void copy(String text) {}
+
+        @Override
+        public void export(GraphFile kind) {}
+
+        @Override
+        public void assign(List<Cidr> networks, String list) {}
+
+        @Override
+        public void only(List<Cidr> networks) {}
     }
 
     private DynamicTest check(String name, Function<Integer, AutoCloseable> view) {

@@ -15,12 +15,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rpcscope.graph.GraphFile;
+import org.rpcscope.graph.View;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Omission;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Tier;
+import org.rpcscope.ui.addressmap.AddressMapController;
+import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.HostColumn;
 import org.rpcscope.ui.sessions.SessionColumn;
 
@@ -35,6 +39,7 @@ class MessagesTest {
     private static final Pattern ACTION =
             Pattern.compile("(?:Action\\.(?:always|when|toggle)|copy)\\(\\s*\"([a-z.-]+)\"");
     private static final Pattern MENU = Pattern.compile("menu\\.of\\(\\s*\"([a-z]+)\"");
+    private static final Pattern GRAPH_ITEM = Pattern.compile("[^.]item\\(\\s*\"([a-z-]+)\"");
     private static final Set<String> NO_KEYS = Set.of("javafx.runtime.version", "os.name", "os.arch");
 
     @Test
@@ -100,6 +105,18 @@ class MessagesTest {
         for (HostColumn column : HostColumn.values()) {
             used.add("host." + column.id());
         }
+        for (GraphModel.Arrangement arrangement : GraphModel.Arrangement.values()) {
+            String key = "graph.arrangement." + arrangement.name().toLowerCase(Locale.ROOT);
+            used.addAll(List.of(key, key + ".words"));
+        }
+        for (View.GroupBy group : View.GroupBy.values()) {
+            used.add("graph.group." + group.name().toLowerCase(Locale.ROOT));
+        }
+        for (GraphFile kind : GraphFile.values()) {
+            used.add("graph.export." + kind.extension());
+        }
+        all(GRAPH_ITEM, code).forEach(name -> used.add("graph.menu." + name));
+        AddressMapController.LISTS.forEach(list -> used.add("map.assign." + list));
         for (String list : List.of("internal", "external")) {
             used.addAll(List.of("tuning." + list, "tuning." + list + ".hint", "tuning." + list + ".none"));
         }

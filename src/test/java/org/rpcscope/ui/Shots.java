@@ -91,7 +91,12 @@ public final class Shots {
                     "sample-hosts",
                     "filter",
                     "fault",
-                    "nothing")) {
+                    "nothing",
+                    "graph",
+                    "million-graph",
+                    "quiet-graph",
+                    "map",
+                    "million-map")) {
                 if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
                     shots.shoot(theme, what);
                 }
@@ -105,8 +110,8 @@ public final class Shots {
         Path quiet = out.resolve("quiet.txt");
         Files.writeString(quiet, "sessions\nestablished 10.0.0.1 50000 10.0.0.2 445\n");
         return switch (what) {
-            case "million", "all", "hosts" -> List.of(random);
-            case "quiet" -> List.of(quiet);
+            case "million", "all", "hosts", "million-graph", "million-map" -> List.of(random);
+            case "quiet", "quiet-graph" -> List.of(quiet);
             case "start" -> List.of();
             default -> {
                 try (Stream<Path> all = Files.list(samples)) {
@@ -149,7 +154,7 @@ public final class Shots {
             until(() -> imports.all().stream().allMatch(input -> input.state().isEnd())
                     && !imports.all().isEmpty());
             Thread.sleep(500);
-            until(() -> what.equals("quiet") || lines(stage) > 0);
+            until(() -> what.startsWith("quiet") || lines(stage) > 0);
             if (what.equals("all")) {
                 fx(() -> {
                     ((ToggleButton) stage.getScene().lookup("#scope-all")).fire();
@@ -178,12 +183,15 @@ public final class Shots {
         };
         fx(() -> {
             ((TextField) stage.getScene().lookup("#filter")).setText(filter);
-            if (what.endsWith("hosts")) {
-                ((ToggleButton) stage.getScene().lookup("#tab-hosts")).fire();
+            for (String tab : List.of("hosts", "graph", "map")) {
+                if (what.endsWith(tab)) {
+                    ((ToggleButton) stage.getScene().lookup("#tab-" + tab)).fire();
+                }
             }
             return null;
         });
-        Thread.sleep(what.endsWith("hosts") ? 3000 : 800);
+        boolean other = what.endsWith("hosts") || what.endsWith("graph") || what.endsWith("map");
+        Thread.sleep(other ? 3000 : 800);
         if (what.endsWith("hosts")) {
             fx(() -> {
                 ((TableView<?>) stage.getScene().lookup("#hosts"))

@@ -94,6 +94,8 @@ class StyleSheetTest {
                 "#tab-inspector-packets",
                 "#tab-inspector-stop",
                 "#tab-inspector-evidence");
+        click("#tab-hosts", "#tab-graph", "#tab-map");
+        click("#graph-as-table", "#map-as-table", "#tab-sessions");
         Bench.run(() -> bench.table().getSelectionModel().select(1));
         Bench.run(() -> bench.scene().getRoot().lookupAll(".problem-badge").stream()
                 .filter(Node::isVisible)

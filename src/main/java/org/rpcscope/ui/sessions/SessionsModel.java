@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
@@ -55,6 +56,19 @@ public final class SessionsModel {
     /** The order in which {@link #rows} stand, or will as soon as the view has taken it over. */
     ReadOnlyObjectProperty<Listing> listing() {
         return listing.getReadOnlyProperty();
+    }
+
+    /**
+     * The sessions that are listed, in their order.
+     *
+     * @param detection what the numbers are of; null before there is any
+     * @param sessions their numbers; not to be changed
+     */
+    public record Listed(@Nullable Detection detection, int[] sessions) {}
+
+    /** What {@link #rows} hold, for views that show the same sessions another way. */
+    public ObservableValue<Listed> listed() {
+        return listing.map(now -> new Listed(now.detection(), now.order()));
     }
 
     void list(Listing next) {

@@ -5,9 +5,13 @@ import java.util.function.Consumer;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.tuning.Profile;
+import org.rpcscope.ui.addressmap.AddressMapController;
+import org.rpcscope.ui.addressmap.AddressMapModel;
 import org.rpcscope.ui.conversation.ConversationController;
 import org.rpcscope.ui.conversation.ConversationModel;
 import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.graph.GraphController;
+import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.HostsController;
 import org.rpcscope.ui.hosts.HostsModel;
 import org.rpcscope.ui.inspector.InspectorModel;
@@ -24,6 +28,8 @@ record Features(
         SourcesController sourcesController,
         Table table,
         Hosts hosts,
+        Graph graph,
+        AddressMap map,
         InspectorModel inspector,
         Conversation conversation,
         Tuning tuning) {
@@ -36,6 +42,12 @@ record Features(
     /** The hosts, ranked. */
     record Hosts(HostsModel model, HostsController controller) {}
 
+    /** Who talks with whom. */
+    record Graph(GraphModel model, GraphController controller) {}
+
+    /** Where addresses lie. */
+    record AddressMap(AddressMapModel model, AddressMapController controller) {}
+
     /** The draft of the profile. */
     record Tuning(TuningModel model, TuningController controller) {}
 
@@ -45,12 +57,16 @@ record Features(
         ConversationNames names = new ConversationNames(Interfaces.bundled());
         SessionsModel sessions = new SessionsModel(names);
         HostsModel hosts = new HostsModel();
+        GraphModel graph = new GraphModel();
+        AddressMapModel map = new AddressMapModel();
         TuningModel tuning = new TuningModel(Profile.defaults(), List.copyOf(engine.rules()));
         return new Features(
                 sources,
                 new SourcesController(sources, engine.imports()),
                 new Table(sessions, new SessionsController(sessions, names, engine.runner(), fx, failures)),
                 new Hosts(hosts, new HostsController(hosts, names, engine.runner(), fx, failures)),
+                new Graph(graph, new GraphController(graph, engine.runner(), fx, failures)),
+                new AddressMap(map, new AddressMapController(map, engine.runner(), fx, failures)),
                 new InspectorModel(),
                 new Conversation(
                         conversation,
@@ -62,6 +78,8 @@ record Features(
         table.controller.close();
         conversation.controller.close();
         hosts.controller.close();
+        graph.controller.close();
+        map.controller.close();
         tuning.controller.close();
     }
 }

@@ -19,6 +19,8 @@ final class Sheets {
                                         "sources/sources.css",
                                         "sessions/sessions.css",
                                         "hosts/hosts.css",
+                                        "graph/graph.css",
+                                        "addressmap/addressmap.css",
                                         "inspector/inspector.css",
                                         "conversation/conversation.css",
                                         "tuning/tuning.css")

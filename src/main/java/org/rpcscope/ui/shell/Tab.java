@@ -3,5 +3,7 @@ package org.rpcscope.ui.shell;
 /** The views that share the centre of the window, in the order of their tabs. */
 enum Tab {
     SESSIONS,
-    HOSTS
+    HOSTS,
+    GRAPH,
+    MAP
 }

@@ -28,7 +28,13 @@ record Views(
         TuningView tuning) {
 
     static Views of(
-            Features features, Switches switches, WorkbenchActions actions, Actions maker, Texts texts, Clip clip) {
+            Features features,
+            Switches switches,
+            WorkbenchActions actions,
+            Actions maker,
+            Texts texts,
+            Clip clip,
+            Maps maps) {
         SessionsView sessions =
                 new SessionsView(features.table().model(), features.table().controller(), texts);
         Tabs tabs = new Tabs(switches.tab(), actions.view().tabs(), maker, tab -> switch (tab) {
@@ -36,6 +42,8 @@ record Views(
                 new Tabs.Content(
                         sessions.node(), List.of(sessions.scopeSwitch(), sessions.columnsMenu()), sessions::close);
             case HOSTS -> hosts(features, switches, texts);
+            case GRAPH -> maps.graph();
+            case MAP -> maps.map();
         });
         ConversationPages pages = ConversationPages.of(features, texts, clip);
         InspectorView inspector = new InspectorView(features.inspector(), texts, clip, pages.pages(features));

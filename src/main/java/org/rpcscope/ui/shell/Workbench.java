@@ -71,7 +71,8 @@ public final class Workbench implements AutoCloseable {
         Path folder = settings.lastFolder() == null ? null : Path.of(settings.lastFolder());
         opening = new Opening(engine, picker, texts, folder, failures::report);
         actions = actions(desk, picker);
-        views = Views.of(features, switches, actions, maker, texts, desk.clip());
+        Maps maps = new Maps(engine, features, fx, picker, texts, desk.clip(), failures::report);
+        views = Views.of(features, switches, actions, maker, texts, desk.clip(), maps);
         layout = new Layout(views.parts());
         banner = new Banner(texts, desk.clip());
         start = new StartView(actions.file().open(), actions.file().sample(), maker, texts).node();
@@ -143,6 +144,7 @@ public final class Workbench implements AutoCloseable {
                 views.sessions().noteView();
                 features.table().controller().show(now);
                 features.hosts().controller().show(now);
+                features.map().controller().show(now);
                 features.tuning().controller().show(now);
             }
         });
@@ -150,8 +152,20 @@ public final class Workbench implements AutoCloseable {
         subscriptions.now(
                 sessions.filter().text(),
                 text -> features.hosts().model().chosen().set(host(text)));
+        subscriptions.now(switches.tab(), tab -> {
+            features.hosts().model().shown().set(tab == Tab.HOSTS);
+            features.graph().controller().visible(tab == Tab.GRAPH);
+            features.map().controller().visible(tab == Tab.MAP);
+        });
+        subscriptions.now(sessions.listed(), listed -> {
+            Detection of = listed.detection();
+            if (of != null) {
+                features.graph().controller().show(of, listed.sessions());
+            }
+        });
         subscriptions.now(
-                switches.tab(), tab -> features.hosts().model().shown().set(tab == Tab.HOSTS));
+                features.tuning().model().edited(),
+                edited -> features.map().controller().bound(edited.networks(0)));
         subscriptions.now(switches.sources(), _ -> sides());
         subscriptions.changes(switches.inspector(), this::sides);
         subscriptions.now(features.tuning().model().expanded(), layout::tuning);

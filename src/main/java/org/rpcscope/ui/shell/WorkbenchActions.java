@@ -51,6 +51,17 @@ record WorkbenchActions(File file, List<List<Action>> edit, View view, List<Acti
                             null,
                             "shortcut+2",
                             () -> switches.tab().set(Tab.HOSTS)));
+            tabs.put(
+                    Tab.GRAPH,
+                    Action.always(
+                            "view.graph",
+                            null,
+                            "shortcut+3",
+                            () -> switches.tab().set(Tab.GRAPH)));
+            tabs.put(
+                    Tab.MAP,
+                    Action.always(
+                            "view.map", null, "shortcut+4", () -> switches.tab().set(Tab.MAP)));
             return new View(
                     tabs,
                     Action.always("view.filter", null, "shortcut+F", filter),

@@ -141,6 +141,24 @@ public final class TuningModel {
         return rows(list).getLast();
     }
 
+    /**
+     * Puts networks on a list, as one edit, and takes them off the other.
+     *
+     * @param id {@link org.rpcscope.net.NetworkLine#INTERNAL} or {@link org.rpcscope.net.NetworkLine#EXTERNAL}
+     */
+    public void put(String id, List<Cidr> networks) {
+        Profile next = draft.edited();
+        for (NetworkList list : NetworkList.values()) {
+            List<NetworkEntry> entries = new ArrayList<>(list.of(next));
+            entries.removeIf(entry -> networks.contains(entry.network()));
+            if (list.id().equals(id)) {
+                networks.forEach(network -> entries.add(new NetworkEntry(network.toString(), true, "")));
+            }
+            next = list.with(next, entries);
+        }
+        edit(next, null);
+    }
+
     /** Takes a line out of its list. */
     public void remove(NetworkRow row) {
         int index = rows(row.list()).indexOf(row);

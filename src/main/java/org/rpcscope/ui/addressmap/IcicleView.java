@@ -1,0 +1,114 @@
+package org.rpcscope.ui.addressmap;
+
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.addressmap.Icicle;
+import org.rpcscope.net.Cidr;
+import org.rpcscope.net.Zone;
+import org.rpcscope.ui.fx.Subscriptions;
+import org.rpcscope.ui.fx.Swatches;
+
+/** The icicle of IPv6: a few hundred blocks, so they are drawn as shapes. JavaFX thread only. */
+final class IcicleView extends Pane implements AutoCloseable {
+
+    private static final double LETTER = 6;
+
+    private final AddressMapModel model;
+    private final Canvas canvas = new Canvas();
+    private final Swatches swatches = new Swatches(
+            "map-internal",
+            "map-special",
+            "map-external",
+            "map-flagged",
+            "map-chosen",
+            "map-dark-text",
+            "map-light-text",
+            "map-ground");
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    IcicleView(AddressMapModel model) {
+        this.model = model;
+        getChildren().setAll(canvas, swatches);
+        widthProperty().subscribe(_ -> draw());
+        heightProperty().subscribe(_ -> draw());
+        subscriptions.changes(model.icicle(), this::draw);
+        subscriptions.changes(model.networks(), this::draw);
+        subscriptions.changes(model.chosen(), this::draw);
+        subscriptions.changes(swatches.colours(), this::draw);
+        setOnMousePressed(this::pressed);
+    }
+
+    private void draw() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        graphics.setFont(Font.font(10));
+        graphics.setTextBaseline(VPos.CENTER);
+        Icicle icicle = model.icicle().get();
+        if (icicle == null) {
+            return;
+        }
+        double height = getHeight() / Icicle.levels();
+        for (Icicle.Block block : icicle.blocks()) {
+            draw(graphics, block, block.left() * getWidth(), block.level() * height, height);
+        }
+    }
+
+    private void draw(GraphicsContext graphics, Icicle.Block block, double left, double top, double height) {
+        double width = (block.right() - block.left()) * getWidth() - 1;
+        Cidr network = block.network();
+        Zone zone = network == null ? Zone.EXTERNAL : model.networks().get().zone(network.network());
+        boolean chosen = network != null && model.chosen().get().contains(network);
+        int ground = network == null ? 7 : zone.code();
+        graphics.setFill(colour(ground));
+        graphics.fillRect(left, top, Math.max(1, width), height - 1);
+        if (block.count().flagged() > 0) { // a stripe, so that the zone stays to be seen
+            graphics.setFill(colour(3));
+            graphics.fillRect(left, top + height - 4, Math.max(1, width), 3);
+        }
+        if (chosen) {
+            graphics.setStroke(colour(4));
+            graphics.setLineWidth(2);
+            graphics.strokeRect(left + 1, top + 1, Math.max(1, width - 2), height - 3);
+        }
+        String text = network == null ? "+" + block.hidden() : network.toString();
+        if (text.length() * LETTER < width - 4) {
+            graphics.setFill(colour(colour(ground).grayscale().getBrightness() > 0.6 ? 5 : 6));
+            graphics.fillText(text, left + 4, top + height / 2 - 1);
+        }
+    }
+
+    private Color colour(int swatch) {
+        int argb = swatches.colours().get().get(swatch);
+        return Color.rgb(argb >>> 16 & 0xFF, argb >>> 8 & 0xFF, argb & 0xFF, (argb >>> 24) / 255.0);
+    }
+
+    /** The block under a point; null where there is none. */
+    Icicle.@Nullable Block blockAt(double x, double y) {
+        Icicle icicle = model.icicle().get();
+        int level = (int) (y / getHeight() * Icicle.levels());
+        return icicle == null ? null : icicle.at(level, x / getWidth());
+    }
+
+    private void pressed(MouseEvent event) {
+        Icicle.Block block = blockAt(event.getX(), event.getY());
+        Cidr network = block == null ? null : block.network();
+        if (network != null) {
+            model.block().set(null);
+            model.chosen().set(List.of(network));
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

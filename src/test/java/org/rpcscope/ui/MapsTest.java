@@ -1,0 +1,157 @@
+package org.rpcscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpcscope.graph.GraphFile;
+import org.testfx.api.FxRobot;
+
+/** Drives the graph of hosts and the map of addresses in the real window, without a display. */
+class MapsTest {
+
+    private static final String[] CASE = {
+        "sessions",
+        "confirmed 10.20.4.31 49812 45.148.10.77 135",
+        "attempt 10.20.9.200 50001 185.12.64.3 135",
+        "attempt 10.20.9.200 50002 185.12.64.3 135",
+        "confirmed fd12::9 50002 2a0e:97c0::77 135"
+    };
+
+    private static final List<String> EDGES = List.of(
+            "10.20.4.31 45.148.10.77 1 1 confirmed",
+            "10.20.9.200 185.12.64.3 2 2 attempt",
+            "fd12::9 2a0e:97c0::77 1 1 confirmed");
+
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private Bench bench;
+
+    @BeforeEach
+    void openTheCase() {
+        bench = new Bench(folder);
+        bench.open(bench.file("case.txt", CASE));
+        bench.awaitWords("#status", "4 flagged");
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        bench.close();
+    }
+
+    private void fire(String button) {
+        Bench.run(() -> ((ButtonBase) bench.scene().lookup(button)).fire());
+    }
+
+    /** The lines of a table, their cells joined by a space. */
+    private List<String> lines(String table) {
+        return Bench.fx(() -> {
+            TableView<?> view = (TableView<?>) bench.scene().lookup(table);
+            return view == null
+                    ? List.<String>of()
+                    : IntStream.range(0, view.getItems().size())
+                            .mapToObj(line -> String.join(
+                                    " ",
+                                    view.getColumns().stream()
+                                            .map(column -> String.valueOf(column.getCellData(line)))
+                                            .toList()))
+                            .toList();
+        });
+    }
+
+    private String filter() {
+        return Bench.fx(() -> ((TextField) bench.scene().lookup("#filter")).getText());
+    }
+
+    @Test
+    void theGraphHoldsTheSessionsThatAreListedAndChoosingAHostNarrowsThem() {
+        fire("#tab-graph");
+        bench.await(EDGES, () -> lines("#graph-edges"));
+        bench.awaitWords(".graph-footer", "6 nodes of 6 hosts · 0 inside 0 closed groups · 0 not shown");
+        Bench.run(() -> bench.scene().lookup("#graph-canvas").requestFocus());
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.ENTER);
+        bench.await("ip:10.20.4.31", this::filter);
+        bench.await(EDGES.subList(0, 1), () -> lines("#graph-edges"));
+    }
+
+    @Test
+    void aHiddenHostIsCountedAndCanBeShownAgain() {
+        fire("#tab-graph");
+        bench.await(EDGES, () -> lines("#graph-edges"));
+        Bench.run(() -> bench.scene().lookup("#graph-canvas").requestFocus());
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.H);
+        bench.await(EDGES.subList(1, 3), () -> lines("#graph-edges"));
+        bench.awaitWords(".graph-footer", "5 nodes of 6 hosts · 0 inside 0 closed groups · 1 not shown");
+        robot.push(KeyCode.L); // another arrangement of the same nodes
+        bench.await(EDGES.subList(1, 3), () -> lines("#graph-edges"));
+    }
+
+    @Test
+    void aDraggedPartOfTheMapBecomesADraftThatCanBeAppliedAndUndone() {
+        fire("#tab-map");
+        bench.await(true, () -> lines("#map-networks").contains("185.12.0.0/16 external 1 2 2"));
+        Node map = bench.find(Node.class, "#map-canvas");
+        Bounds bounds = Bench.fx(() -> map.localToScreen(map.getBoundsInLocal()));
+        double side = Math.min(bounds.getWidth(), bounds.getHeight());
+        robot.drag(new Point2D(Math.ceil(bounds.getMinX()), Math.ceil(bounds.getMinY())), MouseButton.PRIMARY)
+                .dropTo(new Point2D(bounds.getMinX() + side + 9, bounds.getMinY() + side + 9));
+        bench.awaitWords("#map-choice", "0.0.0.0/0");
+        bench.awaitWords("#map-choice", "4 hosts · 6 sessions, 6 flagged");
+        bench.awaitWords("#map-choice", "Make internal\n+0 flagged\n−3 flagged");
+        fire("#map-assign-internal");
+        bench.awaitWords("#list-internal", "4");
+        assertEquals("4 flagged", flagged(), "a draft changes nothing yet");
+        fire("#button-tuning-apply");
+        bench.await("1 flagged", this::flagged);
+        fire("#button-edit-undo");
+        fire("#button-tuning-apply");
+        bench.await("4 flagged", this::flagged);
+    }
+
+    @Test
+    void theGraphIsWrittenToAFile() throws IOException {
+        fire("#tab-graph");
+        bench.await(EDGES, () -> lines("#graph-edges"));
+        Path file = folder.resolve("graph." + GraphFile.CSV.extension());
+        bench.chosen.add(file);
+        Node export = bench.find(Node.class, "#graph-export");
+        Bench.run(() -> ((MenuButton) export).getItems().getLast().fire());
+        bench.await(true, () -> Files.exists(file) && lineCount(file) == 4);
+    }
+
+    private static long lineCount(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            return 0; // being written
+        }
+    }
+
+    private String flagged() {
+        return bench.words("#status")
+                .lines()
+                .filter(line -> line.endsWith("flagged"))
+                .findFirst()
+                .orElse("");
+    }
+}
