@@ -9,6 +9,7 @@ import org.rpcscope.input.InputFormat.Reading;
 import org.rpcscope.input.Problem;
 import org.rpcscope.job.Workers;
 import org.rpcscope.rpc.Conversation;
+import org.rpcscope.session.LinkType;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.stream.StreamInspection;
 

@@ -1,6 +1,7 @@
 package org.rpcscope.capture;
 
 import java.nio.ByteBuffer;
+import org.rpcscope.session.LinkType;
 import org.rpcscope.stream.StreamProbe;
 
 /**

@@ -1,6 +1,7 @@
 package org.rpcscope.capture;
 
 import java.util.List;
+import org.rpcscope.session.LinkType;
 
 /**
  * What a capture file has said about itself up to a place: the byte order, and of each interface the link type and the

@@ -6,23 +6,23 @@ import org.rpcscope.dcerpc.http.HttpInspector;
 import org.rpcscope.dcerpc.smb.SmbInspector;
 import org.rpcscope.dcerpc.wire.AssociationInspector;
 import org.rpcscope.dcerpc.wire.ConversationBuilder;
+import org.rpcscope.dcerpc.wire.ConversationInspector;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.stream.StreamInspector;
 
 /** Looks at the beginnings of segments until one says what the stream carries, and lets the right one listen from there on. */
-final class TcpInspector implements StreamInspector<Conversation> {
+final class TcpInspector extends ConversationInspector {
 
     /** A stream that begins in the middle of long messages may need many segments to come to a beginning. */
     private static final int ENOUGH_SEGMENTS = 256;
 
-    private final ConversationBuilder summary;
     private final Opening source = new Opening();
     private final Opening destination = new Opening();
     private @Nullable StreamInspector<Conversation> listener;
     private int foreign;
 
     TcpInspector(ConversationBuilder summary) {
-        this.summary = summary;
+        super(summary);
     }
 
     @Override
@@ -73,22 +73,7 @@ final class TcpInspector implements StreamInspector<Conversation> {
     }
 
     @Override
-    public boolean recognised() {
-        return listener != null && listener.recognised();
-    }
-
-    @Override
     public boolean done() {
         return listener == null ? foreign > ENOUGH_SEGMENTS : listener.done();
-    }
-
-    @Override
-    public int version() {
-        return summary.version();
-    }
-
-    @Override
-    public @Nullable Conversation result() {
-        return summary.result();
     }
 }

@@ -5,21 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rpcscope.detect.Observed;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Zone;
+import org.rpcscope.session.Evidence;
 
 class AddressCountsTest {
 
     private static final AddressCounts COUNTS = AddressCounts.of(
-            Seen.detection(List.of(
-                    new Seen("10.1.2.3", "8.8.8.8", 135),
-                    new Seen("10.1.2.4", "8.8.8.8", 135),
-                    new Seen("10.1.2.4", "8.8.8.9", 443),
-                    new Seen("10.1.2.4", "10.1.9.9", 135),
-                    new Seen("fd00::1", "2a00:1450::9", 135),
-                    new Seen("fd00::1", "2a00:1450:1::9", 443))),
+            Observed.judged(List.of(
+                    seen("10.1.2.3", "8.8.8.8", 135),
+                    seen("10.1.2.4", "8.8.8.8", 135),
+                    seen("10.1.2.4", "8.8.8.9", 443),
+                    seen("10.1.2.4", "10.1.9.9", 135),
+                    seen("fd00::1", "2a00:1450::9", 135),
+                    seen("fd00::1", "2a00:1450:1::9", 443))),
             new Progress());
 
     @Test
@@ -99,6 +101,10 @@ class AddressCountsTest {
         Icicle icicle = Icicle.of(COUNTS, cidr("::/0"));
         assertEquals(cidr("fd00::/16"), icicle.at(0, 0.75).network());
         assertEquals(cidr("2a00:1450:1::/48"), icicle.at(2, 0.3).network());
+    }
+
+    private static Observed seen(String source, String destination, int port) {
+        return new Observed(source, destination, port, Evidence.SYN | Evidence.DIRECTION_KNOWN);
     }
 
     private static AddressCounts.Count in(String network) {

@@ -19,6 +19,7 @@ import org.rpcscope.input.ByteSource;
 import org.rpcscope.job.Progress;
 import org.rpcscope.rpc.Step;
 import org.rpcscope.session.Excerpt;
+import org.rpcscope.session.LinkType;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Packet;
 import org.rpcscope.session.Transcript;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.rpcscope.session.LinkType;
 
 /** Writes a capture of one or more conversations packet by packet, raw IP, a millisecond apart. */
 final class TalkCapture {

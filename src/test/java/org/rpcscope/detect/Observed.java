@@ -2,21 +2,36 @@ package org.rpcscope.detect;
 
 import java.util.List;
 import org.rpcscope.net.IpAddress;
+import org.rpcscope.net.Networks;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.BundledRule;
+import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.sigma.Rule;
+import org.rpcscope.tuning.Weights;
 
 /** One observation of a test, in words that a person reads. */
-record Observed(String source, String destination, int port, int evidence) {
+public record Observed(String source, String destination, int port, int evidence) {
 
     static final long SECOND = 1_000_000_000L;
 
     /** An ended table of these observations, one a second, from source port 50000. */
-    static ObservationTable table(Pools pools, long fingerprint, List<Observed> rows) {
+    public static ObservationTable table(Pools pools, long fingerprint, List<Observed> rows) {
         ObservationTable table = open(pools, fingerprint);
         rows.forEach(row -> row.append(table, 50000));
         table.end();
         return table;
+    }
+
+    /** What the bundled rules that are on say of these observations, under the default boundary. */
+    public static Detection judged(List<Observed> rows) {
+        Pools pools = new Pools();
+        List<Rule> rules = BundledRules.load().stream()
+                .filter(BundledRule::enabledByDefault)
+                .map(BundledRule::rule)
+                .toList();
+        return new Detector(pools, rules, Networks.defaults(), Weights.defaults()).run(List.of(table(pools, 1, rows)));
     }
 
     static ObservationTable open(Pools pools, long fingerprint) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rpcscope.detect.Observed;
 import org.rpcscope.net.Networks;
 
 class DrawingTest {
@@ -21,7 +22,9 @@ class DrawingTest {
     private static final int HEIGHT = 100;
 
     private final HostGraph graph = GraphBuilder.build(
-            Talk.pairs(List.of(new Talk("10.0.0.1", "8.8.8.8", 135, Talk.CONFIRMED))), Networks.defaults(), View.FIRST);
+            Talks.pairs(List.of(new Observed("10.0.0.1", "8.8.8.8", 135, Talks.CONFIRMED))),
+            Networks.defaults(),
+            View.FIRST);
     private final Places places = new Places(Map.of(
             graph.nodes().get(0).key(),
             new Places.Point(-50, 0),

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rpcscope.detect.Observed;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.Networks;
@@ -14,12 +15,12 @@ import org.rpcscope.net.Zone;
 
 class GraphBuilderTest {
 
-    private static final List<Talk> TALKS = List.of(
-            new Talk("10.20.4.31", "45.148.10.77", 135, Talk.CONFIRMED),
-            new Talk("10.20.4.31", "45.148.10.77", 135, Talk.TRIED),
-            new Talk("10.20.4.58", "2a0e:97c0::77", 135, Talk.TRIED),
-            new Talk("10.20.7.1", "10.20.4.31", 135, Talk.CONFIRMED),
-            new Talk("10.20.4.58", "10.20.4.31", 445, Talk.TRIED));
+    private static final List<Observed> TALKS = List.of(
+            new Observed("10.20.4.31", "45.148.10.77", 135, Talks.CONFIRMED),
+            new Observed("10.20.4.31", "45.148.10.77", 135, Talks.TRIED),
+            new Observed("10.20.4.58", "2a0e:97c0::77", 135, Talks.TRIED),
+            new Observed("10.20.7.1", "10.20.4.31", 135, Talks.CONFIRMED),
+            new Observed("10.20.4.58", "10.20.4.31", 445, Talks.TRIED));
 
     private static final NodeKey CLIENTS = network("10.20.4.0/24");
 
@@ -107,7 +108,7 @@ class GraphBuilderTest {
     }
 
     private static HostGraph build(View view) {
-        return GraphBuilder.build(Talk.pairs(TALKS), Networks.defaults(), view);
+        return GraphBuilder.build(Talks.pairs(TALKS), Networks.defaults(), view);
     }
 
     private static List<String> nodes(HostGraph graph) {

@@ -16,7 +16,7 @@ import org.rpcscope.net.Zone;
 class LayoutTest {
 
     private static final HostGraph GRAPH =
-            GraphBuilder.build(Talk.many(60, 12), Networks.defaults(), View.FIRST.groupedBy(View.GroupBy.NONE));
+            GraphBuilder.build(Talks.many(60, 12), Networks.defaults(), View.FIRST.groupedBy(View.GroupBy.NONE));
 
     static List<Layout> layouts() {
         return List.of(new ColumnLayout(), new ForceLayout(120));
@@ -36,7 +36,7 @@ class LayoutTest {
     void aNewHostMovesTheOthersLittle(Layout layout) {
         Places before = layout.places(GRAPH, Places.NONE, Set.of(), new Progress());
         HostGraph more =
-                GraphBuilder.build(Talk.many(61, 12), Networks.defaults(), View.FIRST.groupedBy(View.GroupBy.NONE));
+                GraphBuilder.build(Talks.many(61, 12), Networks.defaults(), View.FIRST.groupedBy(View.GroupBy.NONE));
         Places after = layout.places(more, before, Set.of(), new Progress());
         double moved = GRAPH.nodes().stream()
                 .mapToDouble(node -> distance(before, after, node.key()))

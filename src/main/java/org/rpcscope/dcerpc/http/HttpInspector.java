@@ -1,13 +1,11 @@
 package org.rpcscope.dcerpc.http;
 
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 import org.rpcscope.dcerpc.wire.Association;
 import org.rpcscope.dcerpc.wire.ConversationBuilder;
-import org.rpcscope.rpc.Conversation;
+import org.rpcscope.dcerpc.wire.ConversationInspector;
 import org.rpcscope.rpc.Omission;
 import org.rpcscope.rpc.Step;
-import org.rpcscope.stream.StreamInspector;
 
 /**
  * Listens to DCE/RPC over HTTP: straight to the port of an RPC server, or through a proxy (MS-RPCH version 2). A proxy makes
@@ -16,14 +14,13 @@ import org.rpcscope.stream.StreamInspector;
  *
  * <p>It holds a line of up to 32 KB for each side, and what its association holds.
  */
-public final class HttpInspector implements StreamInspector<Conversation> {
+public final class HttpInspector extends ConversationInspector {
 
     /** So much that is neither HTTP nor PDUs means that the stream is of something else. */
     private static final long OF_NO_INTEREST = 64 << 10;
 
     private static final int REFUSED = 400;
 
-    private final ConversationBuilder summary;
     private final Association association;
     private final HttpLogon logon = new HttpLogon();
     private final HttpStream originator = new HttpStream(new Side(true));
@@ -31,7 +28,7 @@ public final class HttpInspector implements StreamInspector<Conversation> {
 
     /** @param summary what is understood goes there; it belongs to this inspector from now on */
     public HttpInspector(ConversationBuilder summary) {
-        this.summary = summary;
+        super(summary);
         summary.identities(logon::seen);
         association = new Association(summary);
     }
@@ -63,23 +60,8 @@ public final class HttpInspector implements StreamInspector<Conversation> {
     }
 
     @Override
-    public boolean recognised() {
-        return summary.recognised();
-    }
-
-    @Override
     public boolean done() {
         return !recognised() && originator.passed() + responder.passed() > OF_NO_INTEREST;
-    }
-
-    @Override
-    public int version() {
-        return summary.version();
-    }
-
-    @Override
-    public @Nullable Conversation result() {
-        return summary.result();
     }
 
     private HttpStream side(boolean fromOriginator) {

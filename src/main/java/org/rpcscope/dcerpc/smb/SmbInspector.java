@@ -1,11 +1,9 @@
 package org.rpcscope.dcerpc.smb;
 
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 import org.rpcscope.dcerpc.wire.ConversationBuilder;
-import org.rpcscope.rpc.Conversation;
+import org.rpcscope.dcerpc.wire.ConversationInspector;
 import org.rpcscope.rpc.Omission;
-import org.rpcscope.stream.StreamInspector;
 
 /**
  * Listens to SMB for the DCE/RPC in its named pipes (MS-RPCE 2.1.1.2): SMB1, SMB2 and SMB3, over NetBIOS' session service and
@@ -15,14 +13,13 @@ import org.rpcscope.stream.StreamInspector;
  * <p>It holds at most one unfinished message of each side, of 68 KB, and what its associations hold: one PDU of each side for
  * a pipe that is in use, of at most 256.
  */
-public final class SmbInspector implements StreamInspector<Conversation> {
+public final class SmbInspector extends ConversationInspector {
 
     private static final int ENCRYPTED = 0xFD534D42;
 
     /** So many bytes are searched for a first message before the stream is given up: a large write and more. */
     private static final int LONGEST_SEARCH = 16 << 20;
 
-    private final ConversationBuilder summary;
     private final Connection connection;
     private final Smb1Messages smb1;
     private final Smb2Messages smb2;
@@ -35,7 +32,7 @@ public final class SmbInspector implements StreamInspector<Conversation> {
 
     /** @param summary what is understood goes there; it belongs to this inspector from now on */
     public SmbInspector(ConversationBuilder summary) {
-        this.summary = summary;
+        super(summary);
         connection = new Connection(summary);
         smb1 = new Smb1Messages(connection);
         smb2 = new Smb2Messages(connection);
@@ -69,24 +66,9 @@ public final class SmbInspector implements StreamInspector<Conversation> {
     }
 
     @Override
-    public boolean recognised() {
-        return summary.recognised();
-    }
-
-    @Override
     public boolean done() {
         return originator.messages() + responder.messages() == 0
                 && originator.searched() + responder.searched() > LONGEST_SEARCH;
-    }
-
-    @Override
-    public int version() {
-        return summary.version();
-    }
-
-    @Override
-    public @Nullable Conversation result() {
-        return summary.result();
     }
 
     private MessageFraming side(boolean fromOriginator) {

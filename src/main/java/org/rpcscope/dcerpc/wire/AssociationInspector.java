@@ -1,18 +1,14 @@
 package org.rpcscope.dcerpc.wire;
 
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
-import org.rpcscope.rpc.Conversation;
-import org.rpcscope.stream.StreamInspector;
 
 /** Listens to a TCP connection that is one association and nothing else. */
-public final class AssociationInspector implements StreamInspector<Conversation> {
+public final class AssociationInspector extends ConversationInspector {
 
-    private final ConversationBuilder summary;
     private final Association association;
 
     public AssociationInspector(ConversationBuilder summary) {
-        this.summary = summary;
+        super(summary);
         this.association = new Association(summary);
     }
 
@@ -37,22 +33,7 @@ public final class AssociationInspector implements StreamInspector<Conversation>
     }
 
     @Override
-    public boolean recognised() {
-        return association.recognised();
-    }
-
-    @Override
     public boolean done() {
         return false;
-    }
-
-    @Override
-    public int version() {
-        return summary.version();
-    }
-
-    @Override
-    public @Nullable Conversation result() {
-        return summary.result();
     }
 }

@@ -10,17 +10,15 @@ import org.rpcscope.dcerpc.auth.AuthTokens;
 import org.rpcscope.dcerpc.stub.Announcements;
 import org.rpcscope.dcerpc.stub.Stub;
 import org.rpcscope.rpc.Announcement;
-import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.Omission;
 import org.rpcscope.rpc.Step;
-import org.rpcscope.stream.StreamInspector;
 import org.rpcscope.stream.StreamProbe.Sighting;
 
 /**
  * Listens to the connectionless protocol, version 4 (C706 chapter 10 and 12.5.2): there is no bind, each request names its
  * interface. Nothing is put together from several datagrams.
  */
-public final class DatagramInspector implements StreamInspector<Conversation> {
+public final class DatagramInspector extends ConversationInspector {
 
     private static final int MOST_CALLS = 16;
 
@@ -28,14 +26,12 @@ public final class DatagramInspector implements StreamInspector<Conversation> {
     private record Call(
             UUID activity, int sequence, @Nullable Operation operation) {}
 
-    private final ConversationBuilder summary;
     private final Datagram pdu = new Datagram();
-    private final Reasons reasons = Reasons.bundled();
     private final Deque<Call> calls = new ArrayDeque<>(2);
     private @Nullable AuthTokens tokens;
 
     public DatagramInspector(ConversationBuilder summary) {
-        this.summary = summary;
+        super(summary);
     }
 
     @Override
@@ -138,7 +134,7 @@ public final class DatagramInspector implements StreamInspector<Conversation> {
         int type = pdu.type();
         boolean failed = type == DatagramType.FAULT || type == DatagramType.REJECT;
         boolean names = type == DatagramType.REQUEST || type == DatagramType.RESPONSE || failed;
-        String detail = failed ? reasons.fault(pdu.status()) : Narrator.words(announced);
+        String detail = failed ? Reasons.bundled().fault(pdu.status()) : Narrator.words(announced);
         summary.step(new Step(
                 time,
                 fromClient,
@@ -169,22 +165,7 @@ public final class DatagramInspector implements StreamInspector<Conversation> {
     }
 
     @Override
-    public boolean recognised() {
-        return summary.recognised();
-    }
-
-    @Override
     public boolean done() {
         return false;
-    }
-
-    @Override
-    public int version() {
-        return summary.version();
-    }
-
-    @Override
-    public @Nullable Conversation result() {
-        return summary.result();
     }
 }

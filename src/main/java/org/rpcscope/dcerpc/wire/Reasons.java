@@ -16,8 +16,17 @@ final class Reasons {
 
     private Reasons() {}
 
+    /** Read when the first message is told of: a scan tells of none. */
+    private static final class Bundled {
+        private static final Reasons TABLE = read();
+    }
+
     /** The table that comes with the program. */
     static Reasons bundled() {
+        return Bundled.TABLE;
+    }
+
+    private static Reasons read() {
         Reasons reasons = new Reasons();
         try (InputStream in = Reasons.class.getResourceAsStream("reasons.tsv")) {
             if (in == null) {

@@ -11,6 +11,7 @@ import org.pcap4j.packet.UnknownPacket;
 import org.pcap4j.packet.factory.PacketFactories;
 import org.pcap4j.packet.namednumber.DataLinkType;
 import org.pcap4j.packet.namednumber.EtherType;
+import org.rpcscope.session.LinkType;
 
 /**
  * What is in a packet: its layers as pcap4j reads them, and its bytes. Reading needs no libpcap. Pure; any thread.
@@ -51,7 +52,8 @@ record Dissection(List<Layer> layers, byte[] bytes) {
             return new Dissection(List.of(new Layer("Data", 0, bytes.length, List.of())), bytes);
         }
         if (start > 0) {
-            layers.add(new Layer(linkType == LinkType.SLL2 ? "Linux cooked 2" : "BSD loopback", 0, start, List.of()));
+            layers.add(new Layer(
+                    linkType == LinkType.LINUX_COOKED_2 ? "Linux cooked 2" : "BSD loopback", 0, start, List.of()));
         }
         try {
             Packet packet = decode(linkType, bytes, start);
@@ -71,10 +73,10 @@ record Dissection(List<Layer> layers, byte[] bytes) {
     private static @Nullable Packet decode(int linkType, byte[] bytes, int from) throws IllegalRawDataException {
         return switch (linkType) {
             case LinkType.ETHERNET -> linked(DataLinkType.EN10MB, bytes);
-            case LinkType.SLL -> linked(DataLinkType.LINUX_SLL, bytes);
+            case LinkType.LINUX_COOKED -> linked(DataLinkType.LINUX_SLL, bytes);
             case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD, LinkType.IPV4, LinkType.IPV6 -> ip(bytes, from);
             case LinkType.NULL, LinkType.LOOP -> ip(bytes, from); // the numbers of address families differ by system
-            case LinkType.SLL2 ->
+            case LinkType.LINUX_COOKED_2 ->
                 typed(EtherType.getInstance((short) (bytes[0] << 8 | (bytes[1] & 0xff))), bytes, from);
             default -> null;
         };
@@ -88,7 +90,7 @@ record Dissection(List<Layer> layers, byte[] bytes) {
     private static int own(int linkType) {
         return switch (linkType) {
             case LinkType.NULL, LinkType.LOOP -> 4;
-            case LinkType.SLL2 -> 20;
+            case LinkType.LINUX_COOKED_2 -> 20;
             default -> 0;
         };
     }
@@ -136,22 +138,6 @@ record Dissection(List<Layer> layers, byte[] bytes) {
         int indent = line.length() - line.stripLeading().length();
         return new Field(
                 Math.max(0, indent / 2 - 1), line.strip().replace(": /", ": ")); // it writes addresses as /10.0.0.1
-    }
-
-    /** The numbers of tcpdump.org's LINKTYPE registry that are read. */
-    private static final class LinkType {
-        static final int NULL = 0;
-        static final int ETHERNET = 1;
-        static final int RAW_BSD = 12;
-        static final int RAW_OPENBSD = 14;
-        static final int RAW = 101;
-        static final int LOOP = 108;
-        static final int SLL = 113;
-        static final int IPV4 = 228;
-        static final int IPV6 = 229;
-        static final int SLL2 = 276;
-
-        private LinkType() {}
     }
 
     @Override
