@@ -20,14 +20,12 @@ final class ChoicePane implements AutoCloseable {
     /** Further networks are counted, not named. */
     private static final int NAMED = 6;
 
-    private final AddressMapModel model;
     private final AddressMapView.Wishes wishes;
     private final Texts texts;
     private final VBox node = Styles.with(new VBox(), "map-choice");
     private final Subscriptions subscriptions = new Subscriptions();
 
     ChoicePane(AddressMapModel model, AddressMapView.Wishes wishes, Texts texts) {
-        this.model = model;
         this.wishes = wishes;
         this.texts = texts;
         node.setId("map-choice");

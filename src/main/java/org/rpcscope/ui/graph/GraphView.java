@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -108,7 +108,7 @@ public final class GraphView implements AutoCloseable {
         ToggleButton forces = arrangement(GraphModel.Arrangement.FORCES);
         HBox both = new HBox(columns, forces);
         both.setAlignment(Pos.CENTER_LEFT);
-        ChoiceBox<View.GroupBy> groups = new ChoiceBox<>();
+        ComboBox<View.GroupBy> groups = new ComboBox<>();
         groups.setId("graph-group");
         groups.getItems().setAll(View.GroupBy.values());
         groups.setConverter(new StringConverter<>() {
