@@ -34,9 +34,21 @@ public final class SessionsView implements AutoCloseable {
     private final SessionTable table;
     private final FilterBar filter;
     private final StackPane empty = Styles.with(new StackPane(), "empty-state");
+    private final Button showAll;
+    private final Button clearFilter;
     private final SegmentedButton scopes;
     private final MenuButton columns;
     private final Subscriptions subscriptions = new Subscriptions();
+    private Emptiness emptiness = Emptiness.ROWS;
+
+    /** Why the table has no lines. */
+    private enum Emptiness {
+        /** It has some. */
+        ROWS,
+        NO_SESSIONS,
+        NONE_FLAGGED,
+        NONE_PASSES
+    }
 
     public SessionsView(SessionsModel model, SessionsController controller, Texts texts) {
         this.model = model;
@@ -44,6 +56,9 @@ public final class SessionsView implements AutoCloseable {
         this.texts = texts;
         table = new SessionTable(model, texts);
         table.setPlaceholder(empty);
+        showAll = button("show-all", () -> model.scope().set(Scope.ALL));
+        clearFilter = button("clear-filter", () -> model.filter().clear());
+        clearFilter.setText(texts.get("filter.clear"));
         filter = new FilterBar(model, texts);
         scopes = scopes();
         columns = columns();
@@ -171,24 +186,43 @@ public final class SessionsView implements AutoCloseable {
         return menu;
     }
 
+    /** Makes new words only where there is something else to say: a button that is replaced loses the click on it. */
     private void showEmptyState() {
         SessionsModel.Counts counts = model.counts().get();
-        VBox words = Styles.with(new VBox(), "empty-words");
         boolean quiet = model.scope().get() == Scope.FLAGGED && counts.flagged() == 0;
-        if (counts.all() > 0 && !quiet && !model.filter().applied().get().isEmpty()) {
-            Button clear = new Button(texts.get("filter.clear"));
-            clear.setId("clear-filter");
-            clear.setOnAction(_ -> model.filter().clear());
-            words.getChildren().addAll(Icon.SEARCHING.node(), title("filter.none"), line("filter.none.hint"), clear);
-        } else if (counts.all() == 0) {
-            words.getChildren().addAll(Icon.SEARCHING.node(), title("sessions.none"), line("sessions.none.hint"));
+        showAll.setText(texts.count("sessions.show-all", counts.all()));
+        Emptiness now = Emptiness.ROWS;
+        if (counts.all() == 0) {
+            now = Emptiness.NO_SESSIONS;
         } else if (quiet) {
-            Button all = new Button(texts.count("sessions.show-all", counts.all()));
-            all.setId("show-all");
-            all.setOnAction(_ -> model.scope().set(Scope.ALL));
-            words.getChildren().addAll(Icon.NOTHING.node(), title("sessions.quiet"), line("sessions.quiet.hint"), all);
+            now = Emptiness.NONE_FLAGGED;
+        } else if (!model.filter().applied().get().isEmpty()) {
+            now = Emptiness.NONE_PASSES;
         }
-        empty.getChildren().setAll(words);
+        if (now != emptiness) {
+            emptiness = now;
+            VBox words = Styles.with(new VBox(), "empty-words");
+            words.getChildren().setAll(words(now));
+            empty.getChildren().setAll(words);
+        }
+    }
+
+    private List<Node> words(Emptiness why) {
+        return switch (why) {
+            case ROWS -> List.of();
+            case NO_SESSIONS -> List.of(Icon.SEARCHING.node(), title("sessions.none"), line("sessions.none.hint"));
+            case NONE_FLAGGED ->
+                List.of(Icon.NOTHING.node(), title("sessions.quiet"), line("sessions.quiet.hint"), showAll);
+            case NONE_PASSES ->
+                List.of(Icon.SEARCHING.node(), title("filter.none"), line("filter.none.hint"), clearFilter);
+        };
+    }
+
+    private static Button button(String id, Runnable handler) {
+        Button button = new Button();
+        button.setId(id);
+        button.setOnAction(_ -> handler.run());
+        return button;
     }
 
     private Label title(String key) {
