@@ -1,6 +1,7 @@
 package org.rpcscope.logs;
 
 import java.util.Arrays;
+import org.rpcscope.session.EventBatch;
 
 /** Some whole lines of a log, where they stand in it, and what they were decoded to. Used again for later lines. */
 final class LineChunk {
@@ -17,6 +18,13 @@ final class LineChunk {
     long droppedLine;
 
     final Rows rows = new Rows();
+
+    /** The records that are no sessions. */
+    final EventBatch events;
+
+    LineChunk(EventBatch events) {
+        this.events = events;
+    }
 
     void clear() {
         length = 0;

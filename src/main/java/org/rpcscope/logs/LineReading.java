@@ -9,6 +9,7 @@ import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat.Reading;
 import org.rpcscope.input.Problem;
 import org.rpcscope.job.Workers;
+import org.rpcscope.session.EventTable;
 import org.rpcscope.session.ObservationTable;
 
 /**
@@ -60,8 +61,8 @@ final class LineReading<S> {
         reading.progress().total(source.packedSize());
         LineFeed feed = new LineFeed(source, reading.progress(), pace.chunkSize());
         int size = Math.min(MOST_CHUNKS, reading.threads() * CHUNKS_A_THREAD);
-        Wave<S> now = new Wave<>(size, state);
-        Wave<S> next = new Wave<>(size, state);
+        Wave<S> now = new Wave<>(size, state, table.events());
+        Wave<S> next = new Wave<>(size, state, table.events());
         try (Workers workers = new Workers(reading.threads())) {
             now.filled = feed.fill(now.chunks);
             while (now.filled > 0) {
@@ -106,6 +107,7 @@ final class LineReading<S> {
             decoder = decoders.get();
         }
         chunk.rows.clear();
+        chunk.events.clear();
         if (chunk.droppedLine >= 0) {
             chunk.rows.line();
             chunk.rows.problem(chunk.droppedLine, LineFeed.TOO_LONG);
@@ -124,6 +126,7 @@ final class LineReading<S> {
             total += rows.count();
             rows.report(reading.problems(), lines);
             lines += rows.lines();
+            table.events().append(wave.chunks[i].events);
         }
         int start = table.reserve(total);
         workers.forEach(wave.filled, i -> wave.chunks[i].rows.write(table, start + first[i]));
@@ -140,11 +143,11 @@ final class LineReading<S> {
         final List<S> after;
         int filled;
 
-        Wave(int size, S initial) {
+        Wave(int size, S initial, EventTable events) {
             chunks = new LineChunk[size];
             after = new ArrayList<>();
             for (int i = 0; i < size; i++) {
-                chunks[i] = new LineChunk();
+                chunks[i] = new LineChunk(events.batch());
                 after.add(initial);
             }
         }

@@ -41,9 +41,14 @@ final class ObservationChunk {
         return now;
     }
 
-    @Nullable
-    Texts textsOrNull() {
-        return texts;
+    /** The words to be read: absent ones where no row has any. */
+    Texts words() {
+        Texts now = texts;
+        return now == null ? Texts.NONE : now;
+    }
+
+    boolean described() {
+        return texts != null;
     }
 
     /** Notes what was said in a row: few chunks have any. */
@@ -73,6 +78,9 @@ final class ObservationChunk {
 
     /** Numbers of the text pool. */
     static final class Texts {
+        /** Of rows without words; never written. */
+        static final Texts NONE = new Texts();
+
         final int[] action = new int[ObservationTable.CHUNK];
         final int[] state = new int[ObservationTable.CHUNK];
         final int[] history = new int[ObservationTable.CHUNK];

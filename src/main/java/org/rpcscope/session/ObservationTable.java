@@ -1,6 +1,7 @@
 package org.rpcscope.session;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.rpcscope.query.Column;
 import org.rpcscope.rpc.Conversation;
 
@@ -22,7 +23,7 @@ public final class ObservationTable {
     static final int CHUNK = Column.BLOCK;
 
     private final Input input;
-    private final Pools pools;
+    private final EventTable events;
     private volatile ObservationChunk[] chunks = new ObservationChunk[0];
     private volatile int[] blockEpochs = new int[0]; // a block is a chunk
     private volatile int published;
@@ -31,9 +32,15 @@ public final class ObservationTable {
     private volatile long packets;
     private int reserved;
 
+    /** A table whose events no rule is asked about. */
     public ObservationTable(Input input, Pools pools) {
+        this(input, pools, EventJudge.NO_RULES);
+    }
+
+    /** @param judges makes what asks the rules about events, for each thread that reads; called when there are some */
+    public ObservationTable(Input input, Pools pools, Supplier<EventJudge> judges) {
         this.input = input;
-        this.pools = pools;
+        this.events = new EventTable(pools, judges);
     }
 
     /** Which input it is that these are the observations of. */
@@ -42,7 +49,12 @@ public final class ObservationTable {
     }
 
     public Pools pools() {
-        return pools;
+        return events.pools();
+    }
+
+    /** The records of the same input that are no sessions. */
+    public EventTable events() {
+        return events;
     }
 
     // ---- writing: the one reader of the input, or several of its threads on different rows
@@ -127,9 +139,9 @@ public final class ObservationTable {
         }
     }
 
-    /** Shows all reserved rows, and the changes that were noted, to other threads. By the one writer, after each step of its
-     * work: it costs a volatile write, and readers come when they like. */
+    /** Shows new rows, noted changes and events to others. By the one writer, after each step: it costs a volatile write. */
     public void publish() {
+        events.publish();
         int next = epoch + 1;
         for (int row = published; row < reserved; row = (row | (CHUNK - 1)) + 1) {
             blockEpochs[row >>> SHIFT] = next;
@@ -243,23 +255,19 @@ public final class ObservationTable {
 
     /** The log's own word for what was done, as a number of the text pool. */
     public int action(int row) {
-        ObservationChunk.Texts texts = chunks[row >>> SHIFT].textsOrNull();
-        return texts == null ? TextPool.ABSENT : texts.action[row & (CHUNK - 1)];
+        return chunks[row >>> SHIFT].words().action[row & (CHUNK - 1)];
     }
 
     public int state(int row) {
-        ObservationChunk.Texts texts = chunks[row >>> SHIFT].textsOrNull();
-        return texts == null ? TextPool.ABSENT : texts.state[row & (CHUNK - 1)];
+        return chunks[row >>> SHIFT].words().state[row & (CHUNK - 1)];
     }
 
     public int history(int row) {
-        ObservationChunk.Texts texts = chunks[row >>> SHIFT].textsOrNull();
-        return texts == null ? TextPool.ABSENT : texts.history[row & (CHUNK - 1)];
+        return chunks[row >>> SHIFT].words().history[row & (CHUNK - 1)];
     }
 
     public int service(int row) {
-        ObservationChunk.Texts texts = chunks[row >>> SHIFT].textsOrNull();
-        return texts == null ? TextPool.ABSENT : texts.service[row & (CHUNK - 1)];
+        return chunks[row >>> SHIFT].words().service[row & (CHUNK - 1)];
     }
 
     /** What was said over DCE/RPC; {@link Conversation#NONE} where nothing was seen. */
@@ -274,7 +282,7 @@ public final class ObservationTable {
 
     /** Whether the row has words of a log: then one line is one record, else each packet is. */
     public boolean describes(int row) {
-        return chunks[row >>> SHIFT].textsOrNull() != null;
+        return chunks[row >>> SHIFT].described();
     }
 
     /** The transport of a row. */
