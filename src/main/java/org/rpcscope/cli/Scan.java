@@ -1,12 +1,7 @@
 package org.rpcscope.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +13,6 @@ import org.rpcscope.cases.Import;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Detector;
-import org.rpcscope.export.FindingWriter;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problem;
@@ -69,7 +63,7 @@ final class Scan {
                 engine = Engine.of(request.tuning(), parts.err());
             }
             Detection detection = detect(engine, imports.tables());
-            print(detection);
+            new Records(request.printing(), detection).write(parts.out());
             return end(detection);
         }
     }
@@ -161,49 +155,6 @@ final class Scan {
                 engine::interfaces);
         try (Workers workers = new Workers(request.threads())) {
             return detector.run(tables, workers);
-        }
-    }
-
-    /** Writes the records; into a file, beside it first, so that what is there is whole or untouched. */
-    private void print(Detection detection) throws IOException {
-        Path file = request.printing().output();
-        if (file == null) {
-            OutputStream out = new BufferedOutputStream(parts.out(), 1 << 16);
-            write(detection, out);
-            out.flush();
-            return;
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) { // a device or a pipe cannot be replaced
-            try (OutputStream out = new BufferedOutputStream(new FileOutputStream(file.toFile()), 1 << 16)) {
-                write(detection, out);
-            }
-            return;
-        }
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
-            write(detection, out);
-        } catch (IOException e) {
-            Files.deleteIfExists(beside);
-            throw e;
-        }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private void write(Detection detection, OutputStream out) throws IOException {
-        try (FindingWriter writer = switch (request.printing().format()) {
-            case TABLE -> FindingWriter.table(out, detection.interfaces());
-            case JSONL -> FindingWriter.jsonLines(out, detection.interfaces());
-            case CSV -> FindingWriter.csv(out, detection.interfaces());
-        }) {
-            if (request.printing().all()) {
-                for (int session = 0; session < detection.sessions().count(); session++) {
-                    writer.write(detection.finding(session));
-                }
-            } else {
-                for (int session : detection.flaggedSessions()) {
-                    writer.write(detection.finding(session));
-                }
-            }
         }
     }
 

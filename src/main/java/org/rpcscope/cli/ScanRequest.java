@@ -3,6 +3,7 @@ package org.rpcscope.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.filter.Filter;
 import org.rpcscope.net.Cidr;
 
 /**
@@ -46,7 +47,13 @@ record ScanRequest(
      * How and where records are written.
      *
      * @param all whether sessions that are not flagged have records too
+     * @param filter which of them have records
      * @param output null for standard output
      */
-    record Printing(Format format, boolean all, @Nullable Path output, boolean progress) {}
+    record Printing(
+            Format format,
+            boolean all,
+            Filter filter,
+            @Nullable Path output,
+            boolean progress) {}
 }

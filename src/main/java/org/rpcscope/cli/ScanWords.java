@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.filter.Filter;
 import org.rpcscope.net.Cidr;
 
 /**
@@ -25,7 +27,15 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
 
     private static final Set<String> REPEATABLE = Set.of("--internal", "--external", "--rules");
     private static final Set<String> SINGLE = Set.of(
-            "--profile", "--interfaces", "--zone", "--year", "--input-format", "--format", "--output", "--threads");
+            "--profile",
+            "--interfaces",
+            "--filter",
+            "--zone",
+            "--year",
+            "--input-format",
+            "--format",
+            "--output",
+            "--threads");
     private static final Set<String> FLAGS = Set.of("--all", "--events", "--strict", "--quiet", "--progress");
 
     /** Sorts the words: {@code --name value} and {@code --name=value}; behind {@code --} all are inputs. */
@@ -108,8 +118,21 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
         return new ScanRequest.Printing(
                 format(terminal && output == null),
                 flags.contains("--all"),
+                filter(),
                 output == null ? null : path("--output", output),
                 progress);
+    }
+
+    private Filter filter() throws UsageException {
+        String text = value("--filter");
+        Filter filter = text == null ? Filter.EMPTY : Filter.parse(text);
+        if (!filter.valid()) {
+            throw new UsageException("--filter " + text + ": "
+                    + filter.faults().stream()
+                            .map(fault -> "at character " + (fault.from() + 1) + ": " + fault.reason())
+                            .collect(Collectors.joining("; ")));
+        }
+        return filter;
     }
 
     private ScanRequest.Format format(boolean forPeople) throws UsageException {

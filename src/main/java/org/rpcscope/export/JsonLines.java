@@ -175,7 +175,7 @@ final class JsonLines implements FindingWriter {
 
     @Override
     public void close() throws IOException {
-        boolean any = json.getOutputContext().getCurrentIndex() >= 0;
+        boolean any = json.getOutputContext().hasCurrentIndex();
         if (any) {
             json.writeRaw('\n');
         }

@@ -26,6 +26,18 @@ public enum Field {
     ZONE(Kind.Choice.of(Zone.values(), Zone::label), "zone"),
     SOURCE_ZONE(Kind.Choice.of(Zone.values(), Zone::label), "src.zone", "source.zone"),
     DESTINATION_ZONE(Kind.Choice.of(Zone.values(), Zone::label), "dst.zone", "destination.zone"),
+    /** Whether a rule flags it. */
+    FLAGGED(new Kind.Choice(List.of("yes", "no")), "flagged"),
+    /** Of a flagged session, 0 to 100; 0 of any other. */
+    SCORE(new Kind.Number(), "score"),
+    /** When it began, in UTC. */
+    TIME(new Kind.Moment(), "time", "start"),
+    DURATION(new Kind.Span(), "duration"),
+    /** Transport payload of both directions. */
+    BYTES(new Kind.Number(), "bytes"),
+    SOURCE_BYTES(new Kind.Number(), "src.bytes", "source.bytes"),
+    DESTINATION_BYTES(new Kind.Number(), "dst.bytes", "destination.bytes"),
+    PACKETS(new Kind.Number(), "packets"),
     DIRECTION(Kind.Choice.of(Direction.values(), Direction::label), "direction"),
     TRANSPORT(Kind.Choice.of(Transport.values(), Transport::label), "transport", "proto"),
     OUTCOME(Kind.Choice.of(Outcome.values(), Outcome::label), "outcome"),
@@ -40,6 +52,10 @@ public enum Field {
     STAGE(Kind.Choice.of(Stage.values(), Stage::label), "stage"),
     /** The title or the identifier of a rule that matched. */
     RULE(new Kind.Text(), "rule"),
+    /** What a log says became of it, such as {@code deny}. */
+    ACTION(new Kind.Text(), "action"),
+    /** The Community ID, version 1. */
+    COMMUNITY_ID(new Kind.Text(), "community_id", "cid"),
     /** The name of an input. */
     INPUT(new Kind.Text(), "file", "input"),
     /** A word without a field: asked of addresses, ports, and every text that the table shows. */

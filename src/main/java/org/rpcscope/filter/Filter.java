@@ -1,14 +1,14 @@
 package org.rpcscope.filter;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.rpcscope.query.ValueTest;
 
 /**
- * A filter as it was read: terms between white space, all of which have to hold. A term is {@code field:value}, with commas
- * between values of which one is enough, or a word alone; {@code -} or {@code not} before it turns it round. Immutable; any
- * thread.
+ * A filter as it was read. A term is {@code field:value}, with commas between values of which one is enough, or a word alone.
+ * Terms one behind the other have to hold all; {@code or} stands between alternatives, parentheses hold some together, and
+ * {@code -}, {@code !} or {@code not} turns one round. Numbers and times are compared ({@code bytes:>10k},
+ * {@code score>=50}, {@code time:2024-06-01..2024-06-03}); texts are searched for, or matched whole where they hold
+ * {@code *} or {@code ?}. Immutable; any thread.
  *
  * @param query what it asks; of a filter with faults, what its other words ask
  * @param faults what could not be understood, in the order of the text
@@ -40,12 +40,12 @@ public record Filter(String text, Query query, List<Fault> faults) {
             Fault fault = new Fault(LONGEST, text.length(), "a filter has at most " + LONGEST + " characters");
             return new Filter(text, Query.EVERYTHING, List.of(fault));
         }
-        List<Query> parts = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        for (Word word : Words.of(text)) {
-            term(word, parts, faults);
-        }
-        return new Filter(text, parts.isEmpty() ? Query.EVERYTHING : new Query.All(parts), faults);
+        FilterParser parser = new FilterParser(Words.of(text));
+        Query query = parser.read();
+        List<Fault> faults = parser.faults().stream()
+                .sorted(Comparator.comparingInt(Fault::from))
+                .toList();
+        return new Filter(text, query, faults);
     }
 
     /** Whether every word was understood. */
@@ -56,48 +56,5 @@ public record Filter(String text, Query query, List<Fault> faults) {
     /** Whether every session passes it. */
     public boolean isEmpty() {
         return query.equals(Query.EVERYTHING);
-    }
-
-    private static void term(Word word, List<Query> parts, List<Fault> faults) {
-        Field field = word.name().isEmpty() ? Field.ANYTHING : Field.named(word.name());
-        if (field == null) {
-            String reason = "there is no field \"" + word.name() + "\": " + String.join(", ", Field.labels());
-            faults.add(new Fault(word.start(), word.start() + word.name().length(), reason));
-            return;
-        }
-        if (word.values().isEmpty()) {
-            String before = field == Field.ANYTHING ? "not" : field.label() + ":";
-            faults.add(new Fault(word.from(), word.to(), "a value is missing after " + before));
-            return;
-        }
-        if (field == Field.ANYTHING && isOr(word)) {
-            faults.add(new Fault(
-                    word.from(), word.to(), "terms are joined by and; write alternatives as tier:attempt,blocked"));
-            return;
-        }
-        List<ValueTest> tests = tests(field, word, faults);
-        if (!tests.isEmpty()) {
-            Query term = new Query.Term(field, tests);
-            parts.add(word.negated() ? new Query.Not(term) : term);
-        }
-    }
-
-    private static boolean isOr(Word word) {
-        return switch (word.values().getFirst().text().toLowerCase(Locale.ROOT)) {
-            case "or", "and", "||", "&&" -> word.values().size() == 1 && word.to() - word.from() <= 3;
-            default -> false;
-        };
-    }
-
-    private static List<ValueTest> tests(Field field, Word word, List<Fault> faults) {
-        List<ValueTest> tests = new ArrayList<>();
-        for (Word.Value value : word.values()) {
-            Kind kind = field == Field.ANYTHING && value.quoted() ? new Kind.Text() : field.kind();
-            switch (kind.read(value.text())) {
-                case Kind.Understood(ValueTest test) -> tests.add(test);
-                case Kind.Refused(String reason) -> faults.add(new Fault(value.from(), value.to(), reason));
-            }
-        }
-        return tests;
     }
 }

@@ -14,6 +14,26 @@ public sealed interface Query {
         public All {
             parts = List.copyOf(parts);
         }
+
+        /** A single part is itself. */
+        static Query of(List<Query> parts) {
+            return parts.size() == 1 ? parts.getFirst() : new All(parts);
+        }
+    }
+
+    /**
+     * One part has to hold.
+     *
+     * @param parts at least two
+     */
+    record Any(List<Query> parts) implements Query {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+
+        static Query of(List<Query> parts) {
+            return parts.size() == 1 ? parts.getFirst() : new Any(parts);
+        }
     }
 
     /** The part must not hold. */

@@ -11,7 +11,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.net.CommunityId;
 import org.rpcscope.net.Networks;
 import org.rpcscope.query.ValueTest;
 import org.rpcscope.rpc.Binding;
@@ -24,6 +26,7 @@ import org.rpcscope.session.Evidence;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Outcome;
 import org.rpcscope.session.Pools;
+import org.rpcscope.session.Session;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.session.TextPool;
 import org.rpcscope.session.Tier;
@@ -34,6 +37,7 @@ import org.rpcscope.sigma.Rule;
 final class SessionFields {
 
     private static final String RPC = "dce_rpc";
+    private static final int RPC_SEEN = Evidence.DCE_RPC;
 
     private final Detection detection;
     private final Sessions sessions;
@@ -62,11 +66,21 @@ final class SessionFields {
             case ZONE -> either(zones(test));
             case SOURCE_ZONE -> end(true, zones(test));
             case DESTINATION_ZONE -> end(false, zones(test));
+            case FLAGGED -> flagged(test);
+            case SCORE -> session -> test.number(detection.score(session));
+            case TIME -> session -> test.number(sessions.start(session));
+            case DURATION -> session -> test.number(sessions.end(session) - sessions.start(session));
+            case BYTES -> counted(test, counters -> sum(counters.sourceBytes(), counters.destinationBytes()));
+            case SOURCE_BYTES -> counted(test, Session.Counters::sourceBytes);
+            case DESTINATION_BYTES -> counted(test, Session.Counters::destinationBytes);
+            case PACKETS -> counted(test, counters -> sum(counters.sourcePackets(), counters.destinationPackets()));
             case DIRECTION -> choice(Direction.values(), Direction::label, detection::direction, test);
             case TRANSPORT -> choice(Transport.values(), Transport::label, this::transport, test);
             case OUTCOME ->
                 choice(Outcome.values(), Outcome::label, session -> Evidence.outcome(sessions.evidence(session)), test);
-            case SERVICE -> service(test);
+            case SERVICE -> word(ObservationTable::service, test, RPC_SEEN);
+            case ACTION -> word(ObservationTable::action, test, 0);
+            case COMMUNITY_ID -> session -> test.text(communityId(session));
             case INTERFACE -> said(interfaces(test));
             case OPERATION -> said(any(names::operations, test));
             case USER -> said(any(names::users, test));
@@ -143,23 +157,62 @@ final class SessionFields {
         return Evidence.has(sessions.evidence(session), Evidence.UDP) ? Transport.UDP : Transport.TCP;
     }
 
-    /** The word of the first log that has one; where there is none, what was recognised in the traffic. */
-    private IntPredicate service(ValueTest test) {
+    private IntPredicate flagged(ValueTest test) {
+        boolean yes = test.text("yes");
+        boolean no = test.text("no");
+        return session -> detection.flagged(session) ? yes : no;
+    }
+
+    /** A session of which no input counted this is found by nothing. */
+    private IntPredicate counted(ValueTest test, ToLongFunction<Session.Counters> counter) {
+        return session -> {
+            long count = counter.applyAsLong(sessions.counters(session));
+            return count != ObservationTable.UNKNOWN && test.number(count);
+        };
+    }
+
+    private static long sum(long a, long b) {
+        return a < 0 && b < 0 ? ObservationTable.UNKNOWN : Math.max(0, a) + Math.max(0, b);
+    }
+
+    private String communityId(int session) {
+        int best = sessions.best(session);
+        ObservationTable table = tables[sessions.table(best)];
+        int row = sessions.row(best);
+        return CommunityId.v1(
+                pools().addresses().address(table.source(row)),
+                table.sourcePort(row),
+                pools().addresses().address(table.destination(row)),
+                table.destinationPort(row),
+                transport(session).protocol());
+    }
+
+    /**
+     * The word of the first log that has one; where there is none, what was recognised in the traffic.
+     *
+     * @param otherwise the evidence that stands for {@code dce_rpc}; 0 where none does
+     */
+    private IntPredicate word(Column column, ValueTest test, int otherwise) {
         TextPool pool = pools().texts();
         IntPredicate named = new Answers(id -> {
             String text = pool.text(id);
             return text != null && test.text(text);
         });
-        boolean seen = test.text(RPC);
+        boolean seen = otherwise != 0 && test.text(RPC);
         return session -> {
             for (int place = sessions.first(session); place < sessions.last(session); place++) {
-                int id = tables[sessions.table(place)].service(sessions.row(place));
+                int id = column.of(tables[sessions.table(place)], sessions.row(place));
                 if (id != TextPool.ABSENT) {
                     return named.test(id);
                 }
             }
-            return seen && Evidence.has(sessions.evidence(session), Evidence.DCE_RPC);
+            return seen && Evidence.has(sessions.evidence(session), otherwise);
         };
+    }
+
+    /** The number of a text in each row. */
+    private interface Column {
+        int of(ObservationTable table, int row);
     }
 
     private IntPredicate said(Predicate<Conversation> question) {

@@ -49,6 +49,10 @@ public final class SessionFilter {
                 IntPredicate[] all = parts.stream().map(this::compile).toArray(IntPredicate[]::new);
                 yield session -> every(all, session);
             }
+            case Query.Any(List<Query> parts) -> {
+                IntPredicate[] any = parts.stream().map(this::compile).toArray(IntPredicate[]::new);
+                yield session -> some(any, session);
+            }
             case Query.Not(Query part) -> compile(part).negate();
             case Query.Term(Field field, List<ValueTest> values) -> fields.of(field, any(values));
         };
@@ -61,6 +65,15 @@ public final class SessionFilter {
             }
         }
         return true;
+    }
+
+    private static boolean some(IntPredicate[] parts, int session) {
+        for (IntPredicate part : parts) {
+            if (part.test(session)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ValueTest any(List<ValueTest> values) {

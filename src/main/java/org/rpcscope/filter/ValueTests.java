@@ -19,7 +19,7 @@ final class ValueTests {
     }
 
     /** Both included. */
-    record PortBetween(int from, int to) implements ValueTest {
+    record Between(long from, long to) implements ValueTest {
         @Override
         public boolean number(long value) {
             return from <= value && value <= to;
@@ -58,6 +58,60 @@ final class ValueTests {
         @Override
         public boolean address(IpAddress value) {
             return value.toString().contains(part);
+        }
+    }
+
+    /**
+     * A pattern of the whole text in either case: {@code *} stands for any characters, {@code ?} for one. A number and an
+     * address are matched as they are written. Takes time in proportion to pattern and text, whatever they are.
+     *
+     * @param pattern in lower case
+     */
+    record Matches(String pattern) implements ValueTest {
+
+        static Matches of(String value) {
+            return new Matches(value.toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public boolean text(String value) {
+            return matches(value.toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public boolean number(long value) {
+            return matches(Long.toString(value));
+        }
+
+        @Override
+        public boolean address(IpAddress value) {
+            return matches(value.toString());
+        }
+
+        /** Goes back to the last star alone: what earlier ones took can stay as it is. */
+        private boolean matches(String text) {
+            int at = 0;
+            int star = -1;
+            int resume = 0;
+            int p = 0;
+            while (at < text.length()) {
+                if (p < pattern.length() && pattern.charAt(p) == '*') {
+                    star = p++;
+                    resume = at;
+                } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(at))) {
+                    p++;
+                    at++;
+                } else if (star >= 0) {
+                    p = star + 1;
+                    at = ++resume;
+                } else {
+                    return false;
+                }
+            }
+            while (p < pattern.length() && pattern.charAt(p) == '*') {
+                p++;
+            }
+            return p == pattern.length();
         }
     }
 

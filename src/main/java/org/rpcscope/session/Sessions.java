@@ -137,6 +137,36 @@ public final class Sessions {
         return start;
     }
 
+    /** Nanoseconds since 1970 of the last that any input saw of it. */
+    public long end(int session) {
+        long end = Long.MIN_VALUE;
+        for (int place = first(session); place < last(session); place++) {
+            end = Math.max(end, tables.get(table(place)).end(row(place)));
+        }
+        return end;
+    }
+
+    /** What the inputs counted, the most of each. */
+    public Session.Counters counters(int session) {
+        int first = first(session);
+        if (last(session) - first == 1) {
+            ObservationTable table = tables.get(table(first));
+            int row = row(first);
+            return new Session.Counters(
+                    table.sourceBytes(row),
+                    table.destinationBytes(row),
+                    table.sourcePackets(row),
+                    table.destinationPackets(row));
+        }
+        int best = best(session);
+        Session.Ends ends = ends(tables.get(table(best)), row(best));
+        Session.Counters counters = new Session.Counters(-1, -1, -1, -1);
+        for (int place = first; place < last(session); place++) {
+            counters = join(counters, counters(tables.get(table(place)), row(place), ends));
+        }
+        return counters;
+    }
+
     /** The observation that knows best who opened the session: the place of the first whose direction is no guess. */
     public int best(int session) {
         for (int place = first(session); place < last(session); place++) {
@@ -151,16 +181,12 @@ public final class Sessions {
     public Session session(int number) {
         int best = best(number);
         Session.Ends ends = ends(tables.get(table(best)), row(best));
-        long end = Long.MIN_VALUE;
-        Session.Counters counters = new Session.Counters(-1, -1, -1, -1);
         Session.Words words = new Session.Words(null, null, null, null);
         Conversation conversation = Conversation.NONE;
         List<Session.Seen> seen = new ArrayList<>();
         for (int place = first(number); place < last(number); place++) {
             ObservationTable table = tables.get(table(place));
             int row = row(place);
-            end = Math.max(end, table.end(row));
-            counters = join(counters, counters(table, row, ends));
             words = words(table, row, words);
             conversation = conversation.join(table.conversation(row));
             long packets = Math.max(0L, table.sourcePackets(row)) + Math.max(0L, table.destinationPackets(row));
@@ -168,7 +194,8 @@ public final class Sessions {
         }
         int evidence = evidence(number);
         List<Session.Seen> all = List.copyOf(seen);
-        return new Session(number, ends, start(number), end, counters, evidence, words, conversation, all);
+        return new Session(
+                number, ends, start(number), end(number), counters(number), evidence, words, conversation, all);
     }
 
     private static Session.Ends ends(ObservationTable table, int row) {

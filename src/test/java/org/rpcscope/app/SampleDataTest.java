@@ -1,6 +1,7 @@
 package org.rpcscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,11 +17,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rpcscope.cli.CommandLine;
 
@@ -135,6 +139,34 @@ class SampleDataTest {
             }
         }
         assertEquals(expected, found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port:135 tier:confirmed or tier:blocked | port:135 tier:confirmed | tier:blocked",
+                "-(port:135 or tier:confirmed) | -port:135 -tier:confirmed | flagged:yes flagged:no"
+            })
+    void aFilterChoosesTheRecordsAsInTheWindow(String whole, String one, String other) {
+        String samples = SAMPLES.toString();
+        Set<String> either = new TreeSet<>(scan("scan", "--all", "--format", "jsonl", "--filter", one, samples)
+                .records());
+        assertFalse(either.isEmpty());
+        either.addAll(scan("scan", "--all", "--format", "jsonl", "--filter=" + other, samples)
+                .records());
+        assertEquals(
+                List.copyOf(either),
+                scan("scan", "--all", "--format", "jsonl", "--filter", whole, samples).records().stream()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void aFilterThatIsWrongIsWrongUsageAndSaysWhere() {
+        Answer answer = scan("scan", "--filter", "port:135 teir:x", SAMPLES.toString());
+        assertEquals(2, answer.exit());
+        assertTrue(answer.errors().contains("--filter port:135 teir:x: at character 10: there is no field \"teir\""));
     }
 
     @Test

@@ -27,6 +27,28 @@ class FilterEditTest {
     }
 
     @Test
+    void alternativesAreHeldTogetherAndWhatIsOpenIsClosed() {
+        assertEquals("(a or b) port:135", FilterEdit.include("a or b", Field.PORT, "135"));
+        assertEquals("(a or b ) -port:135", FilterEdit.exclude("(a or b", Field.PORT, "135"));
+        assertEquals("x (a or \"b c\" ) port:135", FilterEdit.include("x (a or \"b c", Field.PORT, "135"));
+        assertEquals(
+                "(tier:attempt or b) -tier:attempt", FilterEdit.exclude("tier:attempt or b", Field.TIER, "attempt"));
+    }
+
+    @Test
+    void theWordThatJoinedATermGoesWithIt() {
+        assertEquals("a and b", FilterEdit.without("a and b and ip:10.0.0.1", Field.ADDRESS));
+        assertEquals("b", FilterEdit.without("ip:10.0.0.1 and b", Field.ADDRESS));
+        assertEquals("a b", FilterEdit.without("a and ip:10.0.0.1 b", Field.ADDRESS));
+    }
+
+    @Test
+    void aValueThatReadsAsAPatternIsMeantAsItStands() {
+        assertEquals("user:\"a*b\"", FilterEdit.only(Field.USER, "a*b"));
+        assertEquals("rule:\"rpc(zeek)\"", FilterEdit.only(Field.RULE, "rpc(zeek)"));
+    }
+
+    @Test
     void onlyDropsTheFilterBefore() {
         assertEquals("dst:2a0e:97c0::77", FilterEdit.only(Field.DESTINATION, "2a0e:97c0::77"));
     }

@@ -20,7 +20,15 @@ class FilterTest {
     }
 
     private static Query all(Query... parts) {
-        return new Query.All(Arrays.asList(parts));
+        return Query.All.of(Arrays.asList(parts));
+    }
+
+    private static Query any(Query... parts) {
+        return new Query.Any(Arrays.asList(parts));
+    }
+
+    private static Query not(Query part) {
+        return new Query.Not(part);
     }
 
     private static ValueTest network(String text) {
@@ -28,7 +36,7 @@ class FilterTest {
     }
 
     private static ValueTest ports(int from, int to) {
-        return new ValueTests.PortBetween(from, to);
+        return new ValueTests.Between(from, to);
     }
 
     private static ValueTest part(String text) {
@@ -120,7 +128,20 @@ class FilterTest {
                 "port:9-8 | 5 | 8 | \"9-8\" is neither a port nor a range such as 49152-65535",
                 "a tier: b | 2 | 7 | a value is missing after tier:",
                 "a not | 2 | 5 | a value is missing after not",
-                "a or b | 2 | 4 | terms are joined by and",
+                "a or | 2 | 4 | nothing stands behind or",
+                "or a | 0 | 2 | nothing stands before or",
+                "a and or b | 2 | 5 | nothing stands behind and",
+                "and a | 0 | 3 | nothing stands before and",
+                "a () | 2 | 3 | nothing stands in the parentheses",
+                "a) b | 1 | 2 | no parenthesis is open here",
+                "(a not) b | 3 | 6 | a value is missing after not",
+                "score:high | 6 | 10 | \"high\" is neither a number nor a comparison",
+                "bytes:10x | 6 | 9 | \"10x\" is neither a number nor a comparison",
+                "bytes>=ten | 5 | 10 | \">=ten\" is neither a number nor a comparison",
+                "time:2024-13 | 5 | 12 | \"2024-13\" is neither a time nor a range",
+                "time:2024-06-02..2024-06-01 | 5 | 27 | \"2024-06-02..2024-06-01\" is neither a time nor a range",
+                "time:.. | 5 | 7 | \"..\" is neither a time nor a range",
+                "duration:5y | 9 | 11 | \"5y\" is neither a duration",
                 "src:fd12:9g:: | 4 | 13 | \"fd12:9g::\" is not an IPv4 or IPv6 address"
             })
     void aFaultStandsUnderItsWord(String text, int from, int to, String reason) {
@@ -140,6 +161,107 @@ class FilterTest {
         assertEquals(
                 all(term(Field.PORT, ports(135, 135)), term(Field.TIER, new ValueTests.OneOf(List.of("blocked")))),
                 filter.query());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"port:1 port:2 or port:3", "port:1 and port:2 || port:3", "(port:1 port:2)or port:3"})
+    void orBindsLooserThanAnd(String text) {
+        assertEquals(any(all(port(1), port(2)), port(3)), query(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "port:1 (port:2 or port:3)",
+                "port:1 && (port:2 OR (port:3))",
+                "port:1 (port:2 or port:3",
+                "(((port:1) (port:2 or port:3"
+            })
+    void parenthesesHoldTermsTogetherAndAreClosedByTheEnd(String text) {
+        assertEquals(all(port(1), any(port(2), port(3))), query(text));
+    }
+
+    @Test
+    void aParenthesisIsTurnedRoundAndStandsInTexts() {
+        assertEquals(not(any(port(1), port(2))), query("-(port:1 or port:2)"));
+        assertEquals(not(any(port(1), port(2))), query("not (port:1 or port:2)"));
+        assertEquals(any(port(1), port(2)), query("!!(port:1 or port:2)"));
+        assertEquals(term(Field.RULE, part("rpc(zeek)")), query("rule:rpc(zeek)"));
+    }
+
+    @Test
+    void deepNestingIsAFaultAndNoOverflow() {
+        Filter filter = Filter.parse("(".repeat(9_000) + "a");
+        assertEquals(1, filter.faults().size());
+        assertEquals(
+                "more than 100 parentheses stand in each other",
+                filter.faults().getFirst().reason());
+        assertEquals(1, Filter.parse("-".repeat(9_000) + "a").faults().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "port>1024, PORT, 1025, MAX",
+        "port:>=1024, PORT, 1024, MAX",
+        "port<=1024, PORT, MIN, 1024",
+        "port=135, PORT, 135, 135",
+        "port:49152..65535, PORT, 49152, 65535",
+        "score>=50, SCORE, 50, MAX",
+        "score:..50, SCORE, MIN, 50",
+        "bytes:>10k, BYTES, 10001, MAX",
+        "src.bytes:1.5MiB, SOURCE_BYTES, 1572864, 1572864",
+        "packets:5..20, PACKETS, 5, 20",
+        "duration:>1m30s, DURATION, 90000000001, MAX",
+        "duration:<2.5, DURATION, MIN, 2499999999",
+        "time:1970, TIME, 0, 31535999999999999",
+        "time:1970-02, TIME, 2678400000000000, 5097599999999999",
+        "time:1970-01-02, TIME, 86400000000000, 172799999999999",
+        "time:1970-01-01T01, TIME, 3600000000000, 7199999999999",
+        "time:1970-01-01T00:01Z, TIME, 60000000000, 119999999999",
+        "time:1970-01-01T00:00:01, TIME, 1000000000, 1999999999",
+        "time:1970-01-01T00:00:01.25, TIME, 1250000000, 1259999999",
+        "time:>1970-01-01, TIME, 86400000000000, MAX",
+        "time:1970-01-01..1970-01-02T12, TIME, 0, 133199999999999"
+    })
+    void numbersAndTimesAreComparedAndSpanRanges(String text, Field field, String from, String to) {
+        assertEquals(term(field, new ValueTests.Between(bound(from), bound(to))), query(text));
+    }
+
+    private static long bound(String text) {
+        return switch (text) {
+            case "MIN" -> Long.MIN_VALUE;
+            case "MAX" -> Long.MAX_VALUE;
+            default -> Long.parseLong(text);
+        };
+    }
+
+    @Test
+    void aTextWithAStarIsAPatternUnlessItIsQuoted() {
+        assertEquals(term(Field.USER, new ValueTests.Matches("lab\\*")), query("user:LAB\\*"));
+        assertEquals(term(Field.USER, part("lab\\*")), query("user:\"LAB\\*\""));
+        assertEquals(term(Field.ANYTHING, new ValueTests.Matches("svc?tl")), query("svc?tl"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*, '', true",
+        "a*, abc, true",
+        "*c, abc, true",
+        "*b*, abc, true",
+        "a?c, ABC, true",
+        "a?c, ac, false",
+        "a*b*c, aXbYbZc, true",
+        "a*b, abc, false",
+        "?, '', false",
+        "***a, bba, true",
+        "ab, abc, false"
+    })
+    void aPatternIsOfTheWholeText(String pattern, String text, boolean matches) {
+        assertEquals(matches, ValueTests.Matches.of(pattern).text(text));
+    }
+
+    private static Query port(int number) {
+        return term(Field.PORT, ports(number, number));
     }
 
     @Test

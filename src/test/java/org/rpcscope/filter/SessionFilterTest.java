@@ -43,6 +43,7 @@ class SessionFilterTest {
     /** Sessions A to F, named by the order of their starts. */
     private Detection detection() {
         int a = session(capture, 0, "10.20.4.31", 49812, "45.148.10.77", 135, ANSWERED | Evidence.DCE_RPC);
+        capture.count(a, 4096, 1024, 9, 7);
         capture.converse(a, conversation());
         session(capture, 1, "10.20.9.200", 50001, "185.12.64.3", 135, Evidence.SYN);
         session(capture, 2, "10.20.4.31", 50003, "10.20.1.5", 445, ANSWERED);
@@ -138,7 +139,29 @@ class SessionFilterTest {
                 "svc | A",
                 "attempt | B",
                 "dns | E",
-                "corp.pcapng | ''"
+                "corp.pcapng | ''",
+                "port:135 tier:attempt or port:53 | BE",
+                "port:135 (tier:attempt or tier:blocked) | BD",
+                "-(port:135 or port:53) | CF",
+                "port<135 | E",
+                "port:>=445 | CF",
+                "flagged:yes | ABD",
+                "flagged:no -port:445 | EF",
+                "score:>0 | ABD",
+                "score:0 | CEF",
+                "time:1970-01-01T00:00:00.000000002.. | CDEF",
+                "time:<1970-01-01T00:00:00.000000002 | AB",
+                "time:1970 duration:0s | ABCDEF",
+                "bytes:5k..6k | A",
+                "src.bytes>=4096 | A",
+                "dst.bytes:1KiB | A",
+                "packets:16 | A",
+                "packets<=0 | BCDEF",
+                "user:* | A",
+                "-user:* port:135 | BD",
+                "iface:svc?tl | A",
+                "rule:*zeek* | ABD",
+                "cid:1:* port:53 | E"
             })
     void aFilterLetsTheSessionsThrough(String text, String wanted) {
         assertEquals(wanted, passing(text));

@@ -17,7 +17,6 @@ import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Outcome;
-import org.rpcscope.session.Session;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.session.Tier;
 import org.rpcscope.ui.fx.Amounts;
@@ -53,9 +52,11 @@ final class SortKeys {
             case SOURCE_PORT -> each(order, progress, session -> table(session).sourcePort(row(session)));
             case PORT -> each(order, progress, session -> table(session).destinationPort(row(session)));
             case TRANSPORT -> each(order, progress, session -> sessions.evidence(session) & Evidence.UDP);
-            case BYTES_OUT -> each(order, progress, session -> bytes(session, true));
-            case BYTES_IN -> each(order, progress, session -> bytes(session, false));
-            case DURATION -> each(order, progress, this::duration);
+            case BYTES_OUT ->
+                each(order, progress, session -> sessions.counters(session).sourceBytes());
+            case BYTES_IN ->
+                each(order, progress, session -> sessions.counters(session).destinationBytes());
+            case DURATION -> each(order, progress, session -> sessions.end(session) - sessions.start(session));
             case OUTCOME -> each(order, progress, session -> outcome(session).ordinal());
             case DIRECTION -> directions(order, progress);
             case SERVICE, RULE, INPUTS ->
@@ -95,10 +96,6 @@ final class SortKeys {
         return sessions.row(sessions.best(session));
     }
 
-    private boolean single(int session) {
-        return sessions.last(session) - sessions.first(session) == 1;
-    }
-
     /** Whether any input heard a conversation: most sessions are none, and need no row to say so. */
     private boolean conversed(int session) {
         for (int place = sessions.first(session); place < sessions.last(session); place++) {
@@ -120,23 +117,6 @@ final class SortKeys {
 
     private Outcome outcome(int session) {
         return Evidence.outcome(sessions.evidence(session));
-    }
-
-    private long bytes(int session, boolean out) {
-        if (single(session)) {
-            ObservationTable table = table(session);
-            return out ? table.sourceBytes(row(session)) : table.destinationBytes(row(session));
-        }
-        Session.Counters counters = sessions.session(session).counters();
-        return out ? counters.sourceBytes() : counters.destinationBytes();
-    }
-
-    private long duration(int session) {
-        long end = Long.MIN_VALUE;
-        for (int place = sessions.first(session); place < sessions.last(session); place++) {
-            end = Math.max(end, sessions.tables().get(sessions.table(place)).end(sessions.row(place)));
-        }
-        return end - sessions.start(session);
     }
 
     private long[] addresses(int[] order, Progress progress, boolean source) {

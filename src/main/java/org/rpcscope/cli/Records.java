@@ -1,0 +1,68 @@
+package org.rpcscope.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.IntStream;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.export.FindingWriter;
+import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.Filter;
+import org.rpcscope.filter.SessionFilter;
+import org.rpcscope.job.Progress;
+
+/** The records of a scan: which sessions have one, in which shape, and where they go. */
+record Records(ScanRequest.Printing printing, Detection detection) {
+
+    /** Writes the records; into a file, beside it first, so that what is there is whole or untouched. */
+    void write(OutputStream standard) throws IOException {
+        Path file = printing.output();
+        if (file == null) {
+            OutputStream out = new BufferedOutputStream(standard, 1 << 16);
+            records(out);
+            out.flush();
+            return;
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) { // a device or a pipe cannot be replaced
+            try (OutputStream out = new BufferedOutputStream(new FileOutputStream(file.toFile()), 1 << 16)) {
+                records(out);
+            }
+            return;
+        }
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
+            records(out);
+        } catch (IOException e) {
+            Files.deleteIfExists(beside);
+            throw e;
+        }
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void records(OutputStream out) throws IOException {
+        try (FindingWriter writer = switch (printing.format()) {
+            case TABLE -> FindingWriter.table(out, detection.interfaces());
+            case JSONL -> FindingWriter.jsonLines(out, detection.interfaces());
+            case CSV -> FindingWriter.csv(out, detection.interfaces());
+        }) {
+            for (int session : listed()) {
+                writer.write(detection.finding(session));
+            }
+        }
+    }
+
+    private int[] listed() {
+        int[] sessions = printing.all()
+                ? IntStream.range(0, detection.sessions().count()).toArray()
+                : detection.flaggedSessions();
+        Filter filter = printing.filter();
+        return filter.isEmpty()
+                ? sessions
+                : new SessionFilter(filter.query(), detection, new ConversationNames(detection.interfaces()))
+                        .of(sessions, new Progress());
+    }
+}
