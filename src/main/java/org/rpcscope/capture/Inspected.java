@@ -26,6 +26,13 @@ final class Inspected {
     /** The memory that its partition counts it with. */
     int counted;
 
+    /** Its neighbours in {@link BySilence}: the one that was heard before it, and the one after. */
+    @Nullable
+    Inspected before;
+
+    @Nullable
+    Inspected after;
+
     Inspected(Flow flow, StreamInspector<Conversation> inspector) {
         this.flow = flow;
         this.inspector = inspector;

@@ -2,7 +2,6 @@ package org.rpcscope.capture;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.session.Evidence;
@@ -21,7 +20,7 @@ final class Inspections {
 
     private final StreamInspection<Conversation> inspection;
     private final long most;
-    private final LinkedHashSet<Inspected> bySilence = new LinkedHashSet<>();
+    private final BySilence bySilence = new BySilence();
     private final List<Inspected> ended = new ArrayList<>();
     private long memory;
 
@@ -55,12 +54,11 @@ final class Inspections {
             end(inspected);
             return;
         }
-        bySilence.addLast(inspected);
+        bySilence.heard(inspected);
         int now = inspected.memory();
         memory += now - inspected.counted;
         inspected.counted = now;
-        while (memory > most) {
-            Inspected silent = bySilence.getFirst();
+        for (Inspected silent = bySilence.first(); memory > most && silent != null; silent = bySilence.first()) {
             silent.drop();
             letGo(silent);
         }
@@ -81,7 +79,7 @@ final class Inspections {
 
     /** The capture is over. Returns the conversations that were still listened to. */
     List<Flow> endAll() {
-        List<Inspected> all = List.copyOf(bySilence);
+        List<Inspected> all = bySilence.all();
         all.forEach(this::end);
         return all.stream().map(inspected -> inspected.flow).toList();
     }

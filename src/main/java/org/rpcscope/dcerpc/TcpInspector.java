@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.dcerpc.http.HttpInspector;
 import org.rpcscope.dcerpc.smb.SmbInspector;
-import org.rpcscope.dcerpc.wire.AssociationInspector;
+import org.rpcscope.dcerpc.wire.Association;
 import org.rpcscope.dcerpc.wire.ConversationBuilder;
 import org.rpcscope.dcerpc.wire.ConversationInspector;
 import org.rpcscope.rpc.Conversation;
@@ -16,8 +16,10 @@ final class TcpInspector extends ConversationInspector {
     /** A stream that begins in the middle of long messages may need many segments to come to a beginning. */
     private static final int ENOUGH_SEGMENTS = 256;
 
-    private final Opening source = new Opening();
-    private final Opening destination = new Opening();
+    /** The two sides' beginnings; nobody needs them once somebody listens. */
+    private @Nullable Opening source = new Opening();
+
+    private @Nullable Opening destination = new Opening();
     private @Nullable StreamInspector<Conversation> listener;
     private int foreign;
 
@@ -33,30 +35,42 @@ final class TcpInspector extends ConversationInspector {
             return;
         }
         Opening side = fromOriginator ? source : destination;
-        StreamInspector<Conversation> chosen = switch (side.look(bytes, offset, length)) {
-            case UNDECIDED -> null;
-            case FOREIGN -> {
-                foreign++;
-                yield null;
-            }
-            case NONE -> new AssociationInspector(summary);
+        Carrier carrier = side == null ? Carrier.UNDECIDED : side.look(bytes, offset, length);
+        foreign += carrier == Carrier.FOREIGN ? 1 : 0;
+        StreamInspector<Conversation> chosen = listener(carrier);
+        if (chosen != null) {
+            listener = chosen;
+            replay(source, true, time, origin, chosen);
+            replay(destination, false, time, origin, chosen);
+            source = null;
+            destination = null;
+            chosen.bytes(fromOriginator, time, origin, bytes, offset, length);
+        }
+    }
+
+    private @Nullable StreamInspector<Conversation> listener(Carrier carrier) {
+        return switch (carrier) {
+            case UNDECIDED, FOREIGN -> null;
+            case NONE -> new Association(summary);
             case SMB -> new SmbInspector(summary);
             case HTTP -> new HttpInspector(summary);
         };
-        if (chosen != null) {
-            listener = chosen;
-            source.replay(true, time, origin, chosen);
-            destination.replay(false, time, origin, chosen);
-            chosen.bytes(fromOriginator, time, origin, bytes, offset, length);
+    }
+
+    private static void replay(
+            @Nullable Opening side, boolean fromOriginator, long time, long origin, StreamInspector<?> listener) {
+        if (side != null) {
+            side.replay(fromOriginator, time, origin, listener);
         }
     }
 
     @Override
     public void gap(boolean fromOriginator, long time, long length) {
-        if (listener == null) {
-            (fromOriginator ? source : destination).gap();
-        } else {
+        Opening side = fromOriginator ? source : destination;
+        if (listener != null) {
             listener.gap(fromOriginator, time, length);
+        } else if (side != null) {
+            side.gap();
         }
     }
 

@@ -22,11 +22,13 @@ public final class AuthTokens {
     /** The authentication type for none (MS-RPCE 2.2.1.1.7). */
     private static final int NONE = 0;
 
-    /** What is over, by what was claimed: of a claim made again the best outcome counts. */
-    private final Map<Authentication, Outcome> over = new LinkedHashMap<>();
+    // most clients authenticate once: of one that does nothing is kept but the current
 
-    /** Types and levels that tokens came with: signatures of a known kind tell nothing new. */
-    private final Set<Exchange.Kind> kinds = new HashSet<>();
+    /** What is over, by what was claimed: of a claim made again the best outcome counts. */
+    private Map<Authentication, Outcome> over = Map.of();
+
+    /** The types and levels that tokens of those came with: signatures of a known kind tell nothing new. */
+    private Set<Integer> kinds = Set.of();
 
     private @Nullable Exchange current;
     private boolean limited;
@@ -47,13 +49,13 @@ public final class AuthTokens {
         boolean netlogon = Mechanism.ofType(authType) == Mechanism.NETLOGON;
         learn(
                 fromClient,
-                new Exchange.Kind(authType, authLevel),
+                Exchange.kind(authType, authLevel),
                 netlogon ? Netlogon.read(octets) : TokenReader.read(octets));
     }
 
     /** The security blob of an SMB session setup (MS-SMB2 2.2.5 and 2.2.6), which says by itself what it is. */
     public void sessionSetup(boolean fromClient, ByteBuffer bytes, int offset, int length) {
-        learn(fromClient, Exchange.Kind.UNTYPED, TokenReader.read(new Octets(bytes, offset, length)));
+        learn(fromClient, Exchange.UNTYPED, TokenReader.read(new Octets(bytes, offset, length)));
     }
 
     /** How the latest authentication ended; more than was known before stays. */
@@ -85,26 +87,39 @@ public final class AuthTokens {
         return limited;
     }
 
-    private void learn(boolean fromClient, Exchange.Kind kind, Token token) {
-        boolean known = kinds.contains(kind);
-        if (token instanceof Token.Unknown && (known || kinds.size() == MOST)) {
+    private void learn(boolean fromClient, int kind, Token token) {
+        Exchange before = current;
+        boolean same = before != null && before.kind() == kind;
+        boolean known = same || kinds.contains(kind);
+        if (token instanceof Token.Unknown && (known || kinds.size() >= MOST - 1)) {
             return;
         }
-        if (!known && kinds.size() < MOST) {
-            kinds.add(kind);
+        Exchange now = before;
+        if (now == null || !same || (fromClient && token.begins())) {
+            if (before != null) {
+                settle(before);
+            }
+            now = new Exchange(kind);
+            current = now;
         }
-        if (current == null || !current.kind().equals(kind) || (fromClient && token.begins())) {
-            settle();
-            current = new Exchange(kind);
-        }
-        current.learn(token, fromClient);
+        now.learn(token, fromClient);
         version++;
     }
 
-    private void settle() {
-        Authentication last = current == null ? null : current.authentication();
+    /** Another authentication begins. */
+    private void settle(Exchange before) {
+        if (kinds.isEmpty()) {
+            kinds = new HashSet<>(4);
+        }
+        if (kinds.size() < MOST) {
+            kinds.add(before.kind());
+        }
+        Authentication last = before.authentication();
         if (last == null) {
             return;
+        }
+        if (over.isEmpty()) {
+            over = new LinkedHashMap<>(4);
         }
         Authentication claim = with(last, Outcome.UNKNOWN);
         if (over.size() < MOST || over.containsKey(claim)) {

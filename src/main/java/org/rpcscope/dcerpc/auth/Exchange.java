@@ -7,14 +7,10 @@ import org.rpcscope.rpc.Authentication.Outcome;
 /** One authentication in the making: the tokens of both sides, until the client begins anew. */
 final class Exchange {
 
-    /** Type and level of an authentication trailer (MS-RPCE 2.2.1.1.7 and 2.2.1.1.8). */
-    record Kind(int authType, int authLevel) {
+    /** The kind of a token that comes without a trailer. */
+    static final int UNTYPED = -1;
 
-        /** Of a token that comes without a trailer. */
-        static final Kind UNTYPED = new Kind(-1, 0);
-    }
-
-    private final Kind kind;
+    private final int kind;
 
     private @Nullable Mechanism mechanism;
     private @Nullable String domain;
@@ -29,12 +25,27 @@ final class Exchange {
 
     private Outcome outcome = Outcome.UNKNOWN;
 
-    Exchange(Kind kind) {
+    /** @param kind of its tokens */
+    Exchange(int kind) {
         this.kind = kind;
-        this.mechanism = Mechanism.ofType(kind.authType());
+        this.mechanism = kind == UNTYPED ? null : Mechanism.ofType(authType(kind));
     }
 
-    Kind kind() {
+    /**
+     * Type and level of an authentication trailer, in one number.
+     *
+     * @param authType MS-RPCE 2.2.1.1.7, one octet
+     * @param authLevel MS-RPCE 2.2.1.1.8, one octet
+     */
+    static int kind(int authType, int authLevel) {
+        return authType << 8 | authLevel;
+    }
+
+    private static int authType(int kind) {
+        return kind >>> 8;
+    }
+
+    int kind() {
         return kind;
     }
 
@@ -88,11 +99,11 @@ final class Exchange {
     /** What is known by now; null as long as there is not even a mechanism. */
     @Nullable
     Authentication authentication() {
-        if (mechanism == null && kind.equals(Kind.UNTYPED)) {
+        if (mechanism == null && kind == UNTYPED) {
             return null;
         }
         return new Authentication(
-                mechanism == null ? "type-" + kind.authType() : mechanism.label(),
+                mechanism == null ? "type-" + authType(kind) : mechanism.label(),
                 level(),
                 domain,
                 user,
@@ -147,7 +158,7 @@ final class Exchange {
     }
 
     private @Nullable String level() {
-        return switch (kind.authLevel()) {
+        return switch (kind == UNTYPED ? 0 : kind & 0xFF) {
             case 1 -> "none";
             case 2 -> "connect";
             case 3 -> "call";

@@ -71,6 +71,6 @@ record Octets(ByteBuffer bytes, int offset, int length) {
                 name.setCharAt(i, '\uFFFD');
             }
         }
-        return name.isEmpty() ? null : name.toString();
+        return name.isEmpty() ? null : name.toString().intern(); // the same few names in very many connections
     }
 }

@@ -14,7 +14,7 @@ import org.rpcscope.stream.StreamProbe.Sighting;
  * of a named pipe, or a virtual connection over HTTP. Fed with the bytes of both sides in order, it tells a
  * {@link ConversationBuilder} what is asked and answered. One thread; any bytes.
  */
-public final class Association {
+public final class Association extends ConversationInspector {
 
     /** The most that is held of everything unfinished. */
     static final int MOST_PENDING = 1 << 16;
@@ -24,7 +24,6 @@ public final class Association {
 
     private static final int FAULT_HEADER = 28;
 
-    private final ConversationBuilder summary;
     private final Contexts contexts;
     private final CallTable calls = new CallTable();
     private final Security security;
@@ -32,7 +31,9 @@ public final class Association {
     private final Channel source;
     private final Channel destination;
 
-    private boolean recognised;
+    /** Whether a PDU was seen here that is valid for its direction; others may have added to the summary. */
+    private boolean begun;
+
     /** Whether the carrier takes the server for the client. */
     private boolean turned;
     /** Whether requests were lost, so that one may go on whose beginning nobody saw. */
@@ -40,7 +41,7 @@ public final class Association {
 
     /** @param summary of the whole connection, which other associations may share */
     public Association(ConversationBuilder summary) {
-        this.summary = summary;
+        super(summary);
         this.contexts = new Contexts(summary);
         this.security = new Security(summary);
         this.narrator = summary.narrates() ? new Narrator(summary, security) : null;
@@ -58,11 +59,16 @@ public final class Association {
      * @param origin where the record of that packet begins in the unpacked input
      * @param bytes belongs to the caller; big-endian, its position and limit mean nothing
      */
+    @Override
     public void bytes(boolean fromClient, long time, long origin, ByteBuffer bytes, int offset, int length) {
-        channel(fromClient).bytes(time, origin, bytes, offset, length);
+        if (narrator != null) {
+            narrator.packet(time, origin);
+        }
+        channel(fromClient).bytes(origin, bytes, offset, length);
     }
 
     /** Bytes of one side that nobody has; {@code length} is 0 where nobody knows how many. */
+    @Override
     public void gap(boolean fromClient, long time, long length) {
         summary.omit(Omission.LOST_BYTES);
         if (!channel(fromClient).gap(length) && fromClient != turned) {
@@ -74,6 +80,7 @@ public final class Association {
     }
 
     /** Forgets what is not complete, to give its memory back. */
+    @Override
     public void drop() {
         if (pending() > 0) {
             summary.omit(Omission.DROPPED);
@@ -84,13 +91,15 @@ public final class Association {
     }
 
     /** How many bytes of memory are held for what is not complete: at most 64 KB. */
+    @Override
     public int pending() {
         return source.pending() + destination.pending() + calls.pending();
     }
 
-    /** Whether a PDU was seen that is valid for its direction. */
-    public boolean recognised() {
-        return recognised;
+    /** Even where nothing makes sense for long, a segment may begin with a PDU again. */
+    @Override
+    public boolean done() {
+        return false;
     }
 
     private Channel channel(boolean fromClient) {
@@ -109,7 +118,7 @@ public final class Association {
             return switch (sighting) {
                 case NONE -> false;
                 case FROM_EITHER -> true;
-                case FROM_CLIENT, FROM_SERVER -> !recognised || isClient(channel) == (sighting == Sighting.FROM_CLIENT);
+                case FROM_CLIENT, FROM_SERVER -> !begun || isClient(channel) == (sighting == Sighting.FROM_CLIENT);
             };
         }
 
@@ -132,7 +141,7 @@ public final class Association {
         @Override
         public void read(Channel channel, Pdu pdu) {
             int type = pdu.type();
-            if (!recognised && type != PduType.RTS) {
+            if (!begun && type != PduType.RTS) {
                 begin(channel, type);
             }
             switch (type) {
@@ -166,7 +175,7 @@ public final class Association {
 
     /** The first PDU says who is who, and whether this is the beginning. */
     private void begin(Channel channel, int type) {
-        recognised = true;
+        begun = true;
         turned = (channel == source) != PduType.fromClient(type);
         if (type != PduType.BIND) {
             summary.omit(Omission.MID_STREAM);

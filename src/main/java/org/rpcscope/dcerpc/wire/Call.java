@@ -13,22 +13,35 @@ final class Call {
     @Nullable
     Operation operation;
 
-    /** Bytes of stub so far, and where the message began: of the request, then of the response. */
-    long stub;
-
-    long firstOrigin;
-    boolean answering;
+    /** The message whose fragments go by, where somebody is told of messages: the request, then the response. */
+    @Nullable
+    Message message;
 
     /** The stub of the response, where somebody wants to read it and it comes in several fragments. */
     @Nullable
     Gathering response;
 
+    /** A request or a response, of which all fragments so far were seen. */
+    static final class Message {
+        final boolean answering;
+
+        /** Where the record stands of the packet that began it. */
+        final long firstOrigin;
+
+        /** Bytes of stub so far. */
+        long stub;
+
+        Message(boolean answering, long firstOrigin) {
+            this.answering = answering;
+            this.firstOrigin = firstOrigin;
+        }
+    }
+
     void begin(int callId, @Nullable Context in, @Nullable Operation called) {
         id = callId;
         context = in;
         operation = called;
-        stub = 0;
-        answering = false;
+        message = null;
         response = null;
     }
 

@@ -46,23 +46,11 @@ final class Channel {
     private boolean lost;
     private boolean begun;
 
-    private long time;
-    private long origin;
     private long firstOrigin;
 
     Channel(Reader reader, Pdu pdu) {
         this.reader = reader;
         this.pdu = pdu;
-    }
-
-    /** Nanoseconds since 1970 of the packet that completed the PDU being read. */
-    long time() {
-        return time;
-    }
-
-    /** Where the record of the packet stands that completed the PDU being read. */
-    long origin() {
-        return origin;
     }
 
     /** Where the record of the packet stands that began the PDU being read. */
@@ -74,9 +62,8 @@ final class Channel {
         return held == null || have == 0 ? 0 : held.capacity();
     }
 
-    void bytes(long segmentTime, long segmentOrigin, ByteBuffer in, int offset, int length) {
-        time = segmentTime;
-        origin = segmentOrigin;
+    /** @param origin where the record stands of the packet that completed the bytes */
+    void bytes(long origin, ByteBuffer in, int offset, int length) {
         int at = offset;
         int end = offset + length;
         if (lost && !regains(in, offset, length)) {
@@ -88,7 +75,7 @@ final class Channel {
                 passing -= passed;
                 at += passed;
             } else {
-                at += have > 0 ? resume(in, at, end - at) : begin(in, at, end - at);
+                at += have > 0 ? resume(in, at, end - at) : begin(origin, in, at, end - at);
             }
         }
     }
@@ -102,7 +89,7 @@ final class Channel {
         return have > 0 || (length < Headers.LENGTH && Headers.mayBegin(in, offset, length));
     }
 
-    private int begin(ByteBuffer in, int at, int there) {
+    private int begin(long origin, ByteBuffer in, int at, int there) {
         firstOrigin = origin;
         if (there < Headers.LENGTH) {
             if (!Headers.mayBegin(in, at, there)) {

@@ -1,6 +1,7 @@
 package org.rpcscope.dcerpc.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.rpc.Binding.Result;
@@ -13,8 +14,9 @@ final class Contexts {
     private static final int MOST_OFFERS = 4;
 
     private final ConversationBuilder summary;
-    private final List<Context> contexts = new ArrayList<>(0);
-    private final List<Offer> offers = new ArrayList<>(0);
+    // one or two in most associations, and there are very many associations: no room is kept for more
+    private Context[] contexts = new Context[0];
+    private List<Offer> offers = List.of();
 
     Contexts(ConversationBuilder summary) {
         this.summary = summary;
@@ -23,9 +25,9 @@ final class Contexts {
     /** What a number stands for now; null where its bind was not captured. */
     @Nullable
     Context find(int id) {
-        for (int i = 0; i < contexts.size(); i++) {
-            if (contexts.get(i).id == id) {
-                return contexts.get(i);
+        for (Context context : contexts) {
+            if (context.id == id) {
+                return context;
             }
         }
         return null;
@@ -35,7 +37,9 @@ final class Contexts {
     Offer ask(Pdu pdu) {
         Offer offer = Offer.read(pdu, this, summary);
         offer.items().forEach(item -> put(item.context()));
-        if (offers.size() == MOST_OFFERS) {
+        if (offers.isEmpty()) {
+            offers = new ArrayList<>(1);
+        } else if (offers.size() == MOST_OFFERS) {
             offers.removeFirst();
         }
         offers.add(offer);
@@ -91,20 +95,22 @@ final class Contexts {
             return null;
         }
         offers.remove(only);
+        offers = offers.isEmpty() ? List.of() : offers;
         return only;
     }
 
     private void put(Context context) {
-        for (int i = 0; i < contexts.size(); i++) {
-            if (contexts.get(i).id == context.id) {
-                contexts.set(i, context);
+        for (int i = 0; i < contexts.length; i++) {
+            if (contexts[i].id == context.id) {
+                contexts[i] = context;
                 return;
             }
         }
-        if (contexts.size() == MOST) {
+        if (contexts.length == MOST) {
             summary.omit(Omission.LIMITED);
         } else {
-            contexts.add(context);
+            contexts = Arrays.copyOf(contexts, contexts.length + 1);
+            contexts[contexts.length - 1] = context;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rpcscope.dcerpc.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,9 +33,9 @@ public final class ConversationBuilder {
     private static final int MOST_PIPES = 64;
 
     private final Steps steps;
-    private final List<Binding> bindings = new ArrayList<>(0);
-    private final List<Operation> operations = new ArrayList<>(0);
-    // most connections have none of these, and there are very many connections
+    // there are very many connections: no room is kept for what most of them do not have
+    private Binding[] bindings = new Binding[0];
+    private Operation[] operations = new Operation[0];
     private List<Supplier<List<Authentication>>> identities = List.of();
     private Set<Announcement> announcements = Set.of();
     private Set<String> pipes = Set.of();
@@ -77,20 +78,21 @@ public final class ConversationBuilder {
      * @return the interface, of which one copy is enough
      */
     InterfaceId binding(InterfaceId interfaceId, Binding.@Nullable Result result) {
-        for (int i = 0; i < bindings.size(); i++) {
-            Binding known = bindings.get(i);
+        for (int i = 0; i < bindings.length; i++) {
+            Binding known = bindings[i];
             if (known.interfaceId().equals(interfaceId)) {
                 if (result != null && (known.result() == null || known.result().compareTo(result) < 0)) {
-                    bindings.set(i, new Binding(known.interfaceId(), result));
+                    bindings[i] = new Binding(known.interfaceId(), result);
                     version++;
                 }
                 return known.interfaceId();
             }
         }
-        if (bindings.size() == MOST_BINDINGS) {
+        if (bindings.length == MOST_BINDINGS) {
             omit(Omission.LIMITED);
         } else {
-            bindings.add(new Binding(interfaceId, result));
+            bindings = Arrays.copyOf(bindings, bindings.length + 1);
+            bindings[bindings.length - 1] = new Binding(interfaceId, result);
             version++;
         }
         return interfaceId;
@@ -99,18 +101,18 @@ public final class ConversationBuilder {
     /** The operation to count the calls of; null where there are too many different ones. */
     @Nullable
     Operation operation(@Nullable UUID uuid, int opnum) {
-        for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
+        for (Operation operation : operations) {
             if (operation.opnum == opnum && Objects.equals(operation.uuid, uuid)) {
                 return operation;
             }
         }
-        if (operations.size() == MOST_OPERATIONS) {
+        if (operations.length == MOST_OPERATIONS) {
             omit(Omission.LIMITED);
             return null;
         }
         Operation operation = new Operation(uuid, opnum);
-        operations.add(operation);
+        operations = Arrays.copyOf(operations, operations.length + 1);
+        operations[operations.length - 1] = operation;
         return operation;
     }
 
@@ -145,10 +147,14 @@ public final class ConversationBuilder {
             omit(Omission.LIMITED);
             return;
         }
-        if (identities.isEmpty()) {
-            identities = new ArrayList<>(1);
+        if (identities.size() == 1) {
+            identities = new ArrayList<>(identities);
         }
-        identities.add(seen);
+        if (identities.isEmpty()) {
+            identities = List.of(seen);
+        } else {
+            identities.add(seen);
+        }
         version++;
     }
 
@@ -191,11 +197,11 @@ public final class ConversationBuilder {
         if (!recognised) {
             return null;
         }
-        List<Calls> calls = operations.stream().map(Operation::calls).toList();
+        List<Calls> calls = Arrays.stream(operations).map(Operation::calls).toList();
         Set<Authentication> authentications = new LinkedHashSet<>();
         identities.stream().map(Supplier::get).forEach(authentications::addAll);
         return new Conversation(
-                bindings,
+                List.of(bindings),
                 calls,
                 List.copyOf(authentications),
                 List.copyOf(announcements),

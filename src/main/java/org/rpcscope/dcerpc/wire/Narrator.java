@@ -17,10 +17,18 @@ final class Narrator {
     private final ConversationBuilder summary;
     private final Security security;
     private final Reasons reasons = Reasons.bundled();
+    private long time;
+    private long origin;
 
     Narrator(ConversationBuilder summary, Security security) {
         this.summary = summary;
         this.security = security;
+    }
+
+    /** The packet that completes what is told from now on: its time, and where its record stands. */
+    void packet(long packetTime, long packetOrigin) {
+        time = packetTime;
+        origin = packetOrigin;
     }
 
     /** A fragment of a request; the last one makes the message whole. */
@@ -94,7 +102,7 @@ final class Narrator {
                 ? null
                 : offer.items().getFirst().context();
         int id = first == null ? -1 : first.id;
-        tell(channel, pdu, id, first == null ? null : first.interfaceId, -1, words, failed, 0, channel.firstOrigin());
+        tell(pdu, id, first == null ? null : first.interfaceId, -1, words, failed, 0, channel.firstOrigin());
     }
 
     /** A message about a call, or about the association. */
@@ -102,7 +110,7 @@ final class Narrator {
         Context context = call == null ? null : call.context;
         InterfaceId interfaceId = context == null ? null : context.interfaceId;
         int id = context == null ? -1 : context.id;
-        tell(channel, pdu, id, interfaceId, opnum(call), List.of(), false, 0, channel.firstOrigin());
+        tell(pdu, id, interfaceId, opnum(call), List.of(), false, 0, channel.firstOrigin());
     }
 
     private static String asked(Offer.Item item) {
@@ -132,19 +140,20 @@ final class Narrator {
         if (call == null) {
             return;
         }
-        if (pdu.has(Pdu.FIRST) || call.answering != answering) {
-            call.answering = answering;
-            call.firstOrigin = channel.firstOrigin();
-            call.stub = 0;
+        Call.Message message = call.message;
+        if (message == null || pdu.has(Pdu.FIRST) || message.answering != answering) {
+            message = new Call.Message(answering, channel.firstOrigin());
+            call.message = message;
         }
-        call.stub += pdu.stubLength();
+        message.stub += pdu.stubLength();
     }
 
     private void message(Channel channel, Pdu pdu, @Nullable Call call, int opnum, List<String> words, boolean failed) {
         InterfaceId interfaceId = call == null || call.context == null ? null : call.context.interfaceId;
-        long stub = call == null ? pdu.stubLength() : call.stub;
-        long first = call == null ? channel.firstOrigin() : call.firstOrigin;
-        tell(channel, pdu, pdu.contextId(), interfaceId, opnum, words, failed, stub, first);
+        Call.Message told = call == null ? null : call.message;
+        long stub = told == null ? pdu.stubLength() : told.stub;
+        long first = told == null ? channel.firstOrigin() : told.firstOrigin;
+        tell(pdu, pdu.contextId(), interfaceId, opnum, words, failed, stub, first);
     }
 
     private static int opnum(@Nullable Call call) {
@@ -152,7 +161,6 @@ final class Narrator {
     }
 
     private void tell(
-            Channel channel,
             Pdu pdu,
             int contextId,
             @Nullable InterfaceId interfaceId,
@@ -163,7 +171,7 @@ final class Narrator {
             long first) {
         int type = pdu.type();
         summary.step(new Step(
-                channel.time(),
+                time,
                 PduType.fromClient(type),
                 PduType.label(type),
                 pdu.callId(),
@@ -174,6 +182,6 @@ final class Narrator {
                 failed,
                 stub,
                 first,
-                channel.origin()));
+                origin));
     }
 }

@@ -3,6 +3,7 @@ package org.rpcscope.dcerpc.wire;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.rpcscope.rpc.Authentication.Outcome;
 import org.rpcscope.rpc.Omission;
 
 /** Who authenticates in an association, and what came of it (MS-RPCE 2.2.2.11, 3.3.1.5.2). */
-final class Security {
+final class Security implements Supplier<List<Authentication>> {
 
     /** The level at which stubs are encrypted (MS-RPCE 2.2.1.1.8). */
     private static final int PRIVACY = 6;
@@ -62,7 +63,7 @@ final class Security {
         if (listening == null) {
             listening = new AuthTokens();
             tokens = listening;
-            summary.identities(listening::seen);
+            summary.identities(this);
         }
         int trailer = pdu.trailer();
         level = pdu.u8(trailer + 1);
@@ -92,9 +93,15 @@ final class Security {
         decide(Outcome.DENIED);
     }
 
+    /** Everybody who authenticates. */
+    @Override
+    public List<Authentication> get() {
+        return tokens == null ? List.of() : tokens.seen();
+    }
+
     /** Who authenticates, and how. */
     String words() {
-        List<Authentication> seen = tokens == null ? List.of() : tokens.seen();
+        List<Authentication> seen = get();
         if (seen.isEmpty()) {
             return "authenticated";
         }

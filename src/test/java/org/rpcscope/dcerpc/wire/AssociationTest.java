@@ -202,7 +202,7 @@ class AssociationTest {
         Dialogue other = Dialogue.silent()
                 .client("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII))
                 .server(new byte[400]);
-        assertFalse(other.association.recognised());
+        assertFalse(other.summary.recognised());
         assertNull(other.result());
         assertEquals(0, other.mostPending());
     }
