@@ -16,9 +16,14 @@ import org.rpcscope.net.Networks;
  * @param external networks that are external whatever else is said of them
  * @param rules which rules were switched on or off, by id; a rule that is not named is as it came
  * @param weights what evidence is worth
+ * @param exceptions what rules are not to flag, in the order written
  */
 public record Profile(
-        List<NetworkEntry> internal, List<NetworkEntry> external, Map<String, Boolean> rules, Weights weights) {
+        List<NetworkEntry> internal,
+        List<NetworkEntry> external,
+        Map<String, Boolean> rules,
+        Weights weights,
+        List<ExceptionEntry> exceptions) {
 
     private static final String PRIVATE = "RFC 1918";
 
@@ -27,6 +32,7 @@ public record Profile(
         internal = List.copyOf(internal);
         external = List.copyOf(external);
         rules = Map.copyOf(rules);
+        exceptions = List.copyOf(exceptions);
     }
 
     /** What holds before anyone has set anything. */
@@ -36,24 +42,29 @@ public record Profile(
                 new NetworkEntry("172.16.0.0/12", true, PRIVATE),
                 new NetworkEntry("192.168.0.0/16", true, PRIVATE),
                 new NetworkEntry("fc00::/7", true, "RFC 4193"));
-        return new Profile(internal, List.of(), Map.of(), Weights.defaults());
+        return new Profile(internal, List.of(), Map.of(), Weights.defaults(), List.of());
     }
 
     /** The same profile with other own networks. */
     public Profile withInternal(List<NetworkEntry> entries) {
-        return new Profile(entries, external, rules, weights);
+        return new Profile(entries, external, rules, weights, exceptions);
     }
 
     /** The same profile with other external networks. */
     public Profile withExternal(List<NetworkEntry> entries) {
-        return new Profile(internal, entries, rules, weights);
+        return new Profile(internal, entries, rules, weights, exceptions);
     }
 
     /** The same profile with a rule switched on or off. */
     public Profile withRule(String id, boolean enabled) {
         Map<String, Boolean> more = new LinkedHashMap<>(rules);
         more.put(id, enabled);
-        return new Profile(internal, external, more, weights);
+        return new Profile(internal, external, more, weights, exceptions);
+    }
+
+    /** The same profile with other exceptions. */
+    public Profile withExceptions(List<ExceptionEntry> entries) {
+        return new Profile(internal, external, rules, weights, entries);
     }
 
     /** Whether the rule of that id is on, given how it came. */

@@ -73,6 +73,7 @@ public final class ProfileFile {
                 json.writeNumberField(weight.key(), profile.weights().of(weight));
             }
             json.writeEndObject();
+            writeExceptions(json, profile.exceptions());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a string never fails
@@ -106,6 +107,17 @@ public final class ProfileFile {
             json.writeStringField("cidr", entry.cidr());
             json.writeBooleanField("enabled", entry.enabled());
             json.writeStringField("comment", entry.comment());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeExceptions(JsonGenerator json, List<ExceptionEntry> entries) throws IOException {
+        json.writeArrayFieldStart("exceptions");
+        for (ExceptionEntry entry : entries) {
+            json.writeStartObject();
+            json.writeBooleanField("enabled", entry.enabled());
+            json.writeStringField("yaml", entry.yaml());
             json.writeEndObject();
         }
         json.writeEndArray();

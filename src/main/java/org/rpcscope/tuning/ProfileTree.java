@@ -15,8 +15,11 @@ final class ProfileTree {
     /** After so many faults the text is something else than a profile, and more sentences help nobody. */
     private static final int FAULTS = 20;
 
-    private static final Set<String> FIELDS = Set.of("version", "internal", "external", "rules", "weights");
+    private static final Set<String> FIELDS =
+            Set.of("version", "internal", "external", "rules", "weights", "exceptions");
     private static final Set<String> ENTRY_FIELDS = Set.of("cidr", "enabled", "comment");
+
+    private static final Set<String> EXCEPTION_FIELDS = Set.of("yaml", "enabled");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -40,7 +43,8 @@ final class ProfileTree {
                 entries("internal", root.get("internal")),
                 entries("external", root.get("external")),
                 rules(root.get("rules")),
-                weights(root.get("weights")));
+                weights(root.get("weights")),
+                exceptions(root.get("exceptions")));
         return faults.isEmpty() ? new ProfileFile.Valid(profile) : new ProfileFile.Faulty(List.copyOf(faults));
     }
 
@@ -61,17 +65,46 @@ final class ProfileTree {
             if (!entry.path("cidr").isTextual()) {
                 fault(where + ".cidr is not a text");
             }
-            if (entry.has("enabled") && !entry.get("enabled").isBoolean()) {
-                fault(where + ".enabled is neither true nor false");
-            }
+            boolean enabled = enabled(where, entry);
             if (entry.has("comment") && !entry.get("comment").isTextual()) {
                 fault(where + ".comment is not a text");
             }
             String comment = entry.path("comment").asText("");
-            entries.add(new NetworkEntry(
-                    entry.path("cidr").asText(""), entry.path("enabled").asBoolean(true), comment));
+            entries.add(new NetworkEntry(entry.path("cidr").asText(""), enabled, comment));
         }
         return entries;
+    }
+
+    /** An array that may be left out: profiles had none at first. */
+    private List<ExceptionEntry> exceptions(@Nullable JsonNode node) {
+        List<ExceptionEntry> entries = new ArrayList<>();
+        if (node != null && !node.isArray()) {
+            fault("exceptions is not an array");
+            return entries;
+        }
+        for (int i = 0; node != null && i < node.size(); i++) {
+            String where = "exceptions[" + i + "]";
+            JsonNode entry = node.get(i);
+            if (!entry.isObject()) {
+                fault(where + " is not an object");
+                continue;
+            }
+            unknownFields(where + ".", entry, EXCEPTION_FIELDS);
+            if (!entry.path("yaml").isTextual()) {
+                fault(where + ".yaml is not a text");
+            }
+            entries.add(new ExceptionEntry(entry.path("yaml").asText(""), enabled(where, entry)));
+        }
+        return entries;
+    }
+
+    /** The switch of a line, which is on where it is left out. */
+    private boolean enabled(String where, JsonNode entry) {
+        JsonNode enabled = entry.get("enabled");
+        if (enabled != null && !enabled.isBoolean()) {
+            fault(where + ".enabled is neither true nor false");
+        }
+        return enabled == null || enabled.asBoolean(true);
     }
 
     private Map<String, Boolean> rules(@Nullable JsonNode node) {

@@ -25,7 +25,8 @@ class ProfileFileTest {
                         new NetworkEntry("not a network", true, "")),
                 List.of(new NetworkEntry("2001:db8::/32", true, "lab")),
                 Map.of("8d5f5b1c-7a7e-4b39-b21c-2f5f1d0c3b11", false),
-                new Weights(Map.of(Weight.TIER_CONFIRMED, 50, Weight.DESTINATION_MANY_HOSTS, -20)));
+                new Weights(Map.of(Weight.TIER_CONFIRMED, 50, Weight.DESTINATION_MANY_HOSTS, -20)),
+                List.of(new ExceptionEntry("title: a\nfilter: \"x\"\n", false), new ExceptionEntry("", true)));
         assertEquals(new ProfileFile.Valid(profile), ProfileFile.read(ProfileFile.write(profile)));
     }
 
@@ -37,13 +38,22 @@ class ProfileFileTest {
         assertEquals(new ProfileFile.Valid(profile), ProfileFile.read(ProfileFile.write(profile)));
     }
 
+    @Property(tries = 200)
+    void anyExceptionsComeBack(@ForAll @Size(max = 5) List<String> texts) {
+        Profile profile = Profile.defaults()
+                .withExceptions(texts.stream()
+                        .map(text -> new ExceptionEntry(text, text.length() % 2 == 0))
+                        .toList());
+        assertEquals(new ProfileFile.Valid(profile), ProfileFile.read(ProfileFile.write(profile)));
+    }
+
     @Test
     void whatMayBeLeftOutHasADefault() {
         String text = """
             {"version": 1, "internal": [{"cidr": "10.0.0.0/8"}], "external": []}
             """;
-        Profile expected =
-                new Profile(List.of(new NetworkEntry("10.0.0.0/8", true, "")), List.of(), Map.of(), Weights.defaults());
+        Profile expected = new Profile(
+                List.of(new NetworkEntry("10.0.0.0/8", true, "")), List.of(), Map.of(), Weights.defaults(), List.of());
         assertEquals(new ProfileFile.Valid(expected), ProfileFile.read(text));
     }
 
@@ -78,6 +88,19 @@ class ProfileFileTest {
                                 "external is missing: it is an array",
                                 "rules is not an object",
                                 "weights is not an object")),
+                Arguments.of(
+                        """
+                        {"version": 1, "internal": [], "external": [],
+                         "exceptions": [1, {}, {"yaml": "a", "enabled": "no", "until": "2026-12-31"}]}
+                        """,
+                        List.of(
+                                "exceptions[0] is not an object",
+                                "exceptions[1].yaml is not a text",
+                                "the field \"exceptions[2].until\" is unknown",
+                                "exceptions[2].enabled is neither true nor false")),
+                Arguments.of(
+                        "{\"version\": 1, \"internal\": [], \"external\": [], \"exceptions\": {}}",
+                        List.of("exceptions is not an array")),
                 Arguments.of(" ".repeat(ProfileFile.LONGEST + 1), List.of("the profile is longer than 8 MB")));
     }
 
