@@ -2,6 +2,7 @@ package org.rpcscope.detect;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Reason;
 import org.rpcscope.net.Zone;
@@ -151,7 +152,12 @@ public final class Detection {
     private Score score(Session session) {
         int candidate = gathered.candidates().of(session.number());
         return Scores.facts(gathered, flags, movement(), scores().prevalence(), candidate)
-                .score(weights, session.ends().destination());
+                .score(weights, session.ends().destination(), partner(session.ends()));
+    }
+
+    private @Nullable NetworkLine partner(Session.Ends ends) {
+        NetworkLine destination = networks().partner(ends.destination());
+        return destination != null ? destination : networks().partner(ends.source());
     }
 
     /** The Community ID of the session that announced a session's port, or null. */

@@ -2,7 +2,9 @@ package org.rpcscope.detect;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.IpAddress;
+import org.rpcscope.net.NetworkLine;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Operation;
 import org.rpcscope.rpc.Significance;
@@ -16,11 +18,13 @@ final class FactWords {
     private final Facts facts;
     private final Facts.Seen seen;
     private final IpAddress destination;
+    private final @Nullable NetworkLine partner;
 
-    FactWords(Facts facts, IpAddress destination) {
+    FactWords(Facts facts, IpAddress destination, @Nullable NetworkLine partner) {
         this.facts = facts;
         this.seen = facts.seen();
         this.destination = destination;
+        this.partner = partner;
     }
 
     /** Why a weight counts. */
@@ -40,6 +44,7 @@ final class FactWords {
             case DESTINATION_FEW_HOSTS -> facts.company().hosts() + " internal hosts talk to " + destination;
             case DESTINATION_MANY_HOSTS -> Prevalence.MANY + " or more internal hosts talk to " + destination;
             case DESTINATION_FIRST_SEEN -> "no internal host talked to " + destination + " before";
+            case PARTNER -> partnerText();
             case PAYLOAD_BOTH_WAYS -> bothWaysText();
             case PAYLOAD_LARGE -> number(seen.out()) + " bytes of payload sent out";
             case REPEATED_ATTEMPTS -> "tried " + facts.company().attempts() + " times without an answer";
@@ -66,6 +71,11 @@ final class FactWords {
                 ? "a ticket"
                 : "the credentials of " + (identity.domain() == null ? "" : identity.domain() + "\\") + user;
         return who + " went out to " + destination + " (" + identity.type() + ")";
+    }
+
+    private String partnerText() {
+        NetworkLine line = Objects.requireNonNull(partner);
+        return "known partner" + (line.about().isEmpty() ? "" : ": " + line.about()) + ", in " + line.cidr();
     }
 
     private String learnedText() {

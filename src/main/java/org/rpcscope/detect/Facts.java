@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.IpAddress;
+import org.rpcscope.net.NetworkLine;
 import org.rpcscope.rpc.Operation;
 import org.rpcscope.rpc.Significance;
 import org.rpcscope.rpc.Stage;
@@ -81,12 +82,13 @@ record Facts(Seen seen, Rule rule, Company company, Story story) {
      * @param hosts how many internal hosts talk to the destination, up to {@link Prevalence#MANY}
      * @param attempts how many flagged sessions between the same ends had no answer
      * @param first whether no internal host talked to the destination before
+     * @param partner whether an end is on the list of partners
      */
-    record Company(int hosts, int attempts, boolean first) {
+    record Company(int hosts, int attempts, boolean first, boolean partner) {
 
-        static Company of(Prevalence prevalence, int candidate) {
+        static Company of(Prevalence prevalence, int candidate, boolean partner) {
             return new Company(
-                    prevalence.hosts(candidate), prevalence.attempts(candidate), prevalence.first(candidate));
+                    prevalence.hosts(candidate), prevalence.attempts(candidate), prevalence.first(candidate), partner);
         }
     }
 
@@ -111,9 +113,13 @@ record Facts(Seen seen, Rule rule, Company company, Story story) {
         }
     }
 
-    /** The score with every reason in words. */
-    Score score(Weights weights, IpAddress destination) {
-        FactWords words = new FactWords(this, destination);
+    /**
+     * The score with every reason in words.
+     *
+     * @param partner the line of an end that is a partner's
+     */
+    Score score(Weights weights, IpAddress destination, @Nullable NetworkLine partner) {
+        FactWords words = new FactWords(this, destination, partner);
         List<ScorePoint> points = new ArrayList<>();
         for (Weight weight : weights()) {
             int worth = weights.of(weight);
@@ -150,6 +156,7 @@ record Facts(Seen seen, Rule rule, Company company, Story story) {
             all.add(prevalence());
         }
         addWhen(all, Weight.DESTINATION_FIRST_SEEN, company.first);
+        addWhen(all, Weight.PARTNER, company.partner);
         addWhen(all, Weight.PAYLOAD_BOTH_WAYS, bothWays());
         addWhen(all, Weight.PAYLOAD_LARGE, seen.out >= LARGE);
         addWhen(all, Weight.REPEATED_ATTEMPTS, company.attempts >= REPEATED);

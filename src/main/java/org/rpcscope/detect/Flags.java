@@ -12,36 +12,36 @@ final class Flags {
 
     private final Candidates candidates;
     private final Networks networks;
-    private final byte[] zones; // of each address of the candidates
+    private final byte[] standings; // of each address of the candidates
     private final long[] flagged; // a bit for each candidate
 
-    private Flags(Candidates candidates, Networks networks, byte[] zones, long[] flagged) {
+    private Flags(Candidates candidates, Networks networks, byte[] standings, long[] flagged) {
         this.candidates = candidates;
         this.networks = networks;
-        this.zones = zones;
+        this.standings = standings;
         this.flagged = flagged;
     }
 
     /** Asks every candidate. */
     static Flags of(Candidates candidates, Networks networks) {
-        byte[] zones = new byte[candidates.addresses()];
-        networks.zones(candidates.high(), candidates.low(), 0, zones.length, zones);
-        Flags flags = new Flags(candidates, networks, zones, new long[(candidates.count() + 63) >>> 6]);
+        byte[] standings = new byte[candidates.addresses()];
+        networks.standings(candidates.high(), candidates.low(), 0, standings.length, standings);
+        Flags flags = new Flags(candidates, networks, standings, new long[(candidates.count() + 63) >>> 6]);
         flags.askAll();
         return flags;
     }
 
-    /** The flags under another boundary: asks only the candidates with an address whose zone changes. */
+    /** The flags under another boundary: asks only the candidates with an address whose standing changes. */
     Flags under(Networks next) {
-        List<Range> ranges = networks.changed(next);
-        byte[] moved = zones.clone();
+        List<Range> ranges = networks.restanding(next);
+        byte[] moved = standings.clone();
         Flags flags = new Flags(candidates, next, moved, flagged.clone());
         int[] bounds = new int[2 * ranges.size()];
         int asked = 0;
         for (int i = 0; i < ranges.size(); i++) {
             int from = notBelow(ranges.get(i).first());
             int to = above(ranges.get(i).last());
-            next.zones(candidates.high(), candidates.low(), from, to, moved);
+            next.standings(candidates.high(), candidates.low(), from, to, moved);
             bounds[2 * i] = from;
             bounds[2 * i + 1] = to;
             asked += candidates.first(to) - candidates.first(from);
@@ -107,9 +107,9 @@ final class Flags {
         return networks;
     }
 
-    /** The zones of a candidate's ends, as a {@link ZonePair}. */
+    /** What a candidate's ends are, as a {@link ZonePair}. */
     int pair(int candidate) {
-        return ZonePair.of(zones[candidates.source(candidate)], zones[candidates.destination(candidate)]);
+        return ZonePair.of(standings[candidates.source(candidate)], standings[candidates.destination(candidate)]);
     }
 
     boolean flagged(int candidate) {

@@ -9,7 +9,7 @@ import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.SessionRouting;
 
 /**
- * Rules taken apart: for each of the nine pairs of zones a rule is an expression over columns alone, or nothing. Rules
+ * Rules taken apart: for each pair of zones a rule is an expression over columns alone, or nothing. Rules
  * share most of these, so each different one is evaluated once. Immutable; any thread.
  */
 final class RulePlan {

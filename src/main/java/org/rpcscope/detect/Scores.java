@@ -46,7 +46,7 @@ final class Scores {
         return new Facts(
                 seen,
                 gathered.rule(candidate, pair),
-                Facts.Company.of(prevalence, candidate),
+                Facts.Company.of(prevalence, candidate, ZonePair.partner(pair)),
                 Facts.Story.of(gathered, movement, seen, ZonePair.direction(pair), session));
     }
 

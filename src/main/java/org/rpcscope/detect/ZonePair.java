@@ -1,32 +1,39 @@
 package org.rpcscope.detect;
 
+import org.rpcscope.net.Standing;
 import org.rpcscope.net.Zone;
+import org.rpcscope.query.FieldNames;
 import org.rpcscope.session.Direction;
 import org.rpcscope.sigma.Expression.Item;
 
 /**
- * The zones of a session's two ends, as a number below {@link #COUNT}. Rules depend on the boundary through these alone,
- * so that a boundary is judged by nine cases and not by addresses.
+ * The zones of a session's two ends, and whether they are a partner's, as a number below {@link #COUNT}. Rules depend on
+ * the networks through these alone, so that a boundary is judged by sixteen cases and not by addresses.
  */
 final class ZonePair {
 
-    static final int COUNT = 9;
+    private static final int STANDINGS = Standing.values().length;
 
-    private static final Zone[] ZONES = Zone.values();
+    static final int COUNT = STANDINGS * STANDINGS;
 
     private ZonePair() {}
 
-    /** The pair of two {@link Zone#code}s. */
+    /** The pair of two {@link Standing#code}s. */
     static int of(byte source, byte destination) {
-        return source * 3 + destination;
+        return source * STANDINGS + destination;
     }
 
     static Zone source(int pair) {
-        return ZONES[pair / 3];
+        return sourceStanding(pair).zone();
     }
 
     static Zone destination(int pair) {
-        return ZONES[pair % 3];
+        return destinationStanding(pair).zone();
+    }
+
+    /** Whether either end is a partner's. */
+    static boolean partner(int pair) {
+        return sourceStanding(pair) == Standing.PARTNER || destinationStanding(pair) == Standing.PARTNER;
     }
 
     static Direction direction(int pair) {
@@ -36,11 +43,21 @@ final class ZonePair {
     /** What an item about zones says of the pair. */
     static boolean test(int pair, Item item) {
         String value = switch (item.field()) {
-            case "network.direction" -> direction(pair).label();
-            case "rpcscope.source_zone" -> source(pair).label();
-            case "rpcscope.destination_zone" -> destination(pair).label();
+            case FieldNames.DIRECTION -> direction(pair).label();
+            case FieldNames.SOURCE_ZONE -> source(pair).label();
+            case FieldNames.DESTINATION_ZONE -> destination(pair).label();
+            case FieldNames.SOURCE_PARTNER -> String.valueOf(sourceStanding(pair) == Standing.PARTNER);
+            case FieldNames.DESTINATION_PARTNER -> String.valueOf(destinationStanding(pair) == Standing.PARTNER);
             default -> throw new IllegalArgumentException(item.field() + " does not follow from the zones");
         };
         return item.test().text(value);
+    }
+
+    private static Standing sourceStanding(int pair) {
+        return Standing.of((byte) (pair / STANDINGS));
+    }
+
+    private static Standing destinationStanding(int pair) {
+        return Standing.of((byte) (pair % STANDINGS));
     }
 }

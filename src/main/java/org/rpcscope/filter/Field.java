@@ -39,6 +39,8 @@ public enum Field {
     DESTINATION_BYTES(new Kind.Number(), "dst.bytes", "destination.bytes"),
     PACKETS(new Kind.Number(), "packets"),
     DIRECTION(Kind.Choice.of(Direction.values(), Direction::label), "direction"),
+    /** A partner that an end belongs to: a part of the owner's name or of the comment, or {@code *}. */
+    PARTNER(new Kind.Text(), "partner"),
     TRANSPORT(Kind.Choice.of(Transport.values(), Transport::label), "transport", "proto"),
     OUTCOME(Kind.Choice.of(Outcome.values(), Outcome::label), "outcome"),
     SERVICE(new Kind.Text(), "service"),

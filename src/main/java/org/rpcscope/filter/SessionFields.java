@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.net.CommunityId;
+import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
 import org.rpcscope.query.ValueTest;
 import org.rpcscope.rpc.Binding;
@@ -75,6 +76,7 @@ final class SessionFields {
             case DESTINATION_BYTES -> counted(test, Session.Counters::destinationBytes);
             case PACKETS -> counted(test, counters -> sum(counters.sourcePackets(), counters.destinationPackets()));
             case DIRECTION -> choice(Direction.values(), Direction::label, detection::direction, test);
+            case PARTNER -> either(partners(test));
             case TRANSPORT -> choice(Transport.values(), Transport::label, this::transport, test);
             case OUTCOME ->
                 choice(Outcome.values(), Outcome::label, session -> Evidence.outcome(sessions.evidence(session)), test);
@@ -118,6 +120,15 @@ final class SessionFields {
         Networks networks = detection.networks();
         return new Answers(
                 id -> test.text(networks.zone(pool.high(id), pool.low(id)).label()));
+    }
+
+    private IntPredicate partners(ValueTest test) {
+        AddressPool pool = pools().addresses();
+        Networks networks = detection.networks();
+        return new Answers(id -> {
+            NetworkLine line = networks.partner(pool.address(id));
+            return line != null && (test.text(line.owner()) || test.text(line.comment()));
+        });
     }
 
     private IntPredicate end(boolean source, IntPredicate address) {

@@ -2,12 +2,14 @@ package org.rpcscope.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The analyst's boundary: the zone of every address, with the reason. Immutable, so that an edit makes another one with
  * another version, and both can be asked at once.
  *
- * <p>The longest line of the analyst's two lists decides; of equal lines the later. Where none speaks, a block that
+ * <p>The longest line of the analyst's lists decides; of equal lines the later. Where none speaks, a block that
  * IANA calls not globally reachable, or multicast, is special (the longest block decides, so 192.0.0.9/32 is reachable
  * within 192.0.0.0/24); where the registry says neither, as for the 6to4 relays and Teredo, the block is special. The
  * rest is external.
@@ -26,6 +28,7 @@ public final class Networks {
 
     private final RangeTable table;
     private final byte[] zones;
+    private final byte[] standings;
 
     private Networks(long version, List<NetworkLine> lines) {
         this.version = version;
@@ -33,8 +36,10 @@ public final class Networks {
         this.reasons = reasons(this.lines);
         this.table = table(this.lines);
         this.zones = new byte[table.size()];
+        this.standings = new byte[table.size()];
         for (int i = 0; i < zones.length; i++) {
             zones[i] = reasons.get(table.value(i)).zone().code();
+            standings[i] = standing(table.value(i)).code();
         }
     }
 
@@ -42,7 +47,7 @@ public final class Networks {
      * The boundary that these lines draw.
      *
      * @param version a number that tells this boundary from others
-     * @param lines both lists together, in the order in which they were written
+     * @param lines all lists together, in the order in which they were written
      */
     public static Networks of(long version, List<NetworkLine> lines) {
         return new Networks(version, lines);
@@ -92,6 +97,28 @@ public final class Networks {
         table.fill(high, low, from, to, zones, into);
     }
 
+    /** What the address with these halves is to the analyst. */
+    public Standing standing(long high, long low) {
+        return Standing.of(standings[table.floor(high, low)]);
+    }
+
+    /** As {@link #zones(long[], long[], int, int, byte[])}, but as {@link Standing#code}s. */
+    public void standings(long[] high, long[] low, int from, int to, byte[] into) {
+        table.fill(high, low, from, to, standings, into);
+    }
+
+    /** The line of the analyst's that decides about an address, or of the one that it stands for; null where none does. */
+    public @Nullable NetworkLine line(IpAddress address) {
+        int number = table.value(table.floor(address));
+        return number < lines.size() ? lines.get(number) : null;
+    }
+
+    /** The partner's line that an address lies in, or null where it is no partner's. */
+    public @Nullable NetworkLine partner(IpAddress address) {
+        NetworkLine line = line(address);
+        return line != null && line.standing() == Standing.PARTNER ? line : null;
+    }
+
     /** The zone of the address and what made it so. */
     public Reason reason(IpAddress address) {
         int number = table.value(table.floor(address));
@@ -107,13 +134,28 @@ public final class Networks {
 
     /** The ranges of addresses whose zone differs between this boundary and the other, in order, none adjoining. */
     public List<Range> changed(Networks other) {
+        return differing(other, (mine, theirs) -> mine.zone() != theirs.zone());
+    }
+
+    /** As {@link #changed}, with the ranges that are a partner's under one boundary alone. */
+    public List<Range> restanding(Networks other) {
+        return differing(other, (mine, theirs) -> mine != theirs);
+    }
+
+    private List<Range> differing(Networks other, BiPredicate<Standing, Standing> differ) {
         RangeTableBuilder changed = new RangeTableBuilder();
         table.walk(other.table, (start, mine, theirs) -> {
-            boolean differs =
-                    reasons.get(mine).zone() != other.reasons.get(theirs).zone();
+            boolean differs = differ.test(standing(mine), other.standing(theirs));
             changed.from(start, differs ? 0 : RangeTable.GAP);
         });
         return changed.build().ranges();
+    }
+
+    private Standing standing(int number) {
+        if (number < lines.size()) {
+            return lines.get(number).standing();
+        }
+        return Standing.of(reasons.get(number).zone().code());
     }
 
     private static NetworkLine byDefault(Cidr cidr, String comment) {
@@ -143,10 +185,7 @@ public final class Networks {
     private static List<Reason> reasons(List<NetworkLine> lines) {
         List<Reason> reasons = new ArrayList<>();
         for (NetworkLine line : lines) {
-            String comment =
-                    line.comment().isBlank() ? "" : " (" + line.comment().strip() + ")";
-            String text = "list \"" + line.list() + "\", " + line.origin() + comment;
-            reasons.add(new Reason(line.zone(), line.cidr().toString(), text));
+            reasons.add(new Reason(line.zone(), line.cidr().toString(), line.reason()));
         }
         for (SpecialBlock block : REGISTRY) {
             Zone zone = block.globallyReachable() ? Zone.EXTERNAL : Zone.SPECIAL;

@@ -26,10 +26,16 @@ public final class FieldNames {
     /** The zone of the other address. */
     public static final String DESTINATION_ZONE = "rpcscope.destination_zone";
 
+    /** Whether the address that opened the session is on the list of partners: {@code true} or {@code false}. */
+    public static final String SOURCE_PARTNER = "rpcscope.source_partner";
+    /** Whether the other address is on the list of partners. */
+    public static final String DESTINATION_PARTNER = "rpcscope.destination_partner";
+
     /** The Community ID of the session that announced this session's port; absent where none did. */
     public static final String LEARNED_FROM = "rpcscope.learned_from";
 
-    private static final Set<String> ZONES = Set.of(DIRECTION, SOURCE_ZONE, DESTINATION_ZONE);
+    private static final Set<String> ZONES =
+            Set.of(DIRECTION, SOURCE_ZONE, DESTINATION_ZONE, SOURCE_PARTNER, DESTINATION_PARTNER);
     private static final String DATA = "field-names.tsv";
     private static final String UNSTATED = "-";
 

@@ -14,6 +14,8 @@ import org.rpcscope.net.Networks;
  *
  * @param internal the own networks, in the order written
  * @param external networks that are external whatever else is said of them
+ * @param partner known destinations; external as well, since being known hides nothing
+ * @param dismissed suggestions that are not to be made again
  * @param rules which rules were switched on or off, by id; a rule that is not named is as it came
  * @param weights what evidence is worth
  * @param exceptions what rules are not to flag, in the order written
@@ -21,6 +23,8 @@ import org.rpcscope.net.Networks;
 public record Profile(
         List<NetworkEntry> internal,
         List<NetworkEntry> external,
+        List<NetworkEntry> partner,
+        List<Dismissal> dismissed,
         Map<String, Boolean> rules,
         Weights weights,
         List<ExceptionEntry> exceptions) {
@@ -31,6 +35,8 @@ public record Profile(
     public Profile {
         internal = List.copyOf(internal);
         external = List.copyOf(external);
+        partner = List.copyOf(partner);
+        dismissed = List.copyOf(dismissed);
         rules = Map.copyOf(rules);
         exceptions = List.copyOf(exceptions);
     }
@@ -42,29 +48,39 @@ public record Profile(
                 new NetworkEntry("172.16.0.0/12", true, PRIVATE),
                 new NetworkEntry("192.168.0.0/16", true, PRIVATE),
                 new NetworkEntry("fc00::/7", true, "RFC 4193"));
-        return new Profile(internal, List.of(), Map.of(), Weights.defaults(), List.of());
+        return new Profile(internal, List.of(), List.of(), List.of(), Map.of(), Weights.defaults(), List.of());
     }
 
     /** The same profile with other own networks. */
     public Profile withInternal(List<NetworkEntry> entries) {
-        return new Profile(entries, external, rules, weights, exceptions);
+        return new Profile(entries, external, partner, dismissed, rules, weights, exceptions);
     }
 
     /** The same profile with other external networks. */
     public Profile withExternal(List<NetworkEntry> entries) {
-        return new Profile(internal, entries, rules, weights, exceptions);
+        return new Profile(internal, entries, partner, dismissed, rules, weights, exceptions);
+    }
+
+    /** The same profile with other partners. */
+    public Profile withPartner(List<NetworkEntry> entries) {
+        return new Profile(internal, external, entries, dismissed, rules, weights, exceptions);
+    }
+
+    /** The same profile with other suggestions dismissed. */
+    public Profile withDismissed(List<Dismissal> others) {
+        return new Profile(internal, external, partner, others, rules, weights, exceptions);
     }
 
     /** The same profile with a rule switched on or off. */
     public Profile withRule(String id, boolean enabled) {
         Map<String, Boolean> more = new LinkedHashMap<>(rules);
         more.put(id, enabled);
-        return new Profile(internal, external, more, weights, exceptions);
+        return new Profile(internal, external, partner, dismissed, more, weights, exceptions);
     }
 
     /** The same profile with other exceptions. */
     public Profile withExceptions(List<ExceptionEntry> entries) {
-        return new Profile(internal, external, rules, weights, entries);
+        return new Profile(internal, external, partner, dismissed, rules, weights, entries);
     }
 
     /** Whether the rule of that id is on, given how it came. */
@@ -73,8 +89,8 @@ public record Profile(
     }
 
     /**
-     * The boundary that the two lists draw. Lines that are switched off or faulty draw nothing; where both lists have the
-     * same network, it is external.
+     * The boundary that the lists draw. Lines that are switched off or faulty draw nothing; where two lists have the same
+     * network, it is external, and a partner's if it is on that list.
      *
      * @param version a number that tells this boundary from others
      */
@@ -82,14 +98,16 @@ public record Profile(
         List<NetworkLine> lines = new ArrayList<>();
         addLines(internal, NetworkLine.INTERNAL, lines);
         addLines(external, NetworkLine.EXTERNAL, lines);
+        addLines(partner, NetworkLine.PARTNER, lines);
         return Networks.of(version, lines);
     }
 
-    /** What is wrong with the lines of both lists, those that are switched off included. */
+    /** What is wrong with the lines of all lists, those that are switched off included. */
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         addFaults(internal, NetworkLine.INTERNAL, faults);
         addFaults(external, NetworkLine.EXTERNAL, faults);
+        addFaults(partner, NetworkLine.PARTNER, faults);
         return List.copyOf(faults);
     }
 
@@ -98,7 +116,7 @@ public record Profile(
             NetworkEntry entry = entries.get(i);
             Cidr network = entry.network();
             if (entry.enabled() && network != null) {
-                lines.add(new NetworkLine(network, list, "line " + (i + 1), entry.comment()));
+                lines.add(new NetworkLine(network, list, "line " + (i + 1), entry.comment(), entry.owner()));
             }
         }
     }

@@ -23,8 +23,8 @@ import java.util.TreeMap;
  */
 public final class ProfileFile {
 
-    /** The version that is written, and the only one that is read. */
-    public static final int VERSION = 1;
+    /** The version that is written. Older ones are read: what they lack is empty. */
+    public static final int VERSION = 2;
 
     /** The longest text that is read, in characters. */
     public static final int LONGEST = 8 << 20;
@@ -63,6 +63,8 @@ public final class ProfileFile {
             json.writeNumberField("version", VERSION);
             writeEntries(json, "internal", profile.internal());
             writeEntries(json, "external", profile.external());
+            writeEntries(json, "partner", profile.partner());
+            writeDismissed(json, profile.dismissed());
             json.writeObjectFieldStart("rules");
             for (Map.Entry<String, Boolean> rule : new TreeMap<>(profile.rules()).entrySet()) {
                 json.writeBooleanField(rule.getKey(), rule.getValue());
@@ -107,6 +109,21 @@ public final class ProfileFile {
             json.writeStringField("cidr", entry.cidr());
             json.writeBooleanField("enabled", entry.enabled());
             json.writeStringField("comment", entry.comment());
+            if (!entry.owner().isEmpty()) {
+                json.writeStringField("owner", entry.owner());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeDismissed(JsonGenerator json, List<Dismissal> dismissed) throws IOException {
+        json.writeArrayFieldStart("dismissed");
+        for (Dismissal each : dismissed) {
+            json.writeStartObject();
+            json.writeStringField("list", each.list());
+            json.writeStringField("cidr", each.cidr());
+            json.writeStringField("note", each.note());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -16,8 +16,9 @@ final class ProfileTree {
     private static final int FAULTS = 20;
 
     private static final Set<String> FIELDS =
-            Set.of("version", "internal", "external", "rules", "weights", "exceptions");
-    private static final Set<String> ENTRY_FIELDS = Set.of("cidr", "enabled", "comment");
+            Set.of("version", "internal", "external", "partner", "dismissed", "rules", "weights", "exceptions");
+    private static final Set<String> ENTRY_FIELDS = Set.of("cidr", "enabled", "comment", "owner");
+    private static final Set<String> DISMISSAL_FIELDS = Set.of("list", "cidr", "note");
 
     private static final Set<String> EXCEPTION_FIELDS = Set.of("yaml", "enabled");
 
@@ -34,14 +35,17 @@ final class ProfileTree {
             return new ProfileFile.Faulty(List.of("a profile is a JSON object"));
         }
         JsonNode version = root.path("version");
-        if (!version.isInt() || version.intValue() != ProfileFile.VERSION) {
+        if (!version.isInt() || version.intValue() < 1 || version.intValue() > ProfileFile.VERSION) {
             String found = version.isMissingNode() ? "the version is missing" : "version " + version + " is unknown";
-            return new ProfileFile.Faulty(List.of(found + ": this program reads version " + ProfileFile.VERSION));
+            return new ProfileFile.Faulty(
+                    List.of(found + ": this program reads versions up to " + ProfileFile.VERSION));
         }
         unknownFields("", root, FIELDS);
         Profile profile = new Profile(
                 entries("internal", root.get("internal")),
                 entries("external", root.get("external")),
+                root.has("partner") ? entries("partner", root.get("partner")) : List.of(),
+                dismissed(root.get("dismissed")),
                 rules(root.get("rules")),
                 weights(root.get("weights")),
                 exceptions(root.get("exceptions")));
@@ -66,11 +70,11 @@ final class ProfileTree {
                 fault(where + ".cidr is not a text");
             }
             boolean enabled = enabled(where, entry);
-            if (entry.has("comment") && !entry.get("comment").isTextual()) {
-                fault(where + ".comment is not a text");
-            }
-            String comment = entry.path("comment").asText("");
-            entries.add(new NetworkEntry(entry.path("cidr").asText(""), enabled, comment));
+            entries.add(new NetworkEntry(
+                    entry.path("cidr").asText(""),
+                    enabled,
+                    text(where, entry, "comment"),
+                    text(where, entry, "owner")));
         }
         return entries;
     }
@@ -105,6 +109,35 @@ final class ProfileTree {
             fault(where + ".enabled is neither true nor false");
         }
         return enabled == null || enabled.asBoolean(true);
+    }
+
+    private List<Dismissal> dismissed(@Nullable JsonNode node) {
+        List<Dismissal> dismissed = new ArrayList<>();
+        if (node != null && !node.isArray()) {
+            fault("dismissed is not an array");
+        }
+        for (int i = 0; node != null && i < node.size(); i++) {
+            String where = "dismissed[" + i + "]";
+            JsonNode each = node.get(i);
+            if (each.isObject()
+                    && each.path("list").isTextual()
+                    && each.path("cidr").isTextual()) {
+                unknownFields(where + ".", each, DISMISSAL_FIELDS);
+                dismissed.add(new Dismissal(
+                        each.get("list").textValue(), each.get("cidr").textValue(), text(where, each, "note")));
+            } else {
+                fault(where + " is not an object with a list and a cidr");
+            }
+        }
+        return dismissed;
+    }
+
+    /** A text that may be left out. */
+    private String text(String where, JsonNode object, String field) {
+        if (object.has(field) && !object.get(field).isTextual()) {
+            fault(where + "." + field + " is not a text");
+        }
+        return object.path(field).asText("");
     }
 
     private Map<String, Boolean> rules(@Nullable JsonNode node) {

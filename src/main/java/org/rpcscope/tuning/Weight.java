@@ -37,6 +37,8 @@ public enum Weight {
     DESTINATION_MANY_HOSTS("destination.many_hosts", -5),
     /** No internal host talked to the destination before. */
     DESTINATION_FIRST_SEEN("destination.first_seen", 3),
+    /** An end is on the list of partners: expected, though not beyond doubt. */
+    PARTNER("partner", -15),
     /** Both sides sent payload. */
     PAYLOAD_BOTH_WAYS("payload.both_ways", 5),
     /** So much payload left that it is more than the finding of an endpoint. */

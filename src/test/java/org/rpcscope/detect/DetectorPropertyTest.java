@@ -184,32 +184,41 @@ class DetectorPropertyTest {
     private static boolean holds(Expression expression, Sessions sessions, int session, Networks networks) {
         int best = sessions.best(session);
         ObservationTable known = sessions.tables().get(sessions.table(best));
-        Direction direction = Direction.of(
-                networks.zone(address(known, known.source(sessions.row(best)))),
-                networks.zone(address(known, known.destination(sessions.row(best)))));
+        IpAddress source = address(known, known.source(sessions.row(best)));
+        IpAddress destination = address(known, known.destination(sessions.row(best)));
+        Boundary boundary = new Boundary(
+                Direction.of(networks.zone(source), networks.zone(destination)),
+                networks.partner(source) != null,
+                networks.partner(destination) != null);
         for (int place = sessions.first(session); place < sessions.last(session); place++) {
             ObservationTable table = sessions.tables().get(sessions.table(place));
-            if (holds(expression, table, sessions.row(place), direction)) {
+            if (holds(expression, table, sessions.row(place), boundary)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean holds(Expression expression, ObservationTable table, int row, Direction direction) {
+    /** What the networks say of a session. */
+    private record Boundary(Direction direction, boolean sourcePartner, boolean destinationPartner) {}
+
+    private static boolean holds(Expression expression, ObservationTable table, int row, Boundary boundary) {
         return switch (expression) {
             case Expression.And(List<Expression> parts) ->
-                parts.stream().allMatch(part -> holds(part, table, row, direction));
+                parts.stream().allMatch(part -> holds(part, table, row, boundary));
             case Expression.Or(List<Expression> parts) ->
-                parts.stream().anyMatch(part -> holds(part, table, row, direction));
-            case Expression.Not(Expression part) -> !holds(part, table, row, direction);
+                parts.stream().anyMatch(part -> holds(part, table, row, boundary));
+            case Expression.Not(Expression part) -> !holds(part, table, row, boundary);
             case Expression.Always(boolean value) -> value;
-            case Expression.Search(String _, Expression part) -> holds(part, table, row, direction);
+            case Expression.Search(String _, Expression part) -> holds(part, table, row, boundary);
             case Expression.AnyField _, Expression.FieldPair _ ->
                 throw new IllegalArgumentException("none is drawn here: " + expression);
             case Expression.Item item ->
                 switch (item.field()) {
-                    case "network.direction" -> item.test().text(direction.label());
+                    case "network.direction" -> item.test().text(boundary.direction.label());
+                    case "rpcscope.source_partner" -> item.test().text(String.valueOf(boundary.sourcePartner));
+                    case "rpcscope.destination_partner" ->
+                        item.test().text(String.valueOf(boundary.destinationPartner));
                     case "destination.port" -> item.test().number(table.destinationPort(row));
                     case "source.ip" -> item.test().address(address(table, table.source(row)));
                     case "network.protocol" ->
@@ -261,10 +270,11 @@ class DetectorPropertyTest {
                 .map(cidr -> new NetworkEntry(cidr, true, ""))
                 .list()
                 .ofMaxSize(4);
-        return Combinators.combine(entries, entries)
-                .as((internal, external) -> Profile.defaults()
+        return Combinators.combine(entries, entries, entries)
+                .as((internal, external, partner) -> Profile.defaults()
                         .withInternal(internal)
                         .withExternal(external)
+                        .withPartner(partner)
                         .networks(1));
     }
 
@@ -276,6 +286,8 @@ class DetectorPropertyTest {
                 Rules.DCE_RPC,
                 Rules.item("network.direction", "internal"),
                 Rules.item("network.direction", "unknown"),
+                Rules.item("rpcscope.source_partner", "false"),
+                Rules.item("rpcscope.destination_partner", "true"),
                 Rules.in("source.ip", "10.20.0.0/16"));
         Arbitrary<Expression> pairs = Combinators.combine(items, items).as((a, b) -> Rules.and(a, b));
         Arbitrary<Expression> mixed = Combinators.combine(items, pairs).as((a, b) -> Rules.or(a, Rules.not(b)));

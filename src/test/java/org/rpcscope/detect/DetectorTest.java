@@ -130,6 +130,41 @@ class DetectorTest {
     }
 
     @Test
+    void aPartnerIsStillFlaggedAndTheScoreSaysThatItIsKnown() {
+        int before = detector.run(List.of(day)).finding(0).score().total();
+        detector.networks(Profile.defaults()
+                .withPartner(List.of(new NetworkEntry("45.148.10.0/24", true, "payroll", "Contoso")))
+                .networks(1));
+        Detection detection = detector.run(List.of(day));
+        assertEquals(List.of(0, 1, 6, 7, 10), list(detection.flaggedSessions()));
+        Finding finding = detection.finding(0);
+        assertEquals(
+                List.of(new ScorePoint("partner", "known partner: Contoso, payroll, in 45.148.10.0/24", -15)),
+                finding.score().evidence().stream()
+                        .filter(point -> point.points() < 0)
+                        .toList());
+        assertEquals(
+                List.of(before - 15, before - 15, "partner: Contoso, payroll (line 1)"),
+                List.of(
+                        finding.score().total(),
+                        detection.score(0),
+                        finding.destinationZone().text()));
+    }
+
+    @Test
+    void aRuleMayNamePartners() {
+        detector.rules(List.of(Rules.rule(
+                "Unknown",
+                Level.HIGH,
+                Rules.and(Rules.OUTBOUND, Rules.item("rpcscope.destination_partner", "false")))));
+        detector.run(List.of(day));
+        detector.networks(Profile.defaults()
+                .withPartner(List.of(new NetworkEntry("45.148.10.0/24", true, "")))
+                .networks(1));
+        assertEquals(List.of(6, 7, 8), list(detector.run(List.of(day)).flaggedSessions()));
+    }
+
+    @Test
     void whatIsNotFlaggedHasADirectionAndNoScore() {
         Detection detection = detector.run(List.of(day));
         Finding expected = new Finding(

@@ -13,7 +13,6 @@ import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Detector;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.net.Networks;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
@@ -26,6 +25,8 @@ import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.tuning.NetworkEntry;
+import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.Weights;
 
 /** Which sessions pass which filter. */
@@ -56,7 +57,11 @@ class SessionFilterTest {
         return new Detector(
                         pools,
                         BundledRules.load().stream().map(BundledRule::rule).toList(),
-                        Networks.defaults(),
+                        Profile.defaults()
+                                .withPartner(List.of(
+                                        new NetworkEntry("13.107.0.0/16", true, "name service", "Microsoft"),
+                                        new NetworkEntry("2a0e:97c0::/32", true, "")))
+                                .networks(1),
                         Weights.defaults())
                 .run(List.of(capture, log));
     }
@@ -117,6 +122,9 @@ class SessionFilterTest {
                 "zone:external | ABDEF",
                 "dst.zone:external | ABDE",
                 "src.zone:external | F",
+                "partner:micro | E",
+                "partner:NAME | E",
+                "-partner:* | ABCF",
                 "direction:inbound | F",
                 "transport:udp | E",
                 "outcome:success | ACEF",

@@ -11,6 +11,10 @@ final class NaiveNetworks {
     private NaiveNetworks() {}
 
     static Zone zone(List<NetworkLine> lines, IpAddress address) {
+        return standing(lines, address).zone();
+    }
+
+    static Standing standing(List<NetworkLine> lines, IpAddress address) {
         for (Cidr form : List.of(NAT64, SIX_TO_FOUR)) {
             if (form.contains(address)) {
                 List<NetworkLine> within = lines.stream()
@@ -19,11 +23,11 @@ final class NaiveNetworks {
                 NetworkLine line = longest(within, address);
                 byte[] bytes = address.bytes();
                 IpAddress inside = IpAddress.of(bytes, form.equals(NAT64) ? 12 : 2, 4);
-                return line != null ? line.zone() : zone(lines, inside);
+                return line != null ? line.standing() : standing(lines, inside);
             }
         }
         NetworkLine line = longest(lines, address);
-        return line != null ? line.zone() : registered(address);
+        return line != null ? line.standing() : registered(address);
     }
 
     private static NetworkLine longest(List<NetworkLine> lines, IpAddress address) {
@@ -36,13 +40,13 @@ final class NaiveNetworks {
         return longest;
     }
 
-    private static Zone registered(IpAddress address) {
+    private static Standing registered(IpAddress address) {
         SpecialBlock longest = null;
         for (SpecialBlock block : SpecialRegistry.bundled().blocks()) {
             boolean longer =
                     longest == null || block.block().length() >= longest.block().length();
             longest = block.block().contains(address) && longer ? block : longest;
         }
-        return longest == null || longest.globallyReachable() ? Zone.EXTERNAL : Zone.SPECIAL;
+        return longest == null || longest.globallyReachable() ? Standing.EXTERNAL : Standing.SPECIAL;
     }
 }

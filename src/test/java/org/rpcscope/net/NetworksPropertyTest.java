@@ -25,6 +25,9 @@ class NetworksPropertyTest {
             Zone expected = NaiveNetworks.zone(lines, address);
             assertEquals(expected, networks.zone(address), () -> address + " under " + lines);
             assertEquals(expected, networks.reason(address).zone());
+            Standing standing = NaiveNetworks.standing(lines, address);
+            assertEquals(standing, networks.standing(address.high(), address.low()));
+            assertEquals(standing == Standing.PARTNER, networks.partner(address) != null);
         }
     }
 
@@ -45,6 +48,13 @@ class NetworksPropertyTest {
         for (int i = 1; i < changed.size(); i++) {
             IpAddress end = Bits.next(changed.get(i - 1).last());
             assertTrue(end.compareTo(changed.get(i).first()) < 0, "ranges are apart: " + changed);
+        }
+        List<Range> restanding = before.restanding(after);
+        for (IpAddress address : around(after.lines(), addresses)) {
+            boolean inRanges = restanding.stream().anyMatch(range -> range.contains(address));
+            boolean differs =
+                    before.standing(address.high(), address.low()) != after.standing(address.high(), address.low());
+            assertEquals(differs, inRanges, () -> address + " in " + restanding);
         }
         for (Range range : changed) {
             assertNotEquals(before.zone(range.first()), after.zone(range.first()));
@@ -72,6 +82,11 @@ class NetworksPropertyTest {
         byte[] zones = new byte[high.length];
         Arrays.fill(zones, (byte) 9);
         networks.zones(high, low, start, end, zones);
+        assertArrayEquals(expected, zones);
+        for (int i = start; i < end; i++) {
+            expected[i] = networks.standing(high[i], low[i]).code();
+        }
+        networks.standings(high, low, start, end, zones);
         assertArrayEquals(expected, zones);
     }
 

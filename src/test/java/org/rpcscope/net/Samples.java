@@ -62,7 +62,8 @@ final class Samples {
     }
 
     static Arbitrary<List<NetworkLine>> lines() {
-        return Combinators.combine(cidrs(), Arbitraries.of(NetworkLine.INTERNAL, NetworkLine.EXTERNAL))
+        return Combinators.combine(
+                        cidrs(), Arbitraries.of(NetworkLine.INTERNAL, NetworkLine.EXTERNAL, NetworkLine.PARTNER))
                 .as((cidr, list) -> new NetworkLine(cidr, list, "test", ""))
                 .list()
                 .ofMaxSize(12);

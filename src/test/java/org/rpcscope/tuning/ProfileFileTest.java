@@ -24,6 +24,8 @@ class ProfileFileTest {
                         new NetworkEntry("10.0.0.0/8", false, "a \"comment\""),
                         new NetworkEntry("not a network", true, "")),
                 List.of(new NetworkEntry("2001:db8::/32", true, "lab")),
+                List.of(new NetworkEntry("198.51.100.0/24", true, "payroll", "Contoso")),
+                List.of(new Dismissal("internal", "192.0.2.0/24", "a scanner of ours")),
                 Map.of("8d5f5b1c-7a7e-4b39-b21c-2f5f1d0c3b11", false),
                 new Weights(Map.of(Weight.TIER_CONFIRMED, 50, Weight.DESTINATION_MANY_HOSTS, -20)),
                 List.of(new ExceptionEntry("title: a\nfilter: \"x\"\n", false), new ExceptionEntry("", true)));
@@ -52,17 +54,35 @@ class ProfileFileTest {
         String text = """
             {"version": 1, "internal": [{"cidr": "10.0.0.0/8"}], "external": []}
             """;
-        Profile expected = new Profile(
-                List.of(new NetworkEntry("10.0.0.0/8", true, "")), List.of(), Map.of(), Weights.defaults(), List.of());
+        Profile expected = Profile.defaults().withInternal(List.of(new NetworkEntry("10.0.0.0/8", true, "")));
         assertEquals(new ProfileFile.Valid(expected), ProfileFile.read(text));
+        String newer = text.replace("\"version\": 1", "\"version\": 2");
+        assertEquals(new ProfileFile.Valid(expected), ProfileFile.read(newer));
     }
 
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of("[]", List.of("a profile is a JSON object")),
-                Arguments.of("{}", List.of("the version is missing: this program reads version 1")),
-                Arguments.of("{\"version\": 2}", List.of("version 2 is unknown: this program reads version 1")),
-                Arguments.of("{\"version\": \"1\"}", List.of("version \"1\" is unknown: this program reads version 1")),
+                Arguments.of("{}", List.of("the version is missing: this program reads versions up to 2")),
+                Arguments.of("{\"version\": 3}", List.of("version 3 is unknown: this program reads versions up to 2")),
+                Arguments.of("{\"version\": 0}", List.of("version 0 is unknown: this program reads versions up to 2")),
+                Arguments.of(
+                        "{\"version\": \"1\"}",
+                        List.of("version \"1\" is unknown: this program reads versions up to 2")),
+                Arguments.of(
+                        """
+                        {"version": 2, "internal": [], "external": [], "partner": [{"cidr": "::/0", "owner": 7, "note": ""}],
+                         "dismissed": [{"list": "internal"}, {"list": "internal", "cidr": "::/0", "note": 1, "who": ""}]}
+                        """,
+                        List.of(
+                                "the field \"partner[0].note\" is unknown",
+                                "partner[0].owner is not a text",
+                                "dismissed[0] is not an object with a list and a cidr",
+                                "the field \"dismissed[1].who\" is unknown",
+                                "dismissed[1].note is not a text")),
+                Arguments.of(
+                        "{\"version\": 2, \"internal\": [], \"external\": [], \"partner\": 1, \"dismissed\": 1}",
+                        List.of("partner is not an array", "dismissed is not an array")),
                 Arguments.of(
                         """
                         {"version": 1, "internal": {}, "colour": "red",

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Reason;
+import org.rpcscope.net.Standing;
 import org.rpcscope.net.Zone;
 
 class ProfileTest {
@@ -54,11 +56,38 @@ class ProfileTest {
     }
 
     @Test
+    void aPartnerIsExternalAndTheReasonNamesIt() {
+        Profile profile = Profile.defaults()
+                .withExternal(List.of(on("198.51.100.0/24")))
+                .withPartner(List.of(
+                        on("10.99.0.0/16"),
+                        new NetworkEntry("198.51.100.0/24", true, "payroll", "Contoso"),
+                        new NetworkEntry("8.0.0.0/8", true, "", "Fabrikam")));
+        Networks networks = profile.networks(1);
+        assertEquals(
+                List.of(
+                        new Reason(Zone.EXTERNAL, "198.51.100.0/24", "partner: Contoso, payroll (line 2)"),
+                        new Reason(Zone.EXTERNAL, "8.0.0.0/8", "partner: Fabrikam (line 3)"),
+                        new Reason(Zone.EXTERNAL, "10.99.0.0/16", "partner (line 1)")),
+                List.of(
+                        networks.reason(IpAddress.v4(198 << 24 | 51 << 16 | 100 << 8 | 7)),
+                        networks.reason(IpAddress.v4(8 << 24 | 8)),
+                        networks.reason(IpAddress.v4(10 << 24 | 99 << 16))));
+        assertEquals(
+                List.of(Standing.PARTNER, Standing.INTERNAL, Standing.EXTERNAL, Standing.SPECIAL),
+                Stream.of("64:ff9b::808:808", "10.98.0.1", "9.9.9.9", "224.0.0.1")
+                        .map(IpAddress::parse)
+                        .map(address -> networks.standing(address.high(), address.low()))
+                        .toList());
+    }
+
+    @Test
     void faultsNameTheLineAndSayWhatIsWrong() {
         Profile profile = Profile.defaults()
                 .withInternal(List.of(
                         on("10.0.0.0/8"), on("10.20.0.0/16"), on(" 10.0.0.0/8"), on("10.0.0.1/8"), on("fc00::/7")))
-                .withExternal(List.of(on("10.0.0.0/8"), on("300.1.1.1")));
+                .withExternal(List.of(on("10.0.0.0/8"), on("300.1.1.1")))
+                .withPartner(List.of(on("1.2.3.4/")));
         assertEquals(
                 List.of(
                         new Fault(NetworkLine.INTERNAL, 2, "10.0.0.0/8 is listed twice"),
@@ -66,7 +95,8 @@ class ProfileTest {
                                 NetworkLine.INTERNAL,
                                 3,
                                 "10.0.0.1/8 has bits set beyond /8: the network is 10.0.0.0/8"),
-                        new Fault(NetworkLine.EXTERNAL, 1, "\"300\" is above 255")),
+                        new Fault(NetworkLine.EXTERNAL, 1, "\"300\" is above 255"),
+                        new Fault(NetworkLine.PARTNER, 0, "a length from 0 to 32 is missing after the slash")),
                 profile.faults());
     }
 

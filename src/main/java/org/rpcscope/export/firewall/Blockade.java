@@ -8,6 +8,7 @@ import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Range;
+import org.rpcscope.net.Zone;
 import org.rpcscope.session.Session;
 import org.rpcscope.session.Transport;
 
@@ -55,7 +56,7 @@ public record Blockade(List<Range> from, Reach to, Transport transport, List<Por
     /** The endpoint mapper of everything on the Internet, for all that is internal under this boundary. */
     public static Blockade of(Networks networks) {
         List<NetworkLine> others = networks.lines().stream()
-                .filter(line -> line.list().equals(NetworkLine.EXTERNAL))
+                .filter(line -> line.zone() == Zone.EXTERNAL)
                 .toList();
         List<NetworkLine> everything = List.of(external("0.0.0.0/0"), external("::/0"));
         return new Blockade(

@@ -113,19 +113,19 @@ public final class TuningModel {
     /** Writes the text of a network, as it is typed. */
     public void type(NetworkRow row, String cidr) {
         NetworkEntry now = row.entry().get();
-        replace(row, new NetworkEntry(cidr, now.enabled(), now.comment()), new Typing(row, false));
+        replace(row, now.withCidr(cidr), new Typing(row, false));
     }
 
     /** Writes a comment, as it is typed. */
     public void comment(NetworkRow row, String comment) {
         NetworkEntry now = row.entry().get();
-        replace(row, new NetworkEntry(now.cidr(), now.enabled(), comment), new Typing(row, true));
+        replace(row, now.withComment(comment), new Typing(row, true));
     }
 
     /** Switches a line on or off. */
     public void enable(NetworkRow row, boolean on) {
         NetworkEntry now = row.entry().get();
-        replace(row, new NetworkEntry(now.cidr(), on, now.comment()), null);
+        replace(row, now.withEnabled(on), null);
     }
 
     /** The analyst has left the field: what is typed next is another edit. */
