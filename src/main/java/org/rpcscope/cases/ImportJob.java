@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
@@ -12,12 +13,19 @@ import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problem;
 import org.rpcscope.input.Sources;
 import org.rpcscope.job.Progress;
+import org.rpcscope.session.EventJudge;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 
 /** Reads one input from its first byte to its end, whatever that is, and leaves the import in a last state. */
-record ImportJob(Import input, Imports.Opening opening, Formats<ObservationTable> formats, Pools pools, int threads) {
+record ImportJob(
+        Import input,
+        Imports.Opening opening,
+        Formats<ObservationTable> formats,
+        Pools pools,
+        int threads,
+        Supplier<EventJudge> judges) {
 
     Import run(Progress progress) {
         input.reading();
@@ -45,7 +53,7 @@ record ImportJob(Import input, Imports.Opening opening, Formats<ObservationTable
         }
         String name = format.get().name();
         Input origin = new Input(input.name(), name, fingerprint(head.bytes(), source.packedSize()));
-        ObservationTable table = new ObservationTable(origin, pools);
+        ObservationTable table = new ObservationTable(origin, pools, judges);
         input.known(name, table);
         format.get().read(source, table, new InputFormat.Reading(threads, progress, input.problems()));
         endTable();

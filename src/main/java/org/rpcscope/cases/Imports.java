@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
@@ -11,6 +12,7 @@ import org.rpcscope.input.Sources;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobHandle;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.session.EventJudge;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 
@@ -24,6 +26,7 @@ public final class Imports {
     private final Formats<ObservationTable> formats;
     private final Pools pools;
     private final int threads;
+    private final Supplier<EventJudge> judges;
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
 
     /** An import and the file it is of; null for a stream, which can be read but once. */
@@ -34,17 +37,29 @@ public final class Imports {
         ByteSource open() throws IOException;
     }
 
+    /** A case without inputs, whose events no rule is asked about. */
+    public Imports(JobRunner runner, Formats<ObservationTable> formats, Pools pools, int threads) {
+        this(runner, formats, pools, threads, EventJudge.NO_RULES);
+    }
+
     /**
      * A case without inputs.
      *
      * @param pools the addresses and texts that all its tables share
      * @param threads how many threads may read one input
+     * @param judges makes what asks the rules about records that are no sessions; called when there are some
      */
-    public Imports(JobRunner runner, Formats<ObservationTable> formats, Pools pools, int threads) {
+    public Imports(
+            JobRunner runner,
+            Formats<ObservationTable> formats,
+            Pools pools,
+            int threads,
+            Supplier<EventJudge> judges) {
         this.runner = runner;
         this.formats = formats;
         this.pools = pools;
         this.threads = threads;
+        this.judges = judges;
     }
 
     /**
@@ -91,7 +106,7 @@ public final class Imports {
 
     private Import start(String name, @Nullable Path file, Opening opening) {
         Import input = new Import(name);
-        ImportJob job = new ImportJob(input, opening, formats, pools, threads);
+        ImportJob job = new ImportJob(input, opening, formats, pools, threads, judges);
         JobHandle<Import> handle = runner.start(Job.of(name, job::run));
         input.started(handle);
         opened.add(new Opened(input, file));

@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.EventRules;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
-import org.rpcscope.sigma.Correlation;
-import org.rpcscope.sigma.CorrelationRule;
 import org.rpcscope.sigma.RejectedRule;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.RuleBook;
@@ -24,9 +23,10 @@ import org.rpcscope.tuning.ProfileFile;
 /**
  * What a scan judges by, from what the command line names.
  *
+ * @param rules about sessions and about other records; some may be for correlations alone
  * @param interfaces what operations of DCE/RPC are worth
  */
-record Engine(Profile profile, List<Rule> rules, Interfaces interfaces) {
+record Engine(Profile profile, EventRules rules, Interfaces interfaces) {
 
     /** Reads what is named. A rejected rule is reported and left out; a path that cannot be read is wrong usage. */
     static Engine of(ScanRequest.Tuning tuning, PrintStream err) throws UsageException {
@@ -37,7 +37,7 @@ record Engine(Profile profile, List<Rule> rules, Interfaces interfaces) {
         List<NetworkEntry> external = new ArrayList<>(profile.external());
         external.addAll(entries(tuning.external()));
         profile = profile.withExternal(external);
-        List<Rule> rules = tuning.rules().isEmpty() ? bundled(profile) : named(tuning.rules(), profile, err);
+        EventRules rules = tuning.rules().isEmpty() ? bundled(profile) : named(tuning.rules(), profile, err);
         return new Engine(profile, rules, interfaces(tuning.interfaces()));
     }
 
@@ -68,22 +68,19 @@ record Engine(Profile profile, List<Rule> rules, Interfaces interfaces) {
         };
     }
 
-    private static List<Rule> bundled(Profile profile) {
-        return BundledRules.load().stream()
+    private static EventRules bundled(Profile profile) {
+        List<Rule> rules = BundledRules.load().stream()
                 .filter(rule -> profile.enabled(rule.rule().info().id(), rule.enabledByDefault()))
                 .map(BundledRule::rule)
                 .toList();
+        return new EventRules(rules, BundledRules.correlations(rules), info -> profile.enabled(info.id(), true));
     }
 
-    private static List<Rule> named(List<Path> paths, Profile profile, PrintStream err) throws UsageException {
+    private static EventRules named(List<Path> paths, Profile profile, PrintStream err) throws UsageException {
         RuleBook book = RuleFiles.read(paths);
         for (RejectedRule rejected : book.rejected()) {
             err.println(rejected.file() + ": line " + rejected.line() + ": rule rejected: "
                     + String.join("; ", rejected.faults()));
-        }
-        for (Correlation correlation : book.correlations()) {
-            CorrelationRule rule = correlation.rule();
-            err.println(rule.info().file() + ": line " + rule.line() + ": sessions are not correlated");
         }
         List<Rule> rules = book.rules().stream()
                 .filter(rule -> profile.enabled(rule.info().id(), true))
@@ -91,7 +88,7 @@ record Engine(Profile profile, List<Rule> rules, Interfaces interfaces) {
         if (rules.isEmpty()) {
             throw new UsageException("--rules: there is no rule that can be used in " + paths);
         }
-        return rules;
+        return new EventRules(rules, book.correlations(), info -> profile.enabled(info.id(), true));
     }
 
     private static String text(Path file) throws UsageException {

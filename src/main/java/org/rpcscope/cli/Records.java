@@ -7,16 +7,28 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.EventFinding;
+import org.rpcscope.detect.EventFindings;
 import org.rpcscope.export.FindingWriter;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Filter;
 import org.rpcscope.filter.SessionFilter;
 import org.rpcscope.job.Progress;
 
-/** The records of a scan: which sessions have one, in which shape, and where they go. */
-record Records(ScanRequest.Printing printing, Detection detection) {
+/**
+ * The records of a scan: which sessions have one, in which shape, and where they go.
+ *
+ * @param events what was found beside sessions; null where it has no records
+ */
+record Records(
+        ScanRequest.Printing printing,
+        Detection detection,
+        @Nullable EventFindings events) {
 
     /** Writes the records; into a file, beside it first, so that what is there is whole or untouched. */
     void write(OutputStream standard) throws IOException {
@@ -49,8 +61,18 @@ record Records(ScanRequest.Printing printing, Detection detection) {
             case JSONL -> FindingWriter.jsonLines(out, detection.interfaces());
             case CSV -> FindingWriter.csv(out, detection.interfaces());
         }) {
+            Iterator<EventFinding> rest = events == null ? Collections.emptyIterator() : events.iterator();
+            EventFinding next = rest.hasNext() ? rest.next() : null;
             for (int session : listed()) {
+                while (next != null && next.time() < detection.sessions().start(session)) {
+                    writer.write(next);
+                    next = rest.hasNext() ? rest.next() : null;
+                }
                 writer.write(detection.finding(session));
+            }
+            while (next != null) {
+                writer.write(next);
+                next = rest.hasNext() ? rest.next() : null;
             }
         }
     }

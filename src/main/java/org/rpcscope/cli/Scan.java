@@ -5,14 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Import;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Detector;
+import org.rpcscope.detect.EventFindings;
+import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problem;
@@ -21,6 +25,8 @@ import org.rpcscope.job.PooledRunner;
 import org.rpcscope.job.Workers;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.Rule;
+import org.rpcscope.sigma.SessionRouting;
 
 /** One run of {@code scan}: reads the inputs one after the other, judges the sessions, and writes their records. */
 final class Scan {
@@ -30,6 +36,7 @@ final class Scan {
     private final long started = System.nanoTime();
     private final Pools pools = new Pools();
     private final List<Import> read = new ArrayList<>();
+    private final CompletableFuture<Engine> engine = new CompletableFuture<>();
     private boolean unreadable;
     private long problems;
     private int skipped;
@@ -48,24 +55,47 @@ final class Scan {
             problems++;
         }
         try (PooledRunner runner = new PooledRunner("import")) {
-            Imports imports = new Imports(runner, formats(), pools, request.threads());
-            Engine engine = null;
+            Imports imports = new Imports(
+                    runner,
+                    formats(),
+                    pools,
+                    request.threads(),
+                    () -> engine.join().rules().get());
             for (InputList.Entry entry : inputs.entries()) {
                 Import input = open(imports, entry);
-                if (engine == null) { // read while the first input is, since both take their time
-                    engine = Engine.of(request.tuning(), parts.err());
-                }
+                makeEngine(); // while the first input is read, since both take their time
                 if (input != null) {
                     finish(input, entry);
                 }
             }
-            if (engine == null) {
-                engine = Engine.of(request.tuning(), parts.err());
-            }
-            Detection detection = detect(engine, imports.tables());
-            new Records(request.printing(), detection).write(parts.out());
+            makeEngine();
+            Detection detection = detect(imports.tables(), rule -> !rules().isSilent(rule));
+            EventFindings events = request.printing().events() ? events(imports.tables(), detection) : null;
+            new Records(request.printing(), detection, events).write(parts.out());
             return end(detection);
         }
+    }
+
+    private void makeEngine() throws UsageException {
+        if (!engine.isDone()) {
+            try {
+                engine.complete(Engine.of(request.tuning(), parts.err()));
+            } finally {
+                engine.cancel(false); // whoever still waits for it, where it could not be made
+            }
+        }
+    }
+
+    private EventRules rules() {
+        return engine.join().rules();
+    }
+
+    private EventFindings events(List<ObservationTable> tables, Detection detection) {
+        boolean silent = rules().rules().stream()
+                .anyMatch(rule -> rules().isSilent(rule) && SessionRouting.answers(rule.logSource()));
+        List<Detection> detections =
+                silent ? List.of(detection, detect(tables, rules()::isSilent)) : List.of(detection);
+        return EventFindings.of(tables, rules(), detections);
     }
 
     private Formats<ObservationTable> formats() {
@@ -146,13 +176,14 @@ final class Scan {
         }
     }
 
-    private Detection detect(Engine engine, List<ObservationTable> tables) {
+    private Detection detect(List<ObservationTable> tables, Predicate<Rule> which) {
+        Engine made = engine.join();
         Detector detector = new Detector(
                 pools,
-                engine.rules(),
-                engine.profile().networks(1),
-                engine.profile().weights(),
-                engine::interfaces);
+                rules().rules().stream().filter(which).toList(),
+                made.profile().networks(1),
+                made.profile().weights(),
+                made::interfaces);
         try (Workers workers = new Workers(request.threads())) {
             return detector.run(tables, workers);
         }
@@ -167,14 +198,19 @@ final class Scan {
                 .map(Import::table)
                 .mapToLong(table -> table == null ? 0 : table.packets())
                 .sum();
+        long events = read.stream()
+                .map(Import::table)
+                .mapToLong(table -> table == null ? 0 : table.events().count())
+                .sum();
         int flagged = detection.flaggedCount();
         parts.err()
                 .printf(
                         Locale.ROOT,
-                        "inputs=%d bytes=%d packets=%d events=0 sessions=%d flagged=%d problems=%d seconds=%.2f%n",
+                        "inputs=%d bytes=%d packets=%d events=%d sessions=%d flagged=%d problems=%d seconds=%.2f%n",
                         read.size(),
                         bytes,
                         packets,
+                        events,
                         detection.sessions().count(),
                         flagged,
                         problems,

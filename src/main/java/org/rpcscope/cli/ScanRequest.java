@@ -47,12 +47,14 @@ record ScanRequest(
      * How and where records are written.
      *
      * @param all whether sessions that are not flagged have records too
-     * @param filter which of them have records
+     * @param events whether rule matches on records that are no sessions have records too
+     * @param filter which of the sessions have records
      * @param output null for standard output
      */
     record Printing(
             Format format,
             boolean all,
+            boolean events,
             Filter filter,
             @Nullable Path output,
             boolean progress) {}

@@ -118,6 +118,7 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
         return new ScanRequest.Printing(
                 format(terminal && output == null),
                 flags.contains("--all"),
+                flags.contains("--events"),
                 filter(),
                 output == null ? null : path("--output", output),
                 progress);

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Interfaces;
 
@@ -28,6 +29,11 @@ final class CsvTable implements FindingWriter {
     @Override
     public void write(Finding finding) throws IOException {
         line(row.of(finding));
+    }
+
+    @Override
+    public void write(EventFinding finding) throws IOException {
+        line(Row.of(finding));
     }
 
     private void line(List<String> cells) throws IOException {

@@ -3,6 +3,7 @@ package org.rpcscope.export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Interfaces;
 
@@ -10,6 +11,9 @@ import org.rpcscope.rpc.Interfaces;
 public interface FindingWriter extends Closeable {
 
     void write(Finding finding) throws IOException;
+
+    /** Writes what was found beside sessions, in the same shape: with less in it. */
+    void write(EventFinding finding) throws IOException;
 
     /** Completes what was written and flushes it; the stream itself stays open. */
     @Override

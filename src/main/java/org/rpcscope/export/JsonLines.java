@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.detect.ScorePoint;
 import org.rpcscope.net.CommunityId;
@@ -22,10 +23,12 @@ final class JsonLines implements FindingWriter {
     private final Techniques techniques = new Techniques();
     private final JsonGenerator json;
     private final ConversationJson conversation;
+    private final EventJson event;
 
     JsonLines(OutputStream out, Interfaces interfaces) throws IOException {
         json = new JsonFactory().createGenerator(out);
         conversation = new ConversationJson(json, interfaces);
+        event = new EventJson(json, techniques);
         json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
@@ -52,6 +55,11 @@ final class JsonLines implements FindingWriter {
         techniques(finding);
         scope(finding);
         json.writeEndObject();
+    }
+
+    @Override
+    public void write(EventFinding finding) throws IOException {
+        event.write(finding);
     }
 
     private void event(Finding finding) throws IOException {
@@ -96,12 +104,7 @@ final class JsonLines implements FindingWriter {
     private void rules(List<Rule> rules) throws IOException {
         json.writeArrayFieldStart("rule");
         for (Rule rule : rules) {
-            json.writeStartObject();
-            text("id", rule.info().id());
-            text("name", rule.info().title());
-            json.writeStringField("level", rule.info().level().label());
-            text("author", rule.info().author());
-            json.writeEndObject();
+            EventJson.writeRule(json, rule.info());
         }
         json.writeEndArray();
     }
@@ -110,16 +113,7 @@ final class JsonLines implements FindingWriter {
     private void techniques(Finding finding) throws IOException {
         List<Techniques.Technique> found = techniques.of(finding);
         if (!found.isEmpty()) {
-            json.writeObjectFieldStart("threat");
-            json.writeArrayFieldStart("technique");
-            for (Techniques.Technique technique : found) {
-                json.writeStartObject();
-                json.writeStringField("id", technique.id());
-                text("name", technique.name());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+            event.techniques(found);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.rpcscope.export;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Evidence;
@@ -32,7 +34,9 @@ final class Row {
             "operations",
             "users",
             "stages",
-            "learned_from");
+            "learned_from",
+            "host",
+            "event");
 
     private final Said said;
 
@@ -66,7 +70,41 @@ final class Row {
                 Said.operations(finding),
                 Said.users(finding),
                 Said.stages(finding),
-                finding.learnedFrom() == null ? "" : finding.learnedFrom());
+                finding.learnedFrom() == null ? "" : finding.learnedFrom(),
+                "",
+                "");
+    }
+
+    /** The cells of what was found beside sessions: most of them are empty. */
+    static List<String> of(EventFinding finding) {
+        Map<String, String> cells = Map.of(
+                "flagged",
+                "yes",
+                "time",
+                Times.text(finding.time()),
+                "source_ip",
+                finding.address() == null ? "" : finding.address().toString(),
+                "rules",
+                finding.rule().title(),
+                "inputs",
+                finding.input().file(),
+                "users",
+                finding.user() == null ? "" : finding.user(),
+                "host",
+                finding.host() == null ? "" : finding.host(),
+                "event",
+                event(finding));
+        return NAMES.stream().map(name -> cells.getOrDefault(name, "")).toList();
+    }
+
+    /** What happened, in a few words: the kind and the subject, or what a correlation's events have in common. */
+    static String event(EventFinding finding) {
+        EventFinding.Correlated correlated = finding.correlated();
+        if (correlated != null) {
+            return "correlation: " + String.join(", ", correlated.group().values());
+        }
+        String kind = finding.kind() == null ? "" : finding.kind().label();
+        return finding.subject().isEmpty() ? kind : kind + ": " + finding.subject();
     }
 
     static String rules(Finding finding) {

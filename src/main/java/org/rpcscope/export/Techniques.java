@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Operation;
 import org.rpcscope.rpc.Significance;
-import org.rpcscope.sigma.Rule;
+import org.rpcscope.sigma.RuleInfo;
 
 /**
  * The ATT&amp;CK techniques that rules are tagged with ({@code attack.t1021.003}) and that operations are known for, and
@@ -47,13 +47,7 @@ final class Techniques {
     /** The techniques of the rules that matched and of the operations that had their effect, each once, in that order. */
     List<Technique> of(Finding finding) {
         Set<String> ids = new LinkedHashSet<>();
-        for (Rule rule : finding.rules()) {
-            for (String tag : rule.info().tags()) {
-                if (tag.startsWith(TAG) && tag.length() > TAG.length() && Character.isDigit(tag.charAt(TAG.length()))) {
-                    ids.add(tag.substring("attack.".length()).toUpperCase(Locale.ROOT));
-                }
-            }
-        }
+        finding.rules().forEach(rule -> addTo(ids, rule.info()));
         for (Operation operation : finding.operations()) {
             Significance significance = operation.significance();
             if (significance != null && operation.done()) {
@@ -61,5 +55,20 @@ final class Techniques {
             }
         }
         return ids.stream().map(id -> new Technique(id, names.get(id))).toList();
+    }
+
+    /** The techniques of one rule. */
+    List<Technique> of(RuleInfo rule) {
+        Set<String> ids = new LinkedHashSet<>();
+        addTo(ids, rule);
+        return ids.stream().map(id -> new Technique(id, names.get(id))).toList();
+    }
+
+    private static void addTo(Set<String> ids, RuleInfo rule) {
+        for (String tag : rule.tags()) {
+            if (tag.startsWith(TAG) && tag.length() > TAG.length() && Character.isDigit(tag.charAt(TAG.length()))) {
+                ids.add(tag.substring("attack.".length()).toUpperCase(Locale.ROOT));
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Session;
@@ -58,6 +59,27 @@ final class TextTable implements FindingWriter {
                 cell(Said.users(finding)),
                 finding.flagged() ? Integer.toString(finding.score().total()) : "-",
                 finding.flagged() ? visible(Row.rules(finding)) : "-");
+        row(cells);
+    }
+
+    /** A record that is no session has a host instead of ends, and what happened instead of operations. */
+    @Override
+    public void write(EventFinding finding) throws IOException {
+        String address = finding.address() == null ? "" : finding.address().toString();
+        row(List.of(
+                "event",
+                Times.text(finding.time()).replace('T', ' ').replace("Z", ""),
+                cell(finding.host() != null ? finding.host() : address),
+                "-",
+                "-",
+                "-",
+                cell(Row.event(finding)),
+                cell(finding.user() == null ? "" : finding.user()),
+                "-",
+                visible(finding.rule().title())));
+    }
+
+    private void row(List<String> cells) throws IOException {
         if (widths.length > 0) {
             line(cells);
             return;

@@ -20,17 +20,39 @@ public final class BundledRules {
     public static List<BundledRule> load() {
         RuleReader reader = new RuleReader(FieldNames.load());
         List<BundledRule> rules = new ArrayList<>();
-        for (String line : resource("index.tsv").lines().toList()) {
-            if (!line.startsWith("#")) {
-                String[] cells = line.split("\t", -1);
-                RuleFile file = reader.read(cells[0], resource(cells[0]));
-                if (!file.rejected().isEmpty() || file.rules().size() != 1) {
-                    throw new IllegalStateException("a bundled rule cannot be used: " + file.rejected());
-                }
-                rules.add(new BundledRule(file.rules().getFirst(), cells[1].equals("on")));
+        for (String line : lines("index.tsv")) {
+            String[] cells = line.split("\t", -1);
+            RuleFile file = reader.read(cells[0], resource(cells[0]));
+            if (!file.rejected().isEmpty() || file.rules().size() != 1) {
+                throw new IllegalStateException("a bundled rule cannot be used: " + file.rejected());
             }
+            rules.add(new BundledRule(file.rules().getFirst(), cells[1].equals("on")));
         }
         return List.copyOf(rules);
+    }
+
+    /**
+     * Reads the correlations that come with the program, and looks up the rules that they name.
+     *
+     * @param rules those that are on; a correlation that names another one is off, and so is what names that
+     */
+    public static List<Correlation> correlations(List<Rule> rules) {
+        FieldNames names = FieldNames.load();
+        RuleReader reader = new RuleReader(names);
+        List<RuleFile> files = new ArrayList<>();
+        files.add(new RuleFile(rules, List.of(), List.of(), List.of(), List.of()));
+        for (String file : lines("correlations.tsv")) {
+            RuleFile read = reader.read(file, resource(file));
+            if (!read.rejected().isEmpty()) {
+                throw new IllegalStateException("a bundled correlation cannot be used: " + read.rejected());
+            }
+            files.add(read);
+        }
+        return RuleBook.of(files, names).correlations();
+    }
+
+    private static List<String> lines(String name) {
+        return resource(name).lines().filter(line -> !line.startsWith("#")).toList();
     }
 
     private static String resource(String name) {

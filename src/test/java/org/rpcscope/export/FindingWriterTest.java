@@ -181,12 +181,13 @@ class FindingWriterTest {
     void aTableForASpreadsheetHasWhatWasSaidInItsLastColumns() throws IOException {
         List<String> lines = written(FindingWriter::csv);
         assertEquals(
-                "interfaces,operations,users,stages,learned_from",
+                "interfaces,operations,users,stages,learned_from,host,event",
                 lines.getFirst().substring(lines.getFirst().indexOf("interfaces")));
         String learned = json(0).at("/network/community_id").asText();
         assertEquals(
                 "a.pcap,svcctl; 0a1b2c3d-0000-4000-8000-00000000000f,CreateServiceW; operation 7; OpenSCManagerW,"
-                        + "LAB\\alice,connection; enumeration; authentication; execution; persistence," + learned,
+                        + "LAB\\alice,connection; enumeration; authentication; execution; persistence," + learned
+                        + ",,",
                 lines.get(2).substring(lines.get(2).indexOf("a.pcap")));
     }
 
