@@ -5,14 +5,17 @@ import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.EventRules;
+import org.rpcscope.detect.Exceptions;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.RejectedRule;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.RuleBook;
@@ -24,12 +27,18 @@ import org.rpcscope.tuning.ProfileFile;
  * What a scan judges by, from what the command line names.
  *
  * @param rules about sessions and about other records; some may be for correlations alone
+ * @param exceptions those of the profile that apply
  * @param interfaces what operations of DCE/RPC are worth
  */
-record Engine(Profile profile, EventRules rules, Interfaces interfaces) {
+record Engine(Profile profile, EventRules rules, List<FilterRule> exceptions, Interfaces interfaces) {
 
-    /** Reads what is named. A rejected rule is reported and left out; a path that cannot be read is wrong usage. */
-    static Engine of(ScanRequest.Tuning tuning, PrintStream err) throws UsageException {
+    /**
+     * Reads what is named. A rejected rule is reported and left out, and so is an exception that is faulty or has expired; a
+     * path that cannot be read is wrong usage.
+     *
+     * @param day the day, in UTC, on which exceptions apply or have expired
+     */
+    static Engine of(ScanRequest.Tuning tuning, LocalDate day, PrintStream err) throws UsageException {
         Profile profile = profile(tuning.profile());
         if (!tuning.internal().isEmpty()) {
             profile = profile.withInternal(entries(tuning.internal()));
@@ -37,8 +46,26 @@ record Engine(Profile profile, EventRules rules, Interfaces interfaces) {
         List<NetworkEntry> external = new ArrayList<>(profile.external());
         external.addAll(entries(tuning.external()));
         profile = profile.withExternal(external);
-        EventRules rules = tuning.rules().isEmpty() ? bundled(profile) : named(tuning.rules(), profile, err);
-        return new Engine(profile, rules, interfaces(tuning.interfaces()));
+        List<FilterRule> exceptions = exceptions(profile, day, err);
+        EventRules rules = tuning.rules().isEmpty()
+                ? bundled(profile, exceptions)
+                : rules(RuleFiles.read(tuning.rules(), day), tuning.rules(), profile, exceptions, err);
+        return new Engine(profile, rules, exceptions, interfaces(tuning.interfaces()));
+    }
+
+    private static List<FilterRule> exceptions(Profile profile, LocalDate day, PrintStream err) {
+        Exceptions exceptions = Exceptions.of(profile.exceptions(), day);
+        for (int i = 0; i < exceptions.readings().size(); i++) {
+            Exceptions.Reading reading = exceptions.readings().get(i);
+            String which = "exception " + (i + 1) + " of the profile";
+            if (reading.state() == Exceptions.State.FAULTY && reading.entry().enabled()) {
+                err.println(which + " cannot be used: " + String.join("; ", reading.faults()));
+            } else if (reading.state() == Exceptions.State.EXPIRED) {
+                err.println(which + " has expired: "
+                        + reading.filters().getFirst().info().title());
+            }
+        }
+        return exceptions.applying(day);
     }
 
     private static Interfaces interfaces(@Nullable Path file) throws UsageException {
@@ -68,16 +95,18 @@ record Engine(Profile profile, EventRules rules, Interfaces interfaces) {
         };
     }
 
-    private static EventRules bundled(Profile profile) {
+    private static EventRules bundled(Profile profile, List<FilterRule> exceptions) {
         List<Rule> rules = BundledRules.load().stream()
                 .filter(rule -> profile.enabled(rule.rule().info().id(), rule.enabledByDefault()))
                 .map(BundledRule::rule)
                 .toList();
-        return new EventRules(rules, BundledRules.correlations(rules), info -> profile.enabled(info.id(), true));
+        return new EventRules(
+                rules, BundledRules.correlations(rules), info -> profile.enabled(info.id(), true), exceptions);
     }
 
-    private static EventRules named(List<Path> paths, Profile profile, PrintStream err) throws UsageException {
-        RuleBook book = RuleFiles.read(paths);
+    private static EventRules rules(
+            RuleBook book, List<Path> paths, Profile profile, List<FilterRule> exceptions, PrintStream err)
+            throws UsageException {
         for (RejectedRule rejected : book.rejected()) {
             err.println(rejected.file() + ": line " + rejected.line() + ": rule rejected: "
                     + String.join("; ", rejected.faults()));
@@ -88,7 +117,7 @@ record Engine(Profile profile, EventRules rules, Interfaces interfaces) {
         if (rules.isEmpty()) {
             throw new UsageException("--rules: there is no rule that can be used in " + paths);
         }
-        return new EventRules(rules, book.correlations(), info -> profile.enabled(info.id(), true));
+        return new EventRules(rules, book.correlations(), info -> profile.enabled(info.id(), true), exceptions);
     }
 
     private static String text(Path file) throws UsageException {

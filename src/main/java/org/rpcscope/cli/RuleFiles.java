@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,9 +22,15 @@ final class RuleFiles {
 
     private RuleFiles() {}
 
-    /** Reads all files, and puts together what belongs together. A path that cannot be read is wrong usage. */
-    static RuleBook read(List<Path> paths) throws UsageException {
-        return RuleBook.of(readEach(paths), FieldNames.load());
+    /**
+     * Reads all files, and puts together what belongs together. A path that cannot be read is wrong usage.
+     *
+     * @param day filters that have expired on it are left aside
+     */
+    static RuleBook read(List<Path> paths, LocalDate day) throws UsageException {
+        List<RuleFile> files =
+                readEach(paths).stream().map(file -> file.asOf(day)).toList();
+        return RuleBook.of(files, FieldNames.load());
     }
 
     /** Reads each file by itself. */

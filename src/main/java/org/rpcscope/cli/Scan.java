@@ -2,6 +2,8 @@ package org.rpcscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +81,7 @@ final class Scan {
     private void makeEngine() throws UsageException {
         if (!engine.isDone()) {
             try {
-                engine.complete(Engine.of(request.tuning(), parts.err()));
+                engine.complete(Engine.of(request.tuning(), LocalDate.now(ZoneOffset.UTC), parts.err()));
             } finally {
                 engine.cancel(false); // whoever still waits for it, where it could not be made
             }
@@ -178,12 +180,10 @@ final class Scan {
 
     private Detection detect(List<ObservationTable> tables, Predicate<Rule> which) {
         Engine made = engine.join();
+        List<Rule> rules = rules().rules().stream().filter(which).toList();
         Detector detector = new Detector(
-                pools,
-                rules().rules().stream().filter(which).toList(),
-                made.profile().networks(1),
-                made.profile().weights(),
-                made::interfaces);
+                pools, rules, made.profile().networks(1), made.profile().weights(), made::interfaces);
+        detector.rules(rules, made.exceptions());
         try (Workers workers = new Workers(request.threads())) {
             return detector.run(tables, workers);
         }

@@ -57,6 +57,26 @@ final class Candidates {
         index();
     }
 
+    private Candidates(Candidates same, short[] mask, long[] matches, int matchWords) {
+        this.mask = mask;
+        this.matches = matches;
+        this.matchWords = matchWords;
+        session = same.session;
+        source = same.source;
+        destination = same.destination;
+        tier = same.tier;
+        id = same.id;
+        high = same.high;
+        low = same.low;
+        first = same.first;
+        touching = same.touching;
+    }
+
+    /** The same candidates, judged otherwise: the arrays are as in {@link CandidateList}. */
+    Candidates with(short[] otherMask, long[] otherMatches, int words) {
+        return new Candidates(this, otherMask, otherMatches, words);
+    }
+
     static Candidates of(CandidateList list, AddressPool addresses) {
         return new Candidates(list, addresses);
     }

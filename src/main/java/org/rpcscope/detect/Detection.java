@@ -1,6 +1,8 @@
 package org.rpcscope.detect;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
@@ -14,6 +16,7 @@ import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Session;
 import org.rpcscope.session.Sessions;
+import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.Weights;
 
@@ -182,6 +185,45 @@ public final class Detection {
     /** What another boundary would add and remove. Nothing here changes. */
     public Effect whatIf(Networks next) {
         return flags.effect(flags.under(next));
+    }
+
+    /** What another boundary together with other exceptions would add and remove; asks no more than the candidates. */
+    public Effect whatIf(Networks next, List<FilterRule> exceptions) {
+        return flags.effect(excepting(exceptions).flags.under(next));
+    }
+
+    /** The same sessions with other exceptions from the rules. */
+    public Detection excepting(List<FilterRule> exceptions) {
+        if (exceptions.equals(gathered.plan().given())) {
+            return this;
+        }
+        Gathered next = Excepting.of(gathered, exceptions);
+        return new Detection(next, flags.of(next.candidates()), weights);
+    }
+
+    /** The same sessions judged by other rules, which are asked about all observations: work for a job. */
+    public Detection judged(List<Rule> rules, List<FilterRule> exceptions) {
+        Gathered next = gathered.judged(new RulePlan(rules, exceptions));
+        return new Detection(next, Flags.of(next.candidates(), networks()), weights);
+    }
+
+    /** The exceptions that take a rule away which matches a session, in the order given; it may be flagged for others. */
+    public List<FilterRule> excepted(int session) {
+        int candidate = gathered.candidates().of(session);
+        return candidate < 0 ? List.of() : gathered.taking(candidate, flags.pair(candidate));
+    }
+
+    /** How many sessions are not flagged because of each exception, alone or with others; those that hide none are left out. */
+    public Map<FilterRule, Integer> hidden() {
+        Map<FilterRule, Integer> counts = new IdentityHashMap<>();
+        for (int candidate = 0; candidate < gathered.candidates().count(); candidate++) {
+            if (!flags.flagged(candidate)) {
+                for (FilterRule exception : gathered.taking(candidate, flags.pair(candidate))) {
+                    counts.merge(exception, 1, Integer::sum);
+                }
+            }
+        }
+        return counts;
     }
 
     /** The same sessions under another boundary, found as fast as {@link #whatIf}. */

@@ -15,6 +15,7 @@ import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Sessions;
+import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.Weights;
 
@@ -77,7 +78,7 @@ public final class Detector {
             Pools pools, List<Rule> rules, Networks networks, Weights weights, Supplier<Interfaces> interfaces) {
         this.pools = pools;
         this.interfaces = interfaces;
-        this.plan = new RulePlan(rules);
+        this.plan = new RulePlan(rules, List.of());
         this.networks = networks;
         this.weights = weights;
     }
@@ -89,7 +90,18 @@ public final class Detector {
 
     /** Takes other rules; the next run evaluates those that are new. */
     public void rules(List<Rule> next) {
-        plan = new RulePlan(next);
+        rules(next, plan.given());
+    }
+
+    /**
+     * Takes other rules and what is excepted from them; the next run evaluates what is new.
+     *
+     * @param exceptions those that apply; the ones that are about none of the rules are left aside
+     */
+    public void rules(List<Rule> next, List<FilterRule> exceptions) {
+        if (!plan.isOf(next, exceptions)) {
+            plan = new RulePlan(next, exceptions);
+        }
     }
 
     /** Takes other weights; the next run scores by them. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.session.EventJudge;
 import org.rpcscope.sigma.Correlation;
+import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.RuleIndex;
 import org.rpcscope.sigma.RuleInfo;
@@ -24,7 +25,8 @@ public final class EventRules implements Supplier<EventJudge> {
     /** The host that an event or a session belongs to, by whatever name or address it is known ({@link HostIdentities}). */
     static final String HOST = "rpcscope.host";
 
-    private final RuleIndex index;
+    private final List<Rule> rules;
+    private final RuleIndex index; // of the rules with their exceptions
     private final List<Correlation> correlations;
     private final Set<Rule> silent; // rules that a correlation names which does not generate
     private final Set<Correlation> silentToo; // correlations that one such names, or that are off
@@ -37,7 +39,19 @@ public final class EventRules implements Supplier<EventJudge> {
      * @param on which correlations are reported; the others still serve those that name them
      */
     public EventRules(List<Rule> rules, List<Correlation> correlations, Predicate<RuleInfo> on) {
-        this.index = new RuleIndex(rules);
+        this(rules, correlations, on, List.of());
+    }
+
+    /**
+     * @param rules those that are on, about sessions or not
+     * @param correlations whose rules are among them, as the very same objects
+     * @param on which correlations are reported; the others still serve those that name them
+     * @param exceptions what is excepted from the rules
+     */
+    public EventRules(
+            List<Rule> rules, List<Correlation> correlations, Predicate<RuleInfo> on, List<FilterRule> exceptions) {
+        this.rules = List.copyOf(rules);
+        this.index = new RuleIndex(FilterRule.applied(exceptions, rules));
         this.correlations = List.copyOf(correlations);
         Set<Rule> quiet = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Correlation> quietToo = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -56,8 +70,9 @@ public final class EventRules implements Supplier<EventJudge> {
         }
         this.silent = quiet;
         this.silentToo = quietToo;
-        for (Rule rule : rules) {
-            numbers.put(rule, numbers.size());
+        for (int i = 0; i < rules.size(); i++) {
+            numbers.put(rules.get(i), i);
+            numbers.put(index.rules().get(i), i);
         }
         this.kept = rules.stream().map(this::wanted).toList();
     }
@@ -83,7 +98,7 @@ public final class EventRules implements Supplier<EventJudge> {
 
     /** The rules, by the numbers of verdicts. */
     public List<Rule> rules() {
-        return index.rules();
+        return rules;
     }
 
     /** The rules that match, by what a judge said; none where it said nothing. */

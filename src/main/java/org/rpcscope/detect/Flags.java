@@ -31,6 +31,13 @@ final class Flags {
         return flags;
     }
 
+    /** The flags of the same candidates, judged otherwise. */
+    Flags of(Candidates others) {
+        Flags flags = new Flags(others, networks, standings, new long[flagged.length]);
+        flags.askAll();
+        return flags;
+    }
+
     /** The flags under another boundary: asks only the candidates with an address whose standing changes. */
     Flags under(Networks next) {
         List<Range> ranges = networks.restanding(next);

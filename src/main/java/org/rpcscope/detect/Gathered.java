@@ -1,9 +1,17 @@
 package org.rpcscope.detect;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.job.Workers;
+import org.rpcscope.query.Column;
+import org.rpcscope.query.FieldNames;
 import org.rpcscope.rpc.Interfaces;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Pools;
 import org.rpcscope.session.Sessions;
+import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
 
 /**
@@ -13,6 +21,32 @@ import org.rpcscope.sigma.Rule;
  */
 record Gathered(Sessions sessions, Candidates candidates, RulePlan plan, Links links, Supplier<Interfaces> interfaces) {
 
+    /** The same with another plan of the same rules, and what it says of the candidates. */
+    Gathered with(RulePlan otherPlan, Candidates otherCandidates) {
+        return new Gathered(sessions, otherCandidates, otherPlan, links, interfaces);
+    }
+
+    /** The same sessions asked of other rules, on this thread. */
+    Gathered judged(RulePlan otherPlan) {
+        List<ObservationTable> tables = sessions.tables();
+        TableMatches[] answers = new TableMatches[tables.size()];
+        try (Workers alone = new Workers(1)) {
+            for (int i = 0; i < answers.length; i++) {
+                answers[i] = new TableMatches(tables.get(i), derived(tables.get(i)));
+                answers[i].update(otherPlan, _ -> false, alone);
+            }
+        }
+        CandidateList list = CandidateList.of(sessions, answers, otherPlan);
+        Pools pools = tables.isEmpty() ? new Pools() : tables.getFirst().pools();
+        return with(otherPlan, Candidates.of(list, pools.addresses()));
+    }
+
+    /** The fields of a table that follow from more than its rows, as they were at that moment. */
+    Function<String, @Nullable Column> derived(ObservationTable table) {
+        Column learned = links.column(table);
+        return field -> field.equals(FieldNames.LEARNED_FROM) ? learned : null;
+    }
+
     /** The worst rule that matches a candidate under a pair of zones; at least one has to match. */
     Rule rule(int candidate, int pair) {
         return plan.worst(candidates.matches(), candidates.matchesFrom(candidate), pair);
@@ -21,5 +55,10 @@ record Gathered(Sessions sessions, Candidates candidates, RulePlan plan, Links l
     /** The rules that match a candidate under a pair of zones. */
     List<Rule> rules(int candidate, int pair) {
         return plan.rules(candidates.matches(), candidates.matchesFrom(candidate), pair);
+    }
+
+    /** The exceptions that take a rule away which matches a candidate under a pair of zones. */
+    List<FilterRule> taking(int candidate, int pair) {
+        return plan.taking(candidates.matches(), candidates.matchesFrom(candidate), pair);
     }
 }

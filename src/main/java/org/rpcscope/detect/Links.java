@@ -49,4 +49,12 @@ final class Links {
         int[] links = blocks == null || block >= blocks.length ? null : blocks[block];
         return links == null ? null : announcers.get(links[row & (Column.BLOCK - 1)]);
     }
+
+    /** The field {@link org.rpcscope.query.FieldNames#LEARNED_FROM} of a table's rows. */
+    Column.Single column(ObservationTable table) {
+        return (row, test) -> {
+            Announcer announcer = announcer(table, row);
+            return announcer == null ? test.absent() : test.text(announcer.communityId());
+        };
+    }
 }

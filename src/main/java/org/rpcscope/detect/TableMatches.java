@@ -25,6 +25,7 @@ final class TableMatches {
     private final List<ColumnEvaluator> evaluators = new ArrayList<>(); // one for each thread of a step
     private Map<Expression, Answer> known = new HashMap<>();
     private Answer[] answers = new Answer[0];
+    private int matching; // how many of the answers are about rules; the others are about exceptions
     private int rows;
 
     /** The answers to one expression, and how much of the table they know. */
@@ -87,6 +88,7 @@ final class TableMatches {
 
     private boolean take(RulePlan plan) {
         List<Expression> wanted = plan.expressions();
+        matching = plan.matching();
         boolean other = wanted.size() != answers.length;
         for (int i = 0; !other && i < answers.length; i++) {
             other = !answers[i].expression.equals(wanted.get(i));
@@ -136,12 +138,12 @@ final class TableMatches {
         }
     }
 
-    /** For each block the rows that some expression holds for; null where there is none. */
+    /** For each block the rows that some expression of a rule holds for; null where there is none. */
     long[] @Nullable [] any() {
         long[][] any = new long[(rows + Column.BLOCK - 1) / Column.BLOCK][];
         for (int block = 0; block < any.length; block++) {
-            for (Answer answer : answers) {
-                long[] words = answer.rows.block(block);
+            for (int i = 0; i < matching; i++) {
+                long[] words = answers[i].rows.block(block);
                 if (words != null) {
                     any[block] = or(any[block], words);
                 }

@@ -1,5 +1,6 @@
 package org.rpcscope.sigma;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,17 +18,19 @@ final class FilterReader {
         this.warnings = warnings;
     }
 
-    FilterRule read(RuleInfo info, int line, LogSource source, YamlNode.Entry entry) {
+    FilterRule read(MetadataReader metadata, RuleInfo info, int line, YamlNode.Entry entry) {
+        LogSource source = metadata.logSource();
+        LocalDate expires = metadata.day("expires");
         if (!(entry.value() instanceof YamlNode.Mapping filter)) {
             faults.add(entry.value().line(), "the filter has to be a map");
-            return new FilterRule(info, line, source, List.of(), new Expression.Always(true));
+            return new FilterRule(info, line, source, List.of(), new Expression.Always(true), expires);
         }
         List<String> rules = rules(filter);
         Expression expression = detections.read(filter, source, Set.of("rules"));
         if (!negates(expression)) {
             warnings.add(filter.line(), "the filter's condition has no 'not': it keeps only what it describes");
         }
-        return new FilterRule(info, line, source, rules, expression);
+        return new FilterRule(info, line, source, rules, expression, expires);
     }
 
     /** The rules that are named; none stands for all, as the word "any" and an empty list do. */

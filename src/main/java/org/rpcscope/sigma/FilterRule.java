@@ -1,7 +1,9 @@
 package org.rpcscope.sigma;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter (specification 2.1, "Filters"): a condition that rules have to meet besides their own. It is taken as written,
@@ -10,11 +12,23 @@ import java.util.List;
  * @param line where its document starts, from 1
  * @param source rules for this or for something more special are meant
  * @param rules the ids and names of the rules that are meant; all of them if there are none
+ * @param expires the last day on which it is meant to apply, or null: a key of our own, which other engines pass over
  */
-public record FilterRule(RuleInfo info, int line, LogSource source, List<String> rules, Expression expression) {
+public record FilterRule(
+        RuleInfo info,
+        int line,
+        LogSource source,
+        List<String> rules,
+        Expression expression,
+        @Nullable LocalDate expires) {
 
     public FilterRule {
         rules = List.copyOf(rules);
+    }
+
+    /** Whether it no longer applies on that day, in UTC. Nothing here asks this by itself, having no clock. */
+    public boolean expired(LocalDate day) {
+        return expires != null && day.isAfter(expires);
     }
 
     /** Whether the filter is about the rule. */

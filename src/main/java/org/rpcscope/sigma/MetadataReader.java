@@ -1,5 +1,7 @@
 package org.rpcscope.sigma;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +67,22 @@ final class MetadataReader {
             faults.add(mapping.line(), "the logsource states no category, product or service");
         }
         return source;
+    }
+
+    /** A day as YYYY-MM-DD, or null where there is none. */
+    @Nullable
+    LocalDate day(String key) {
+        YamlNode.Entry entry = rule.entry(key);
+        String text = text(key);
+        if (entry == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            faults.add(entry.line(), "'" + key + "' has to be a day such as 2026-12-31");
+            return null;
+        }
     }
 
     private @Nullable String attribute(YamlNode.Mapping mapping, String key) {

@@ -1,5 +1,6 @@
 package org.rpcscope.sigma;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -16,4 +17,12 @@ public record RuleFile(
         List<RejectedRule> rejected,
         List<String> warnings,
         List<CorrelationRule> correlations,
-        List<FilterRule> filters) {}
+        List<FilterRule> filters) {
+
+    /** The same without the filters that have expired on a day, in UTC. */
+    public RuleFile asOf(LocalDate day) {
+        List<FilterRule> left =
+                filters.stream().filter(filter -> !filter.expired(day)).toList();
+        return new RuleFile(rules, rejected, warnings, correlations, left);
+    }
+}

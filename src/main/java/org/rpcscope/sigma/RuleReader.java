@@ -107,8 +107,8 @@ public final class RuleReader {
                     correlations.add(read);
                 }
             } else if (filter != null) {
-                FilterRule read = new FilterReader(detections, faults, ownWarnings)
-                        .read(info, document.line(), metadata.logSource(), filter);
+                FilterRule read =
+                        new FilterReader(detections, faults, ownWarnings).read(metadata, info, document.line(), filter);
                 if (faults.isEmpty()) {
                     filters.add(read);
                 }

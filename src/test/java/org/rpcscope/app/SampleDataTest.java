@@ -245,4 +245,43 @@ class SampleDataTest {
         assertEquals(0, scan("scan", special).exit());
         assertEquals(1, scan("scan", "--external", "203.0.113.0/24", special).exit());
     }
+
+    @Test
+    void exceptionsOfTheProfileAreHonouredUntilTheyExpire(@TempDir Path folder) throws IOException {
+        Path log = Files.writeString(folder.resolve("conn.log"), """
+            {"ts":1.0,"id.orig_h":"10.1.2.3","id.orig_p":1,"id.resp_h":"45.148.10.77","id.resp_p":135,"proto":"tcp","conn_state":"SF","uid":"C1"}
+            {"ts":2.0,"id.orig_h":"10.1.2.3","id.orig_p":2,"id.resp_h":"45.148.10.78","id.resp_p":135,"proto":"tcp","conn_state":"SF","uid":"C1"}
+            """);
+        String exception = "title: Partner\\nlogsource: {SOURCE}\\nfilter:\\n  rules: any\\n"
+                + "  s: {FIELD: 45.148.10.77}\\n  condition: not s\\nexpires: DAY\\n";
+        String windows = exception.replace("SOURCE", "product: windows").replace("FIELD", "DestinationIp");
+        String zeek =
+                exception.replace("SOURCE", "product: zeek, service: conn").replace("FIELD", "id.resp_h");
+        String both = "{\"version\":1,\"internal\":[{\"cidr\":\"10.0.0.0/8\"}],\"external\":[],\"exceptions\":["
+                + "{\"yaml\":\"" + windows + "\"},{\"yaml\":\"" + zeek + "\"}]}";
+        Path lasting = Files.writeString(folder.resolve("lasting.json"), both.replace("DAY", "9999-12-31"));
+        Path over = Files.writeString(folder.resolve("over.json"), both.replace("DAY", "1999-12-31"));
+        Answer excepted = scan("scan", "--format", "jsonl", "--profile", lasting.toString(), log.toString());
+        assertEquals(1, excepted.records().size(), excepted.errors());
+        assertTrue(
+                excepted.records().getFirst().contains("45.148.10.78"),
+                excepted.records().getFirst());
+        Answer expired = scan("scan", "--format", "jsonl", "--profile", over.toString(), log.toString());
+        assertEquals(2, expired.records().size());
+        assertTrue(expired.errors().contains("exception 1 of the profile has expired: Partner"), expired.errors());
+        Path rules = Files.writeString(
+                folder.resolve("filter.yml"),
+                windows.replace("DAY", "1999-12-31").replace("\\n", "\n"));
+        Path bundled = Path.of("src/main/resources/org/rpcscope/sigma/rules");
+        Answer named = scan(
+                "scan",
+                "--format",
+                "jsonl",
+                "--rules",
+                bundled.toString(),
+                "--rules",
+                rules.toString(),
+                log.toString());
+        assertEquals(2, named.records().size());
+    }
 }

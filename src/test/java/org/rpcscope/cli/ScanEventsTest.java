@@ -214,4 +214,19 @@ class ScanEventsTest {
         int code = CommandLine.run(parts, all.toArray(String[]::new));
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void exceptionsOfTheProfileHoldForRecordsToo() throws IOException {
+        Path log = Files.writeString(folder.resolve("mixed.log"), LOG);
+        String filter = "title: Our agent\\nlogsource: {product: windows}\\nfilter:\\n  rules: any\\n"
+                + "  s: {EventID: 104}\\n  condition: not s\\n";
+        Path profile = Files.writeString(
+                folder.resolve("profile.json"),
+                "{\"version\":1,\"internal\":[{\"cidr\":\"10.0.0.0/8\",\"comment\":\"RFC"
+                        + " 1918\"}],\"external\":[],\"exceptions\":[{\"yaml\":\""
+                        + filter + "\"}]}");
+        Ran all = scan("--events", "--format", "jsonl", log.toString());
+        Ran excepted = scan("--events", "--format", "jsonl", "--profile", profile.toString(), log.toString());
+        assertEquals(all.lines().subList(0, 2), excepted.lines());
+    }
 }

@@ -23,6 +23,7 @@ import org.rpcscope.sigma.Expression;
 import org.rpcscope.sigma.Level;
 import org.rpcscope.sigma.LogSource;
 import org.rpcscope.sigma.Rule;
+import org.rpcscope.sigma.SessionRouting;
 import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.Weight;
@@ -57,6 +58,7 @@ class DetectorTest {
         return BundledRules.load().stream()
                 .filter(BundledRule::enabledByDefault)
                 .map(BundledRule::rule)
+                .filter(rule -> SessionRouting.answers(rule.logSource()))
                 .toList();
     }
 
