@@ -45,7 +45,7 @@ class ArchitectureTest {
             Set.of("capture", "dcerpc", "logs", "sigma", "tuning"),
             Set.of("detect"),
             Set.of("filter"),
-            Set.of("cases", "graph", "addressmap", "export"),
+            Set.of("cases", "graph", "addressmap", "overview", "export"),
             Set.of("ui", "cli"),
             Set.of("app"));
 

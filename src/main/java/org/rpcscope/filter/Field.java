@@ -10,6 +10,7 @@ import org.rpcscope.session.Direction;
 import org.rpcscope.session.Outcome;
 import org.rpcscope.session.Tier;
 import org.rpcscope.session.Transport;
+import org.rpcscope.sigma.Level;
 
 /** What a term of a filter can ask about. The first name is the one that is written; the others are understood as well. */
 public enum Field {
@@ -52,6 +53,8 @@ public enum Field {
     USER(new Kind.Text(), "user"),
     /** A stage of an attack that it reaches. */
     STAGE(Kind.Choice.of(Stage.values(), Stage::label), "stage"),
+    /** The highest level of the rules that match. */
+    LEVEL(Kind.Choice.of(Level.values(), Level::label), "level", "severity"),
     /** The title or the identifier of a rule that matched. */
     RULE(new Kind.Text(), "rule"),
     /** What a log says became of it, such as {@code deny}. */

@@ -1,9 +1,13 @@
 package org.rpcscope.filter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.filter.Terms.Term;
 
@@ -29,6 +33,46 @@ public final class FilterEdit {
         return term(field, value);
     }
 
+    /**
+     * One value of a field more among those of which one is enough, or one less where it stands there; what excludes it is
+     * taken back.
+     */
+    public static String toggle(String text, Field field, String value) {
+        String rest = without(text, term -> term.negated() && term.holds(field, value) && term.single());
+        for (Term term : Terms.of(rest).terms()) {
+            if (!term.negated() && term.single() && term.holds(field, value)) {
+                return without(rest, term::equals);
+            }
+            if (!term.negated() && term.field() == field) {
+                return rest.substring(0, term.word().from()) + toggled(term, value) + rest.substring(term.to());
+            }
+        }
+        return append(rest, term(field, value));
+    }
+
+    /** The values that the filter asks of the field, in lower case. */
+    public static Set<String> values(String text, Field field) {
+        return Terms.of(text).terms().stream()
+                .filter(term -> !term.negated() && term.field() == field)
+                .flatMap(term -> term.word().values().stream())
+                .map(value -> fold(value.text()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String toggled(Term term, String value) {
+        Field field = Objects.requireNonNull(term.field());
+        List<String> values = new ArrayList<>();
+        term.word().values().stream()
+                .map(Token.Value::text)
+                .filter(each -> !fold(each).equals(fold(value)))
+                .forEach(values::add);
+        if (values.size() == term.word().values().size()) {
+            values.add(value);
+        }
+        String name = field.label().isEmpty() ? "" : field.label() + ":";
+        return name + values.stream().map(each -> quoted(field, each)).collect(Collectors.joining(","));
+    }
+
     /** The value in place of what the filter asks of the field. */
     public static String replace(String text, Field field, String value) {
         return append(without(text, field), term(field, value));
@@ -43,15 +87,22 @@ public final class FilterEdit {
         return one ? asked.getFirst().word().values().getFirst().text() : null;
     }
 
+    /** The numbers or times that the filter asks of the field, or null where it asks for none or for several stretches. */
+    public static @Nullable Interval interval(String text, Field field) {
+        String value = value(text, field);
+        return value != null
+                        && field.kind().read(value) instanceof Kind.Understood(ValueTests.Between(long from, long to))
+                ? new Interval(from, to)
+                : null;
+    }
+
     /** The filter without what it asks of the field; what it excludes stays. */
     public static String without(String text, Field field) {
         return without(text, term -> !term.negated() && term.field() == field);
     }
 
     private static String with(String text, Field field, String value, boolean negated) {
-        Predicate<Term> same = term -> term.field() == field
-                && term.word().values().size() == 1
-                && fold(term.word().values().getFirst().text()).equals(fold(value));
+        Predicate<Term> same = term -> term.single() && term.holds(field, value);
         boolean there = Terms.of(text).terms().stream().anyMatch(term -> same.test(term) && term.negated() == negated);
         String rest = without(text, term -> same.test(term) && term.negated() != negated);
         return there ? rest : append(rest, (negated ? "-" : "") + term(field, value));
@@ -76,21 +127,25 @@ public final class FilterEdit {
             return term;
         }
         Terms terms = Terms.of(text);
-        String closed = text.stripTrailing() + terms.unclosed();
+        boolean quoting = terms.unclosed().startsWith("\""); // then the space at the end belongs to a value
+        String closed = (quoting ? text : text.stripTrailing()) + terms.unclosed();
         boolean own = closed.lastIndexOf('(') > closed.lastIndexOf(' '); // a word with one takes the next that closes
         return (terms.alternatives() ? "(" + closed + (own ? " )" : ")") : closed) + " " + term;
     }
 
     private static String term(Field field, String value) {
-        String name = field.label().isEmpty() ? "" : field.label() + ":";
-        String plain = value.replace("\"", ""); // no value can hold one
-        boolean quoted = plain.chars().anyMatch(c -> Character.isWhitespace(c) || ",()".indexOf(c) >= 0)
-                || field.kind().isText() && plain.chars().anyMatch(c -> c == '*' || c == '?')
-                || name.isEmpty() && plain.chars().anyMatch(c -> "-!:<>=".indexOf(c) >= 0);
-        return name + (quoted ? "\"" + plain + "\"" : plain);
+        return (field.label().isEmpty() ? "" : field.label() + ":") + quoted(field, value);
     }
 
-    private static String fold(String text) {
+    private static String quoted(Field field, String value) {
+        String plain = value.replace("\"", ""); // no value can hold one
+        boolean marks = plain.chars().anyMatch(c -> Character.isWhitespace(c) || ",()".indexOf(c) >= 0)
+                || field.kind().isText() && plain.chars().anyMatch(c -> c == '*' || c == '?')
+                || field == Field.ANYTHING && plain.chars().anyMatch(c -> "-!:<>=".indexOf(c) >= 0);
+        return marks ? "\"" + plain + "\"" : plain;
+    }
+
+    static String fold(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 }

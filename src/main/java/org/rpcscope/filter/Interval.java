@@ -5,7 +5,7 @@ package org.rpcscope.filter;
  *
  * @param to not below {@code from}
  */
-record Interval(long from, long to) {
+public record Interval(long from, long to) {
 
     static Interval of(long number) {
         return new Interval(number, number);

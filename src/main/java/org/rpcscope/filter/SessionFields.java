@@ -1,5 +1,6 @@
 package org.rpcscope.filter;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -87,6 +88,7 @@ final class SessionFields {
             case OPERATION -> said(any(names::operations, test));
             case USER -> said(any(names::users, test));
             case STAGE -> stage(test);
+            case LEVEL -> level(test);
             case RULE -> rule(test);
             case INPUT -> input(test);
             case ANYTHING -> anything(test);
@@ -272,6 +274,15 @@ final class SessionFields {
             }
         }
         return session -> detection.stages(session).stream().anyMatch(wanted::contains);
+    }
+
+    private IntPredicate level(ValueTest test) {
+        return session -> detection.flagged(session)
+                && detection.rules(session).stream()
+                        .map(rule -> rule.info().level())
+                        .max(Comparator.naturalOrder())
+                        .filter(level -> test.text(level.label()))
+                        .isPresent();
     }
 
     private IntPredicate rule(ValueTest test) {

@@ -18,7 +18,20 @@ record Terms(List<Term> terms, boolean alternatives, String unclosed) {
      * @param to one past its last character
      * @param field null where its name is none
      */
-    record Term(int from, int to, boolean negated, @Nullable Field field, Token.Word word) {}
+    record Term(int from, int to, boolean negated, @Nullable Field field, Token.Word word) {
+
+        /** Whether it has a single value. */
+        boolean single() {
+            return word.values().size() == 1;
+        }
+
+        /** Whether a value of a field is among its own. */
+        boolean holds(Field of, String value) {
+            return field == of
+                    && word.values().stream()
+                            .anyMatch(each -> FilterEdit.fold(each.text()).equals(FilterEdit.fold(value)));
+        }
+    }
 
     static Terms of(String text) {
         List<Term> terms = new ArrayList<>();

@@ -49,6 +49,18 @@ class FilterEditTest {
     }
 
     @Test
+    void aValueIsToggledAmongItsLike() {
+        assertEquals("tier:attempt", FilterEdit.toggle("", Field.TIER, "attempt"));
+        assertEquals("tier:attempt,blocked x", FilterEdit.toggle("tier:attempt x", Field.TIER, "blocked"));
+        assertEquals("tier:blocked x", FilterEdit.toggle("tier:Attempt,blocked x", Field.TIER, "attempt"));
+        assertEquals("x", FilterEdit.toggle("x tier:attempt", Field.TIER, "attempt"));
+        assertEquals("x tier:attempt", FilterEdit.toggle("-tier:attempt x", Field.TIER, "attempt"));
+        assertEquals("(a or b) tier:attempt", FilterEdit.toggle("a or b", Field.TIER, "attempt"));
+        assertEquals("user:\"a b\",c", FilterEdit.toggle("user:\"a b\"", Field.USER, "c"));
+        assertEquals(java.util.Set.of("a b", "c"), FilterEdit.values("user:\"A b\" x user:c -user:d", Field.USER));
+    }
+
+    @Test
     void onlyDropsTheFilterBefore() {
         assertEquals("dst:2a0e:97c0::77", FilterEdit.only(Field.DESTINATION, "2a0e:97c0::77"));
     }

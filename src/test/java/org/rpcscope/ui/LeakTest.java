@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.Field;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.input.Formats;
@@ -41,11 +44,15 @@ import org.rpcscope.ui.hosts.HostsModel;
 import org.rpcscope.ui.hosts.HostsView;
 import org.rpcscope.ui.inspector.InspectorModel;
 import org.rpcscope.ui.inspector.InspectorView;
+import org.rpcscope.ui.overview.FacetsView;
+import org.rpcscope.ui.overview.Narrowing;
+import org.rpcscope.ui.overview.OverviewController;
+import org.rpcscope.ui.overview.OverviewModel;
+import org.rpcscope.ui.overview.TimelineView;
 import org.rpcscope.ui.sessions.FilterBar;
 import org.rpcscope.ui.sessions.SessionsController;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.sessions.SessionsView;
-import org.rpcscope.ui.sessions.TierSummary;
 import org.rpcscope.ui.sources.SourcesController;
 import org.rpcscope.ui.sources.SourcesModel;
 import org.rpcscope.ui.sources.SourcesView;
@@ -72,6 +79,7 @@ class LeakTest {
     Stream<DynamicTest> closedViewsAreForgotten() {
         ConversationNames names = new ConversationNames(Interfaces.bundled());
         SessionsModel sessions = new SessionsModel(names);
+        OverviewModel overview = new OverviewModel();
         HostsModel hosts = new HostsModel();
         GraphModel graph = new GraphModel();
         AddressMapModel map = new AddressMapModel();
@@ -104,7 +112,14 @@ class LeakTest {
                     return view;
                 }),
                 check("map", _ -> new AddressMapView(map, JobRunner.direct(), fx, texts, new Deaf(), _ -> {})),
-                check("tiers", _ -> new TierSummary(sessions, texts)),
+                check("facets", _ -> {
+                    OverviewController controller =
+                            new OverviewController(overview, names, JobRunner.direct(), fx, _ -> {});
+                    FacetsView view = new FacetsView(overview, controller, new Deaf(), texts, new Popovers(List.of()));
+                    controller.close();
+                    return view;
+                }),
+                check("timeline", _ -> new TimelineView(overview, new Deaf(), texts)),
                 check("inspector", _ -> new InspectorView(inspector, texts, _ -> {}, List.of())),
                 check("conversation", _ -> new ConversationView(conversation, reader, texts, _ -> {}, _ -> {})),
                 check("packets", _ -> new PacketsView(conversation, texts, _ -> {})),
@@ -124,7 +139,7 @@ class LeakTest {
     }
 
     /** A window that does nothing of what is asked of it. */
-    private static final class Deaf implements GraphView.Wishes, AddressMapView.Wishes {
+    private static final class Deaf implements GraphView.Wishes, AddressMapView.Wishes, Narrowing {
 
         @Override
         public void only(NodeKey node) {}
@@ -140,6 +155,31 @@ class LeakTest {
 
         @Override
         public void only(List<Cidr> networks) {}
+
+        private final StringProperty filter = new SimpleStringProperty("");
+
+        @Override
+        public StringProperty text() {
+            return filter;
+        }
+
+        @Override
+        public void toggle(Field field, String value) {}
+
+        @Override
+        public void include(Field field, String value) {}
+
+        @Override
+        public void exclude(Field field, String value) {}
+
+        @Override
+        public void only(Field field, String value) {}
+
+        @Override
+        public void replace(Field field, String value) {}
+
+        @Override
+        public void without(Field field) {}
     }
 
     private DynamicTest check(String name, Function<Integer, AutoCloseable> view) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.View;
+import org.rpcscope.overview.Topic;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Omission;
@@ -82,6 +83,9 @@ class MessagesTest {
         all(MENU, code).forEach(id -> used.add("menu." + id));
         for (Tier tier : Tier.values()) {
             used.addAll(List.of("tier." + tier.label(), "start.tier." + tier.label()));
+        }
+        for (Topic topic : Topic.values()) {
+            used.add("facet." + topic.label());
         }
         for (Direction direction : Direction.values()) {
             used.add("direction." + direction.label());

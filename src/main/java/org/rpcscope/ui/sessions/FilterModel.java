@@ -30,7 +30,7 @@ public final class FilterModel {
     }
 
     /** The newest text without a fault: while a word is wrong, the sessions stay as they were. */
-    ReadOnlyObjectProperty<Filter> applied() {
+    public ReadOnlyObjectProperty<Filter> applied() {
         return applied.getReadOnlyProperty();
     }
 
@@ -60,6 +60,16 @@ public final class FilterModel {
     /** The value in place of what the filter asks of the field. */
     public void replace(Field field, String value) {
         text.set(FilterEdit.replace(text.get(), field, value));
+    }
+
+    /** One value of the field more among those of which one is enough, or one less. */
+    public void toggle(Field field, String value) {
+        text.set(FilterEdit.toggle(text.get(), field, value));
+    }
+
+    /** Nothing is asked of the field any more; what it must not be stays. */
+    public void without(Field field) {
+        text.set(FilterEdit.without(text.get(), field));
     }
 
     /** No narrowing any more. */

@@ -15,6 +15,8 @@ import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.HostsController;
 import org.rpcscope.ui.hosts.HostsModel;
 import org.rpcscope.ui.inspector.InspectorModel;
+import org.rpcscope.ui.overview.OverviewController;
+import org.rpcscope.ui.overview.OverviewModel;
 import org.rpcscope.ui.sessions.SessionsController;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.sources.SourcesController;
@@ -27,6 +29,7 @@ record Features(
         SourcesModel sources,
         SourcesController sourcesController,
         Table table,
+        Overview overview,
         Hosts hosts,
         Graph graph,
         AddressMap map,
@@ -36,6 +39,9 @@ record Features(
 
     /** The table of sessions. */
     record Table(SessionsModel model, SessionsController controller) {}
+
+    /** What the listed sessions have in common. */
+    record Overview(OverviewModel model, OverviewController controller) {}
 
     /** What was said in the chosen session. */
     record Conversation(ConversationModel model, ConversationController controller) {}
@@ -56,6 +62,7 @@ record Features(
         ConversationModel conversation = new ConversationModel();
         ConversationNames names = new ConversationNames(Interfaces.bundled());
         SessionsModel sessions = new SessionsModel(names);
+        OverviewModel overview = new OverviewModel();
         HostsModel hosts = new HostsModel();
         GraphModel graph = new GraphModel();
         AddressMapModel map = new AddressMapModel();
@@ -64,6 +71,7 @@ record Features(
                 sources,
                 new SourcesController(sources, engine.imports()),
                 new Table(sessions, new SessionsController(sessions, names, engine.runner(), fx, failures)),
+                new Overview(overview, new OverviewController(overview, names, engine.runner(), fx, failures)),
                 new Hosts(hosts, new HostsController(hosts, names, engine.runner(), fx, failures)),
                 new Graph(graph, new GraphController(graph, engine.runner(), fx, failures)),
                 new AddressMap(map, new AddressMapController(map, engine.runner(), fx, failures)),
@@ -76,6 +84,7 @@ record Features(
 
     void close() {
         table.controller.close();
+        overview.controller.close();
         conversation.controller.close();
         hosts.controller.close();
         graph.controller.close();

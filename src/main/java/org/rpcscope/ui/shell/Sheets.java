@@ -18,6 +18,7 @@ final class Sheets {
                                         "shell/shell.css",
                                         "sources/sources.css",
                                         "sessions/sessions.css",
+                                        "overview/overview.css",
                                         "hosts/hosts.css",
                                         "graph/graph.css",
                                         "addressmap/addressmap.css",

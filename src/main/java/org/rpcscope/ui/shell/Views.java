@@ -12,8 +12,10 @@ import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.hosts.HostsView;
 import org.rpcscope.ui.inspector.InspectorView;
+import org.rpcscope.ui.overview.FacetsView;
+import org.rpcscope.ui.overview.Narrowing;
+import org.rpcscope.ui.overview.TimelineView;
 import org.rpcscope.ui.sessions.SessionsView;
-import org.rpcscope.ui.sessions.TierSummary;
 import org.rpcscope.ui.sources.SourcesView;
 import org.rpcscope.ui.tuning.TuningView;
 
@@ -21,7 +23,8 @@ import org.rpcscope.ui.tuning.TuningView;
 record Views(
         SessionsView sessions,
         Tabs tabs,
-        TierSummary tiers,
+        FacetsView facets,
+        TimelineView timeline,
         InspectorView inspector,
         ConversationPages pages,
         SourcesView sources,
@@ -45,13 +48,20 @@ record Views(
             case GRAPH -> maps.graph();
             case MAP -> maps.map();
         });
+        Narrowing narrowing = new TableNarrowing(features.table().model().filter());
         ConversationPages pages = ConversationPages.of(features, texts, clip);
         InspectorView inspector = new InspectorView(features.inspector(), texts, clip, pages.pages(features));
         pages.join(inspector);
         return new Views(
                 sessions,
                 tabs,
-                new TierSummary(features.table().model(), texts),
+                new FacetsView(
+                        features.overview().model(),
+                        features.overview().controller(),
+                        narrowing,
+                        texts,
+                        new Popovers(Sheets.all())),
+                new TimelineView(features.overview().model(), narrowing, texts),
                 inspector,
                 pages,
                 new SourcesView(features.sources(), features.sourcesController(), texts, new Popovers(Sheets.all())),
@@ -68,14 +78,15 @@ record Views(
     }
 
     Layout.Parts parts() {
-        VBox side = Styles.with(new VBox(sources.node(), tiers.node()), "side");
-        VBox.setVgrow(sources.node(), Priority.ALWAYS);
+        VBox side = Styles.with(new VBox(sources.node(), facets.node()), "side");
+        VBox.setVgrow(facets.node(), Priority.ALWAYS);
         return new Layout.Parts(side, tabs.node(), (Region) inspector.node(), (Region) tuning.node());
     }
 
     void close() {
         tabs.close();
-        tiers.close();
+        facets.close();
+        timeline.close();
         inspector.close();
         pages.close();
         sources.close();

@@ -25,6 +25,7 @@ import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.inspector.Inspected;
+import org.rpcscope.ui.sessions.Scope;
 import org.rpcscope.ui.sessions.SessionActions;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.tuning.TuningActions;
@@ -112,9 +113,12 @@ public final class Workbench implements AutoCloseable {
             maker.iconButton(actions.view().inspector()),
             maker.iconButton(actions.tuning().show())
         };
-        layout.top(menus, Layout.toolRow(left.toArray(Node[]::new), right), banner.node());
+        Node timeline = views.timeline().node();
+        timeline.managedProperty().bind(timeline.visibleProperty());
+        layout.top(menus, Layout.toolRow(left.toArray(Node[]::new), right), banner.node(), timeline);
         List<Node> working = new ArrayList<>(List.of(right));
         working.add(filter);
+        working.add(timeline);
         layout.working(working);
         layout.bottom(status.node());
         layout.started(false, start);
@@ -161,6 +165,12 @@ public final class Workbench implements AutoCloseable {
             Detection of = listed.detection();
             if (of != null) {
                 features.graph().controller().show(of, listed.sessions());
+                features.overview()
+                        .controller()
+                        .look(
+                                of,
+                                sessions.scope().get() == Scope.FLAGGED,
+                                sessions.filter().applied().get().text());
             }
         });
         subscriptions.now(

@@ -1,9 +1,10 @@
 package org.rpcscope.ui.sources;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.rpcscope.cases.Import;
 import org.rpcscope.ui.fx.Popovers;
@@ -12,6 +13,9 @@ import org.rpcscope.ui.fx.Texts;
 
 /** The list of inputs. JavaFX thread only. */
 public final class SourcesView implements AutoCloseable {
+
+    private static final double LINE = 46;
+    private static final double MOST = 3.5; // the half says that there are more
 
     private final ListView<Source> list;
     private final VBox node;
@@ -25,7 +29,10 @@ public final class SourcesView implements AutoCloseable {
                 controller,
                 texts,
                 (input, beside) -> popovers.show(beside, title(input, texts), ProblemList.of(input, texts))));
-        VBox.setVgrow(list, Priority.ALWAYS);
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.clamp(model.sources().size() * LINE + 4, LINE, MOST * LINE), model.sources()));
+        list.setMinHeight(Region.USE_PREF_SIZE);
         node = Styles.with(new VBox(Styles.label(texts.get("sources.title"), Styles.SECTION), list), "sources");
     }
 
@@ -39,6 +46,7 @@ public final class SourcesView implements AutoCloseable {
 
     @Override
     public void close() {
+        list.prefHeightProperty().unbind();
         list.setItems(FXCollections.emptyObservableList());
     }
 }

@@ -1,0 +1,45 @@
+package org.rpcscope.overview;
+
+import java.util.Locale;
+import org.rpcscope.filter.Field;
+
+/** What sessions are counted by. */
+public enum Topic {
+    TIER(Field.TIER),
+    /** The highest level of the rules that match. */
+    LEVEL(Field.LEVEL),
+    STAGE(Field.STAGE),
+    SOURCE(Field.SOURCE),
+    DESTINATION(Field.DESTINATION),
+    /** By 256 IPv4 addresses, and by /48 of IPv6. */
+    DESTINATION_NETWORK(Field.DESTINATION),
+    SOURCE_NETWORK(Field.SOURCE),
+    PORT(Field.PORT),
+    INTERFACE(Field.INTERFACE),
+    OPERATION(Field.OPERATION),
+    USER(Field.USER),
+    RULE(Field.RULE),
+    DESTINATION_ZONE(Field.DESTINATION_ZONE),
+    DIRECTION(Field.DIRECTION),
+    TRANSPORT(Field.TRANSPORT),
+    OUTCOME(Field.OUTCOME),
+    SERVICE(Field.SERVICE),
+    ACTION(Field.ACTION),
+    INPUT(Field.INPUT);
+
+    private final Field field;
+
+    Topic(Field field) {
+        this.field = field;
+    }
+
+    /** A word for it in lower case, such as {@code source-network}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The field with which a filter asks for a value. */
+    public Field field() {
+        return field;
+    }
+}

@@ -1,0 +1,79 @@
+package org.rpcscope.ui.overview;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.Field;
+import org.rpcscope.filter.Filter;
+import org.rpcscope.filter.FilterEdit;
+import org.rpcscope.filter.SessionFilter;
+import org.rpcscope.job.Job;
+import org.rpcscope.job.Progress;
+import org.rpcscope.overview.Facet;
+import org.rpcscope.overview.Facets;
+import org.rpcscope.overview.Timeline;
+
+/**
+ * Counts the sessions that pass a filter. A topic that the filter asks about is counted without that, so that its other
+ * values stay to be chosen; and so is the timeline.
+ *
+ * @param flaggedOnly whether the others are left out, as they are in the table
+ * @param bars how many bars the timeline may have
+ * @param zoom the stretch of time that it shows; null for all
+ */
+record CountJob(
+        Detection detection,
+        ConversationNames names,
+        boolean flaggedOnly,
+        String filter,
+        List<Facet.Asked> asked,
+        int bars,
+        Timeline.@Nullable Span zoom)
+        implements Job<Overview> {
+
+    @Override
+    public String title() {
+        return "overview";
+    }
+
+    @Override
+    public Overview run(Progress progress) {
+        int[] all = flaggedOnly
+                ? detection.flaggedSessions()
+                : IntStream.range(0, detection.sessions().count()).toArray();
+        Map<String, int[]> passing = new HashMap<>();
+        Map<String, List<Facet.Asked>> together = new HashMap<>();
+        for (Facet.Asked each : asked) {
+            together.computeIfAbsent(without(each.topic().field()), _ -> new ArrayList<>())
+                    .add(each);
+        }
+        Map<Facet.Asked, Facet> facets = new HashMap<>();
+        Facets counter = new Facets(detection, names);
+        together.forEach((text, list) -> {
+            int[] sessions = passing.computeIfAbsent(text, key -> passing(all, key, progress));
+            List<Facet> counted = counter.of(sessions, list, progress);
+            for (int i = 0; i < list.size(); i++) {
+                facets.put(list.get(i), counted.get(i));
+            }
+        });
+        int[] timed = passing.computeIfAbsent(without(Field.TIME), key -> passing(all, key, progress));
+        Timeline timeline = zoom == null
+                ? Timeline.of(detection, timed, bars, progress)
+                : Timeline.of(detection, timed, zoom, bars, progress);
+        return new Overview(asked.stream().map(facets::get).toList(), timeline, filter);
+    }
+
+    private String without(Field field) {
+        return FilterEdit.without(filter, field);
+    }
+
+    private int[] passing(int[] sessions, String text, Progress progress) {
+        Filter read = Filter.parse(text);
+        return read.isEmpty() ? sessions : new SessionFilter(read.query(), detection, names).of(sessions, progress);
+    }
+}
