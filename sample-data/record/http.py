@@ -5,7 +5,8 @@ http.py SAMPLE-DATA TARGET
 
 The PDUs are those of the first SAMR session of outbound-rpc-v4.pcap. TARGET gets three connections of the client: one to port
 593, where the server says what it is and PDUs follow, and two to port 80, of which a proxy makes one virtual connection: one
-in, one out (MS-RPCH 2.2, 3.2). The proxy's client signs in with a name and a password.
+in, one out (MS-RPCH 2.2, 3.2). The proxy's client signs in on one with a name and a password, on the other by NTLM, with the
+tokens of the session itself.
 """
 import base64
 import ipaddress
@@ -91,11 +92,20 @@ def head(start, *fields):
     return "\r\n".join((start,) + fields + ("", "")).encode()
 
 
-def request(verb, length):
-    secret = base64.b64encode(b"LAB\\clerk:made-up").decode()
+def tokens(pdus):
+    """The three messages of NTLM in the trailers of the session, in base64."""
+    found = [pdu[pdu.index(b"NTLMSSP\0"):] for _, pdu in pdus if b"NTLMSSP\0" in pdu]
+    return [base64.b64encode(token).decode() for token in found[:3]]
+
+
+def request(verb, length, *credentials):
     return head(f"{verb} /rpc/rpcproxy.dll?dc1.lab.example:593 HTTP/1.1", "Accept: application/rpc",
                 "User-Agent: MSRPC", "Host: proxy.lab.example", f"Content-Length: {length}",
-                f"Authorization: Basic {secret}")
+                *(f"Authorization: {each}" for each in credentials))
+
+
+def unauthorized(challenge):
+    return head("HTTP/1.1 401 Unauthorized", f"WWW-Authenticate: {challenge}", "Content-Length: 0")
 
 
 def rts(flags, *commands):
@@ -126,8 +136,14 @@ def proxied(time, pdus):
     """Both connections of a virtual one: CONN/A, CONN/B and CONN/C (MS-RPCH 3.2.1.1), then PDUs on their own sides."""
     out, into = Connection(time, 51002, 80), Connection(time, 51003, 80)
     greeting = rts(0, VERSION, cookie(1), cookie(2), WINDOW)
-    out.say(True, request("RPC_OUT_DATA", len(greeting)) + greeting)
-    into.say(True, request("RPC_IN_DATA", 1 << 30))
+    secret = base64.b64encode(b"LAB\\clerk:made-up").decode()
+    out.say(True, request("RPC_OUT_DATA", len(greeting), f"Basic {secret}") + greeting)
+    negotiate, challenge, authenticate = tokens(pdus)
+    into.say(True, request("RPC_IN_DATA", 0))
+    into.say(False, unauthorized("NTLM"))
+    into.say(True, request("RPC_IN_DATA", 0, f"NTLM {negotiate}"))
+    into.say(False, unauthorized(f"NTLM {challenge}"))
+    into.say(True, request("RPC_IN_DATA", 1 << 30, f"NTLM {authenticate}"))
     into.say(True, rts(0, VERSION, cookie(1), cookie(3), LIFETIME, KEEP_ALIVE, (12, bytes(16))))
     out.say(False, head("HTTP/1.1 200 Success", "Content-Type: application/rpc", f"Content-Length: {1 << 30}"))
     out.say(False, rts(0, (2, struct.pack("<I", 120000))))

@@ -10,4 +10,7 @@ python3 "$record/rewrite.py" "$work" "$target"
 python3 "$record/connlog.py" "$target"
 python3 "$record/expected.py" "$target"
 python3 "$record/derive.py" "$target" "$target/../src/test/resources/org/rpcscope/capture"
-python3 "$record/http.py" "$target" "$target/../src/test/resources/org/rpcscope/dcerpc/http/rpc-over-http.pcap"
+tests=$target/../src/test/resources/org/rpcscope/dcerpc
+python3 "$record/http.py" "$target" "$tests/http/rpc-over-http.pcap"
+python3 "$record/rewrite.py" "$work" "$tests" big-endian.pcap
+python3 "$record/said.py" "$tests/big-endian.pcap" "$tests/big-endian.tsv"

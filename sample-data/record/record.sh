@@ -2,9 +2,10 @@
 # Records the raw traffic of sample-data: a Samba domain controller, a client and a router between them,
 # each in a network namespace of its own. Nothing leaves the namespaces.
 #
-#   record.sh WORK      leaves WORK/raw/*.pcap (addresses as recorded; rewrite.py makes the samples from them)
+#   record.sh WORK                      leaves WORK/raw/*.pcap (addresses as recorded; rewrite.py makes the samples from them)
+#   record.sh WORK SCENE                only that of one function of scenes.sh
 #
-# Needs root and the Debian packages samba-ad-dc samba-ad-provision samba-dsdb-modules winbind smbclient
+# Needs root and the Debian packages samba-ad-dc samba-ad-provision samba-dsdb-modules winbind python3-samba smbclient
 # python3-impacket tcpdump iproute2 iptables ethtool openssl.
 set -eu
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin   # impacket lives in the distribution's own python3
@@ -93,14 +94,21 @@ provision() {
     done
 }
 
-start_controller() {
-    on $S dc1 samba -F --no-process-group -M single -s "$work/dc/etc/smb.conf" </dev/null >"$work/samba.log" 2>&1 &
+start_controller() { # OPTION...
+    on $S dc1 samba -F --no-process-group -M single -s "$work/dc/etc/smb.conf" "$@" </dev/null >"$work/samba.log" 2>&1 &
+    controller_pid=$!
     for _ in $(seq 60); do
         if ip netns exec $S ss -Hltn "src $dc4 and sport = 135" | grep -q .; then return; fi
         sleep 0.5
     done
     echo "the domain controller did not start; see $work/samba.log" >&2
     exit 1
+}
+
+restart_controller() { # OPTION...
+    ip netns pids $S | xargs -r kill 2>/dev/null || true
+    wait $controller_pid || true
+    start_controller "$@"
 }
 
 start_capture() { # NAME
@@ -147,4 +155,5 @@ mkdir -p "$work/client"
 build_network
 [ -d "$work/dc" ] || provision
 start_controller
-all_scenes
+: >"$work/clients.log"
+"${2:-all_scenes}"

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes the captures of sample-data from what record.sh recorded: other addresses, another day, right checksums.
 
-rewrite.py WORK [TARGET]
+rewrite.py WORK TARGET              the samples
+rewrite.py WORK TARGET NAME...      those that tests read
 
 An address is replaced wherever it stands: in headers, in ARP and neighbour discovery, in endpoint mapper towers (four
 bytes, big endian), and as text in ASCII and UTF-16. Old and new text have the same length, so no length field changes.
@@ -51,6 +52,12 @@ SAMPLES = {
                                                        "fd99:9a::1f:44": "2a0e:9a::1f:44", "fd99:9a::1": "2a0e:9a::1"})],
 }
 
+# the same, of what only tests read
+FOR_TESTS = {
+    "big-endian.pcap": [("big-endian-client", "12:00:00", CLIENT | INSIDE),
+                        ("big-endian-both", "12:05:00", CLIENT | OUTSIDE)],
+}
+
 
 def forms(old, new):
     """The ways an address is written in a packet, as pairs of old and new bytes."""
@@ -84,9 +91,10 @@ def rewrite(recording, start, addresses, fill):
 
 
 def main():
-    work = pathlib.Path(sys.argv[1])
-    target = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else pathlib.Path(__file__).parents[1]
-    for name, parts in SAMPLES.items():
+    work, target, *wanted = sys.argv[1:]
+    work, target = pathlib.Path(work), pathlib.Path(target)
+    for name in wanted or SAMPLES:
+        parts = (SAMPLES | FOR_TESTS)[name]
         frames = [frame for recording, start, addresses in parts
                   for frame in rewrite(packets.read_pcap(work / "raw" / f"{recording}.pcap"), start, addresses,
                                        name in FILLED_TOWERS)]

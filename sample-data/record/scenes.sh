@@ -11,6 +11,12 @@ replicate() { # HOST: what a stolen administrator's password is used for
     client python3 "$here/replicate.py" "$1" LAB administrator "$password" anna.lind
 }
 
+big_endian() { # a client of the other byte order, then a server too; changes the controller
+    record big-endian-client client python3 "$here/bigendian.py" $dc4 LAB administrator "$password"
+    restart_controller --option="rpc big endian=yes"
+    record big-endian-both client python3 "$here/bigendian.py" $dc6 LAB administrator "$password"
+}
+
 attempts() {
     connect 8 $silent4 135 $silent6 135    # nothing comes back
     connect 5 $web4 135 $web6 135          # refused
@@ -70,7 +76,6 @@ middle_of_a_session() { # the recording starts when the session is already bound
 }
 
 all_scenes() {
-    : >"$work/clients.log"
     start_web
     record outbound-v4 enumerate $dc4
     record outbound-v6 enumerate $dc6
@@ -84,4 +89,5 @@ all_scenes() {
     redirect_unusual_ports
     record unusual-port-bind talk 4747
     middle_of_a_session
+    big_endian
 }

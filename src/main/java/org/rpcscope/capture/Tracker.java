@@ -191,23 +191,24 @@ final class Tracker {
         }
     }
 
-    /** Notes who sent payload, and what it is; returns whether it is what tells the conversation to be DCE/RPC. */
+    /** Notes who sent payload, and what it is; returns whether DCE/RPC, or what goes before it, begins with it. */
     private boolean payload(Flow flow, Packets packets, int packet, ByteBuffer bytes) {
         boolean known = flow.has(Evidence.DCE_RPC);
         boolean fromOriginator = key.fromLow == flow.lowIsOriginator();
+        Sighting sighting = Sighting.NONE;
         if (packets.marked(packet, Packets.CANDIDATE) && !flow.has(Evidence.DCE_RPC | Evidence.DIRECTION_KNOWN)) {
             int offset = packets.payloadOffset(packet);
-            Sighting sighting = probe.probe(bytes, offset, packets.payloadCaptured(packet), flow.udp);
+            sighting = probe.probe(bytes, offset, packets.payloadCaptured(packet), flow.udp);
             recognised(flow, sighting, fromOriginator);
         }
         boolean fromStoredSource = key.fromLow == flow.lowIsSource;
         flow.evidence |= fromStoredSource ? Evidence.SOURCE_PAYLOAD : Evidence.DESTINATION_PAYLOAD;
-        return !known && flow.has(Evidence.DCE_RPC);
+        return sighting == Sighting.PRELUDE || (!known && flow.has(Evidence.DCE_RPC));
     }
 
     /** A PDU counts where its sender may send it; where nobody knows who opened, it is what tells. */
     private void recognised(Flow flow, Sighting sighting, boolean fromOriginator) {
-        if (sighting == Sighting.NONE) {
+        if (sighting == Sighting.NONE || sighting == Sighting.PRELUDE) {
             return;
         }
         boolean fromClient = sighting == Sighting.FROM_CLIENT;

@@ -33,6 +33,8 @@ public interface StreamProbe {
         /** A message that only a server sends. */
         FROM_SERVER,
         /** A message that either may send. */
-        FROM_EITHER
+        FROM_EITHER,
+        /** What goes before the protocol where another one carries it: no proof yet, but to be listened to from here on. */
+        PRELUDE
     }
 }

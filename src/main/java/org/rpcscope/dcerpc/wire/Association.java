@@ -116,7 +116,7 @@ public final class Association extends ConversationInspector {
         @Override
         public boolean accepts(Channel channel, Sighting sighting) {
             return switch (sighting) {
-                case NONE -> false;
+                case NONE, PRELUDE -> false;
                 case FROM_EITHER -> true;
                 case FROM_CLIENT, FROM_SERVER -> !begun || isClient(channel) == (sighting == Sighting.FROM_CLIENT);
             };

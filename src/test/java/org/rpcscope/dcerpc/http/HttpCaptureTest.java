@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.dcerpc.Pdus;
 import org.rpcscope.dcerpc.Recordings;
@@ -37,6 +38,12 @@ class HttpCaptureTest {
                 new Authentication("ntlm", "integrity", "LAB", "administrator", "WS31", "host/45.148.10.77", outcome));
     }
 
+    /** At the proxy, which protects nothing. */
+    private static Authentication signedIn(
+            String type, String user, @Nullable String workstation, @Nullable String service, Outcome outcome) {
+        return new Authentication(type, null, "LAB", user, workstation, service, outcome);
+    }
+
     private static Heard heard(int port) throws IOException, URISyntaxException {
         Path file = Path.of(Objects.requireNonNull(HttpCaptureTest.class.getResource("rpc-over-http.pcap"))
                 .toURI());
@@ -64,7 +71,7 @@ class HttpCaptureTest {
     }
 
     @Test
-    void theConnectionInHasWhatIsAsked() throws IOException, URISyntaxException {
+    void theConnectionInHasWhatIsAskedAndTheRoundsOfTheSignInBeforeIt() throws IOException, URISyntaxException {
         assertEquals(
                 new Heard(
                         51003,
@@ -73,7 +80,9 @@ class HttpCaptureTest {
                         new Conversation(
                                 List.of(new Binding(SAMR, Binding.Result.UNANSWERED)),
                                 CALLS,
-                                administrator(Outcome.UNKNOWN),
+                                List.of(
+                                        signedIn("ntlm", "administrator", "WS31", "host/45.148.10.77", Outcome.UNKNOWN),
+                                        administrator(Outcome.UNKNOWN).getFirst()),
                                 List.of(),
                                 List.of(),
                                 Set.of())),
@@ -87,5 +96,8 @@ class HttpCaptureTest {
         assertEquals(new Heard(51002, 80, true, out.conversation()), out);
         assertEquals(List.of(), out.conversation().bindings());
         assertEquals(List.of(), out.conversation().calls());
+        assertEquals(
+                signedIn("basic", "clerk", null, null, Outcome.ACCEPTED),
+                out.conversation().authentications().getFirst());
     }
 }
