@@ -8,6 +8,7 @@ import org.rpcscope.cli.CommandLine;
 import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Formats;
 import org.rpcscope.logs.ZeekConn;
+import org.rpcscope.logs.ZeekLog;
 import org.rpcscope.net.SpecialRegistry;
 import org.rpcscope.session.ObservationTable;
 
@@ -64,7 +65,10 @@ public final class Main {
     static Formats<ObservationTable> formats() {
         DcerpcInspection inspection = new DcerpcInspection();
         return new Formats<>(List.of(
-                CaptureFormat.pcap(inspection), CaptureFormat.pcapng(inspection), new ZeekConn(System::nanoTime)));
+                CaptureFormat.pcap(inspection),
+                CaptureFormat.pcapng(inspection),
+                new ZeekConn(System::nanoTime),
+                new ZeekLog(System::nanoTime)));
     }
 
     private static List<String> version() {

@@ -2,6 +2,7 @@ package org.rpcscope.logs;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.TextPool;
@@ -24,6 +25,7 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
     private static final int ID = OTHER + 2;
 
     private final ConnFields fields;
+    private final ZeekRecords others;
     private final JsonCursor cursor = new JsonCursor();
     private final FieldCache keys = new FieldCache(8);
     private byte[] bytes = new byte[0];
@@ -31,6 +33,7 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
 
     ConnJson(Pools pools) {
         fields = new ConnFields(pools);
+        others = new ZeekRecords(pools);
     }
 
     @Override
@@ -78,8 +81,15 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
             chunk.rows.problem(chunk.offset + from, reason);
             return;
         }
-        if (path != null && !path.equals("conn") || fields.isOfOtherTransport()) {
-            return; // a record of another log in the same file, or of a transport that has no sessions
+        if (path != null && !path.equals("conn")) { // a record of another log in the same file
+            Map<String, @Nullable Object> members = JsonTree.read(chunk.bytes, start, end);
+            if (members != null) {
+                others.take(chunk, path, ZeekFields.of(members), chunk.offset + from);
+            }
+            return;
+        }
+        if (fields.isOfOtherTransport()) {
+            return;
         }
         String fault = fields.fault();
         String wrong = fault != null ? fault : fields.flaw();
@@ -212,7 +222,7 @@ final class ConnJson implements LineDecoder<ConnJson.NoHeader> {
             return field == null ? OTHER : field.ordinal();
         }
         return switch (name) {
-            case "_path", "@stream" -> PATH;
+            case "_path", "@stream", "@path" -> PATH;
             case "id" -> ID;
             default -> {
                 ConnField field = ConnField.of(name);

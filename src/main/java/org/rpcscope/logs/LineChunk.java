@@ -1,6 +1,8 @@
 package org.rpcscope.logs;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.rpcscope.session.EventBatch;
 
 /** Some whole lines of a log, where they stand in it, and what they were decoded to. Used again for later lines. */
@@ -21,6 +23,9 @@ final class LineChunk {
 
     /** The records that are no sessions. */
     final EventBatch events;
+
+    /** What lines of Zeek logs say of connections. */
+    final List<ZeekRemark> remarks = new ArrayList<>();
 
     LineChunk(EventBatch events) {
         this.events = events;

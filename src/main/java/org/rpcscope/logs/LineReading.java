@@ -30,6 +30,7 @@ final class LineReading<S> {
     private final Pace pace;
     private final Supplier<? extends LineDecoder<S>> decoders;
     private final ConcurrentLinkedQueue<LineDecoder<S>> idle = new ConcurrentLinkedQueue<>();
+    private final ChunkSink sink;
     private S state;
     private long lines;
     private long publishedAt;
@@ -48,7 +49,18 @@ final class LineReading<S> {
             Pace pace,
             Supplier<? extends LineDecoder<S>> decoders,
             S initial) {
+        this(table, reading, pace, decoders, initial, ChunkSink.NONE);
+    }
+
+    LineReading(
+            ObservationTable table,
+            Reading reading,
+            Pace pace,
+            Supplier<? extends LineDecoder<S>> decoders,
+            S initial,
+            ChunkSink sink) {
         this.table = table;
+        this.sink = sink;
         this.reading = reading;
         this.pace = pace;
         this.decoders = decoders;
@@ -80,6 +92,8 @@ final class LineReading<S> {
         if (failure != null) {
             reading.problems().add(new Problem(failure.offset(), lines + 1, failure.reason()));
         }
+        table.publish();
+        sink.end(table);
         table.end();
     }
 
@@ -108,6 +122,7 @@ final class LineReading<S> {
         }
         chunk.rows.clear();
         chunk.events.clear();
+        chunk.remarks.clear();
         if (chunk.droppedLine >= 0) {
             chunk.rows.line();
             chunk.rows.problem(chunk.droppedLine, LineFeed.TOO_LONG);
@@ -130,6 +145,9 @@ final class LineReading<S> {
         }
         int start = table.reserve(total);
         workers.forEach(wave.filled, i -> wave.chunks[i].rows.write(table, start + first[i]));
+        for (int i = 0; i < wave.filled; i++) {
+            sink.take(wave.chunks[i]);
+        }
         long now = pace.clock().getAsLong();
         if (now - publishedAt >= PUBLISH_NANOS) {
             table.publish();

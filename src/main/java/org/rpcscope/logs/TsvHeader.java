@@ -75,6 +75,34 @@ record TsvHeader(
         return missing;
     }
 
+    /** The cells of a line, as written. */
+    List<String> cells(String line) {
+        return split(line, (char) (separator & 0xFF));
+    }
+
+    /** A cell with its escapes resolved: {@code \x09}, and a backslash twice. */
+    static String plain(String cell) {
+        if (cell.indexOf('\\') < 0) {
+            return cell;
+        }
+        byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            boolean more = bytes[i] == '\\' && i + 1 < bytes.length;
+            int code = more && bytes[i + 1] == 'x' && i + 3 < bytes.length
+                    ? hex((char) bytes[i + 2]) * 16 + hex((char) bytes[i + 3])
+                    : -1;
+            if (code >= 0) {
+                bytes[length++] = (byte) code;
+                i += 3;
+            } else {
+                i += more && bytes[i + 1] == '\\' ? 1 : 0;
+                bytes[length++] = bytes[i];
+            }
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
     private static List<String> split(String line, char separator) {
         List<String> words = new ArrayList<>();
         int from = 0;

@@ -54,7 +54,13 @@ public final class ZeekConn implements InputFormat<ObservationTable> {
             byte[] head = Sources.head(source).bytes();
             int start = start(head);
             if (start < head.length && head[start] == '{') {
-                new LineReading<>(table, reading, pace, () -> new ConnJson(table.pools()), ConnJson.NoHeader.NO_HEADER)
+                new LineReading<>(
+                                table,
+                                reading,
+                                pace,
+                                () -> new ConnJson(table.pools()),
+                                ConnJson.NoHeader.NO_HEADER,
+                                new ZeekTalks())
                         .run(source);
             } else {
                 new LineReading<>(table, reading, pace, () -> new ConnTsv(table.pools()), TsvHeader.NONE).run(source);

@@ -57,6 +57,11 @@ public final class EventBatch {
                 : table.pools().addresses().intern(address);
     }
 
+    /** Which names and addresses belong to one host: those of the table, for records that are sessions. Any thread. */
+    public HostNames names() {
+        return table.names();
+    }
+
     /** How many events it holds. */
     public int count() {
         return events.size();
