@@ -16,6 +16,7 @@ import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Session;
 import org.rpcscope.session.Sessions;
+import org.rpcscope.sigma.Explanation;
 import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.Weights;
@@ -211,6 +212,20 @@ public final class Detection {
     public List<FilterRule> excepted(int session) {
         int candidate = gathered.candidates().of(session);
         return candidate < 0 ? List.of() : gathered.taking(candidate, flags.pair(candidate));
+    }
+
+    /** Why a rule, of these or any other, matches a session or does not; with the exceptions about it. */
+    public Explanation explain(Rule rule, int session) {
+        return Explaining.of(
+                gathered, rule, session, pair(sessions().session(session).ends()));
+    }
+
+    private int pair(Session.Ends ends) {
+        return ZonePair.of(
+                networks().standing(ends.source().high(), ends.source().low()).code(),
+                networks()
+                        .standing(ends.destination().high(), ends.destination().low())
+                        .code());
     }
 
     /** How many sessions are not flagged because of each exception, alone or with others; those that hide none are left out. */

@@ -1,5 +1,6 @@
 package org.rpcscope.detect;
 
+import java.util.Map;
 import org.rpcscope.net.Standing;
 import org.rpcscope.net.Zone;
 import org.rpcscope.query.FieldNames;
@@ -42,15 +43,21 @@ final class ZonePair {
 
     /** What an item about zones says of the pair. */
     static boolean test(int pair, Item item) {
-        String value = switch (item.field()) {
-            case FieldNames.DIRECTION -> direction(pair).label();
-            case FieldNames.SOURCE_ZONE -> source(pair).label();
-            case FieldNames.DESTINATION_ZONE -> destination(pair).label();
-            case FieldNames.SOURCE_PARTNER -> String.valueOf(sourceStanding(pair) == Standing.PARTNER);
-            case FieldNames.DESTINATION_PARTNER -> String.valueOf(destinationStanding(pair) == Standing.PARTNER);
-            default -> throw new IllegalArgumentException(item.field() + " does not follow from the zones");
-        };
+        String value = fields(pair).get(item.field());
+        if (value == null) {
+            throw new IllegalArgumentException(item.field() + " does not follow from the zones");
+        }
         return item.test().text(value);
+    }
+
+    /** The values of the fields about zones. */
+    static Map<String, String> fields(int pair) {
+        return Map.of(
+                FieldNames.DIRECTION, direction(pair).label(),
+                FieldNames.SOURCE_ZONE, source(pair).label(),
+                FieldNames.DESTINATION_ZONE, destination(pair).label(),
+                FieldNames.SOURCE_PARTNER, String.valueOf(sourceStanding(pair) == Standing.PARTNER),
+                FieldNames.DESTINATION_PARTNER, String.valueOf(destinationStanding(pair) == Standing.PARTNER));
     }
 
     private static Standing sourceStanding(int pair) {

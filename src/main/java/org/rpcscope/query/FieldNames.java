@@ -89,6 +89,21 @@ public final class FieldNames {
         return field;
     }
 
+    /** What rules for the log source call a native field; the native name where they have no other, which works as well. */
+    public String nameIn(
+            @Nullable String category, @Nullable String product, @Nullable String service, String nativeName) {
+        for (Map.Entry<Source, Map<String, String>> entry : names.entrySet()) {
+            if (entry.getKey().fits(category, product, service)) {
+                for (Map.Entry<String, String> name : entry.getValue().entrySet()) {
+                    if (name.getValue().equals(nativeName)) {
+                        return name.getKey();
+                    }
+                }
+            }
+        }
+        return nativeName;
+    }
+
     /** Whether sessions can be asked in the names of the log source. */
     public boolean knows(@Nullable String category, @Nullable String product, @Nullable String service) {
         return names.keySet().stream().anyMatch(source -> source.fits(category, product, service));

@@ -1,14 +1,26 @@
 package org.rpcscope.session;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.query.Column;
+import org.rpcscope.rpc.Authentication;
+import org.rpcscope.rpc.Calls;
+import org.rpcscope.rpc.Conversation;
 
 /**
  * The fields of a table's rows by their native names: those of the Elastic Common Schema and of Sigma's category
  * "network", and a few of our own. The zones are not among them: they follow from the networks, not from the input.
  */
 public final class ObservationColumns {
+
+    /** The UUIDs of the interfaces that were bound or called over DCE/RPC. */
+    public static final String INTERFACE = "rpcscope.interface";
+
+    /** The users who proved to be themselves over DCE/RPC, without their domains. */
+    public static final String USER = "user.name";
 
     /** The fields that have a column. */
     public static final List<String> NAMES = List.of(
@@ -31,7 +43,9 @@ public final class ObservationColumns {
             "source.bytes",
             "destination.bytes",
             "source.packets",
-            "destination.packets");
+            "destination.packets",
+            INTERFACE,
+            USER);
 
     private ObservationColumns() {}
 
@@ -61,8 +75,27 @@ public final class ObservationColumns {
             case "destination.bytes" -> new NumberColumn(table::destinationBytes);
             case "source.packets" -> new NumberColumn(table::sourcePackets);
             case "destination.packets" -> new NumberColumn(table::destinationPackets);
+            case INTERFACE -> new ConversationColumn(table, ObservationColumns::interfaces);
+            case USER -> new ConversationColumn(table, ObservationColumns::users);
             default -> null;
         };
+    }
+
+    /** The values of {@link #INTERFACE}. */
+    public static List<String> interfaces(Conversation said) {
+        Stream<UUID> bound =
+                said.bindings().stream().map(binding -> binding.interfaceId().uuid());
+        Stream<UUID> called = said.calls().stream().map(Calls::uuid).filter(Objects::nonNull);
+        return Stream.concat(bound, called).map(UUID::toString).distinct().toList();
+    }
+
+    /** The values of {@link #USER}. */
+    public static List<String> users(Conversation said) {
+        return said.authentications().stream()
+                .map(Authentication::user)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static Transport transport(int evidence) {

@@ -1,8 +1,8 @@
 package org.rpcscope.sigma;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.query.Column;
 import org.rpcscope.query.ValueTest;
@@ -10,16 +10,15 @@ import org.rpcscope.session.ObservationColumns;
 import org.rpcscope.session.ObservationTable;
 
 /**
- * A row of a table as an event: the fields of {@link ObservationColumns#NAMES}, each with at most one value. The zones
- * are not among them.
+ * A row of a table as an event: the fields of {@link ObservationColumns#NAMES}, absent, or with one or several
+ * values. The zones are not among them.
  */
 public record RowEvent(ObservationTable table, int row) implements Event {
 
     @Override
     public List<Value> values(String field) {
         Column column = ObservationColumns.of(table, field);
-        Value value = column == null ? null : value(column);
-        return value == null ? List.of() : List.of(value);
+        return column == null ? List.of() : values(column);
     }
 
     @Override
@@ -29,7 +28,7 @@ public record RowEvent(ObservationTable table, int row) implements Event {
         }
     }
 
-    private @Nullable Value value(Column column) {
+    private List<Value> values(Column column) {
         Reading reading = new Reading();
         switch (column) {
             case Column.Single single -> single.test(row, reading);
@@ -41,33 +40,33 @@ public record RowEvent(ObservationTable table, int row) implements Event {
             case Column.Numbers numbers -> {
                 long[] number = new long[1];
                 numbers.fill(row, 1, number);
-                return number[0] == Column.ABSENT ? null : new Value.Whole(number[0]);
+                return number[0] == Column.ABSENT ? List.of() : List.of(new Value.Whole(number[0]));
             }
         }
-        return reading.value;
+        return List.copyOf(reading.values);
     }
 
-    /** Keeps the value that it is asked about; used once and never cached. */
+    /** Keeps the values that it is asked about, and wants more; used once and never cached. */
     private static final class Reading implements ValueTest {
 
-        private @Nullable Value value;
+        private final List<Value> values = new ArrayList<>();
 
         @Override
         public boolean text(String text) {
-            value = new Value.Text(text);
-            return true;
+            values.add(new Value.Text(text));
+            return false;
         }
 
         @Override
         public boolean number(long number) {
-            value = new Value.Whole(number);
-            return true;
+            values.add(new Value.Whole(number));
+            return false;
         }
 
         @Override
         public boolean address(IpAddress address) {
-            value = new Value.Address(address);
-            return true;
+            values.add(new Value.Address(address));
+            return false;
         }
     }
 }

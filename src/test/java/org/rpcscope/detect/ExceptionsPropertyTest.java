@@ -63,6 +63,24 @@ class ExceptionsPropertyTest {
         assertEquals(new HashMap<>(hidden), new HashMap<>(found.hidden()));
     }
 
+    @Property(tries = 300)
+    void theExplanationHoldsWhereTheRuleIsNotTakenAway(
+            @ForAll @Size(max = 10) List<@From("rows") Observed> input,
+            @ForAll("rules") List<Rule> rules,
+            @ForAll("exceptions") List<FilterRule> exceptions,
+            @ForAll("networks") Networks networks) {
+        Detector detector = new Detector(pools, rules, networks, Weights.defaults());
+        detector.rules(rules, exceptions);
+        Detection found = detector.run(tables(List.of(input)));
+        for (int session = 0; session < found.sessions().count(); session++) {
+            for (Rule rule : rules) {
+                assertEquals(
+                        found.rules(session).contains(rule),
+                        found.explain(rule, session).holds());
+            }
+        }
+    }
+
     /** The exceptions about rules that match, whose condition alone, as a rule, does not hold for all observations. */
     private static List<FilterRule> taking(
             Detection found, List<FilterRule> exceptions, List<Rule> matching, int session) {
