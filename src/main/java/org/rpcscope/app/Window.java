@@ -1,5 +1,6 @@
 package org.rpcscope.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.rpcscope.capture.CaptureReplay;
@@ -9,6 +10,7 @@ import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.PooledRunner;
+import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRules;
@@ -32,6 +34,7 @@ final class Window {
             throws InterruptedException {
         Folders folders = Folders.ofThisMachine();
         LogFiles.in(folders.state());
+        OwnInterfaces own = interfaces(folders);
         Pools pools = new Pools();
         try (PooledRunner runner = new PooledRunner("job")) {
             Imports imports =
@@ -41,7 +44,8 @@ final class Window {
                     pools,
                     BundledRules.load(),
                     runner,
-                    new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables));
+                    new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
+                    own);
             BuildInfo build = BuildInfo.load();
             Path settings = folders.config().resolve("settings.json");
             Desk desk = new Desk(build.version() + " (" + build.commit() + ")", settings, samples, null, Clip.system());
@@ -50,6 +54,12 @@ final class Window {
             }
             WorkbenchApp.run(engine, desk, files);
         }
+    }
+
+    /** Read before there is a window, so that all of it speaks of the same names from the beginning. */
+    private static OwnInterfaces interfaces(Folders folders) {
+        Path file = folders.config().resolve("interfaces.tsv");
+        return Files.exists(file) ? OwnInterfaces.read(file) : OwnInterfaces.NONE;
     }
 
     private static Void endTraining() throws InterruptedException {

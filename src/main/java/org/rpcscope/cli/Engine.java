@@ -13,6 +13,7 @@ import org.rpcscope.detect.EventRules;
 import org.rpcscope.detect.Exceptions;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.rpc.Interfaces;
+import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.sigma.FilterRule;
@@ -72,10 +73,11 @@ record Engine(Profile profile, EventRules rules, List<FilterRule> exceptions, In
         if (file == null) {
             return Interfaces.bundled();
         }
-        return switch (Interfaces.bundled().with(file.toString(), text(file))) {
-            case Interfaces.Valid(Interfaces interfaces) -> interfaces;
-            case Interfaces.Faulty(List<String> reasons) -> throw new UsageException(String.join("\n", reasons));
-        };
+        OwnInterfaces own = OwnInterfaces.read(file);
+        if (!own.faults().isEmpty()) {
+            throw new UsageException(String.join("\n", own.faults()));
+        }
+        return own.interfaces().get();
     }
 
     private static List<NetworkEntry> entries(List<Cidr> cidrs) {

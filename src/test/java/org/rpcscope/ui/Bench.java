@@ -23,6 +23,7 @@ import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.PooledRunner;
+import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.ui.fx.FilePicker;
@@ -57,12 +58,23 @@ final class Bench implements AutoCloseable {
         Pools pools = new Pools();
         Imports imports = new Imports(runner, new Formats<>(List.of(format)), pools, 1);
         Engine engine = new Engine(
-                imports, pools, BundledRules.load(), runner, new Transcripts(runner, new Talks(), imports::tables));
+                imports,
+                pools,
+                BundledRules.load(),
+                runner,
+                new Transcripts(runner, new Talks(), imports::tables),
+                own());
         Path sample = file("sample.txt", "sessions", "confirmed 10.20.4.31 49812 45.148.10.77 135");
         Desk desk = new Desk("test", settings(), List.of(sample), new Picker(), copied::add);
         stage = fx(Stage::new);
         workbench = fx(() -> new Workbench(stage, engine, desk));
         run(workbench::show);
+    }
+
+    /** The analyst's own table of interfaces, where the test has written one. */
+    private OwnInterfaces own() {
+        Path file = folder.resolve("interfaces.tsv");
+        return Files.exists(file) ? OwnInterfaces.read(file) : OwnInterfaces.NONE;
     }
 
     Path settings() {

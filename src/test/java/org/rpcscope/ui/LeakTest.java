@@ -121,7 +121,9 @@ class LeakTest {
                 }),
                 check("timeline", _ -> new TimelineView(overview, new Deaf(), texts)),
                 check("inspector", _ -> new InspectorView(inspector, texts, _ -> {}, List.of())),
-                check("conversation", _ -> new ConversationView(conversation, reader, texts, _ -> {}, _ -> {})),
+                check(
+                        "conversation",
+                        _ -> new ConversationView(conversation, reader, Interfaces.bundled(), texts, _ -> {}, _ -> {})),
                 check("packets", _ -> new PacketsView(conversation, texts, _ -> {})),
                 check("stop", _ -> new StopView(conversation, texts, _ -> {})),
                 check(

@@ -38,6 +38,7 @@ import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.job.PooledRunner;
 import org.rpcscope.logs.ZeekConn;
+import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRules;
@@ -141,7 +142,8 @@ public final class Shots {
                 pools,
                 BundledRules.load(),
                 runner,
-                new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables));
+                new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
+                OwnInterfaces.NONE);
         Desk desk = new Desk("0.1.0", settings, List.of(samples), null, _ -> {});
         Workbench bench = fx(() -> new Workbench(stage, engine, desk));
         fx(() -> {

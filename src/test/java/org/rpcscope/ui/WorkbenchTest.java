@@ -355,6 +355,17 @@ class WorkbenchTest {
     }
 
     @Test
+    void aTableOfOnesOwnThatIsWrongIsNotUsedAndTheWindowSaysWhy() throws IOException {
+        bench.close();
+        Files.writeString(folder.resolve("interfaces.tsv"), "nonsense\nmore of it\n");
+        Files.writeString(bench.settings(), "{");
+        bench = new Bench(folder);
+        bench.awaitWords("#banner", "interfaces.tsv: line 1: ");
+        bench.awaitWords("#banner", "(and 1 more fault)");
+        bench.awaitWords("#banner", "The settings could not be read");
+    }
+
+    @Test
     void everyControlHasANameForAScreenReader() {
         openTheCase();
         List<String> nameless = Bench.fx(() -> bench.scene().getRoot().lookupAll("*").stream()

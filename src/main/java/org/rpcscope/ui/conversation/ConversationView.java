@@ -23,10 +23,17 @@ public final class ConversationView implements AutoCloseable {
     private final SplitPane node = Styles.with(new SplitPane(), "conversation");
     private final Subscriptions subscriptions = new Subscriptions();
 
-    /** @param jump chooses another session by its number in the present detection */
+    /**
+     * @param interfaces what interfaces and operations are called
+     * @param jump chooses another session by its number in the present detection
+     */
     public ConversationView(
-            ConversationModel model, ConversationController controller, Texts texts, Clip clip, IntConsumer jump) {
-        Interfaces interfaces = Interfaces.bundled();
+            ConversationModel model,
+            ConversationController controller,
+            Interfaces interfaces,
+            Texts texts,
+            Clip clip,
+            IntConsumer jump) {
         summary = new Summary(interfaces, texts, jump);
         ladder = new LadderView(model, controller, interfaces, texts, clip);
         upper.setId("conversation-summary");

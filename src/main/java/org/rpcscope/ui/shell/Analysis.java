@@ -38,7 +38,12 @@ final class Analysis implements AutoCloseable {
     Analysis(Engine engine, Profile profile, List<Rule> rules, FxThread fx, Consumer<Throwable> failures) {
         this.engine = engine;
         this.wanted = new Wanted(rules, profile.networks(0), profile.weights());
-        this.detector = new Detector(engine.pools(), rules, wanted.networks(), wanted.weights());
+        this.detector = new Detector(
+                engine.pools(),
+                rules,
+                wanted.networks(),
+                wanted.weights(),
+                engine.own().interfaces());
         this.slot = new JobSlot(engine.runner(), fx, JobSlot.Older.FINISHED, failures);
     }
 

@@ -35,9 +35,17 @@ final class Banner {
         return node;
     }
 
-    /** Says something that needs no answer. */
+    /** Says something that needs no answer, beside what is said already. */
     void notice(String text) {
-        node.getChildren().setAll(line(Icon.WARNING, text, this::hide));
+        List<Node> lines = node.getChildren();
+        HBox[] line = new HBox[1];
+        line[0] = line(Icon.WARNING, text, () -> {
+            lines.remove(line[0]);
+            if (lines.isEmpty()) {
+                hide();
+            }
+        });
+        lines.add(line[0]);
         show();
     }
 

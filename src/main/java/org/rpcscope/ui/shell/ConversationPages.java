@@ -22,6 +22,7 @@ record ConversationPages(ConversationView conversation, PacketsView packets, Sto
                 new ConversationView(
                         feature.model(),
                         feature.controller(),
+                        feature.interfaces(),
                         texts,
                         clip,
                         features.table().controller()::choose),

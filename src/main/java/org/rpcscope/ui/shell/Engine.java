@@ -4,6 +4,7 @@ import java.util.List;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRule;
 
@@ -15,6 +16,12 @@ import org.rpcscope.sigma.BundledRule;
  * @param rules the rules that can be switched on
  * @param runner where long work runs
  * @param transcripts reads the packets of a session again
+ * @param own the names and the worth of interfaces, with what a file of the analyst's adds
  */
 public record Engine(
-        Imports imports, Pools pools, List<BundledRule> rules, JobRunner runner, Transcripts transcripts) {}
+        Imports imports,
+        Pools pools,
+        List<BundledRule> rules,
+        JobRunner runner,
+        Transcripts transcripts,
+        OwnInterfaces own) {}

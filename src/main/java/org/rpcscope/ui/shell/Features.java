@@ -44,7 +44,8 @@ record Features(
     record Overview(OverviewModel model, OverviewController controller) {}
 
     /** What was said in the chosen session. */
-    record Conversation(ConversationModel model, ConversationController controller) {}
+    record Conversation(ConversationModel model, ConversationController controller, Interfaces interfaces) {}
+
     /** The hosts, ranked. */
     record Hosts(HostsModel model, HostsController controller) {}
 
@@ -60,7 +61,8 @@ record Features(
     static Features of(Engine engine, FxThread fx, Consumer<Throwable> failures) {
         SourcesModel sources = new SourcesModel();
         ConversationModel conversation = new ConversationModel();
-        ConversationNames names = new ConversationNames(Interfaces.bundled());
+        Interfaces interfaces = engine.own().interfaces().get();
+        ConversationNames names = new ConversationNames(interfaces);
         SessionsModel sessions = new SessionsModel(names);
         OverviewModel overview = new OverviewModel();
         HostsModel hosts = new HostsModel();
@@ -78,7 +80,8 @@ record Features(
                 new InspectorModel(),
                 new Conversation(
                         conversation,
-                        new ConversationController(conversation, engine.transcripts(), engine.runner(), fx, failures)),
+                        new ConversationController(conversation, engine.transcripts(), engine.runner(), fx, failures),
+                        interfaces),
                 new Tuning(tuning, new TuningController(tuning, engine.runner(), fx, failures)));
     }
 

@@ -38,6 +38,9 @@ public final class Workbench implements AutoCloseable {
     private final Texts texts = new Texts();
     private final Failures failures;
     private final SettingsFile.Loaded loaded;
+    /** Why the analyst's own interfaces are not used. */
+    private final List<String> faults;
+
     private final Preferences preferences;
     private final Switches switches;
     private final Features features;
@@ -62,6 +65,7 @@ public final class Workbench implements AutoCloseable {
         failures = new Failures(desk.version(), fx);
         SettingsFile file = new SettingsFile(desk.settings());
         loaded = file.read();
+        faults = engine.own().faults();
         Settings settings = loaded.settings();
         preferences = new Preferences(file, engine.runner(), fx, failures::report);
         switches = Switches.of(settings);
@@ -209,6 +213,10 @@ public final class Workbench implements AutoCloseable {
         layout.tuning(features.tuning().model().expanded().get());
         if (!loaded.readable()) {
             banner.notice(texts.get("settings.unreadable"));
+        }
+        if (!faults.isEmpty()) {
+            String more = faults.size() == 1 ? "" : " " + texts.count("interfaces.more", faults.size() - 1L);
+            banner.notice(texts.get("interfaces.unused", faults.getFirst()) + more);
         }
         keepSettings();
         pulse = new Pulse(this::look);

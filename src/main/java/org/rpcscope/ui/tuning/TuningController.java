@@ -80,7 +80,8 @@ public final class TuningController implements AutoCloseable {
             var effect = now.whatIf(networks);
             return Change.of(effect, new Change.Cost(System.nanoTime() - start, sessions));
         }
-        Detection then = new Detector(tables.getFirst().pools(), rules, networks, edited.weights()).run(tables);
+        Detection then =
+                new Detector(tables.getFirst().pools(), rules, networks, edited.weights(), now::interfaces).run(tables);
         return Change.between(now, then, new Change.Cost(System.nanoTime() - start, sessions));
     }
 
