@@ -12,6 +12,7 @@ import org.rpcscope.sigma.Expression.Item;
 import org.rpcscope.sigma.Expression.Not;
 import org.rpcscope.sigma.Expression.Or;
 import org.rpcscope.sigma.Expression.Search;
+import org.rpcscope.sigma.Expression.SomeOperation;
 
 /** What remains to be asked of an expression once the zones of both ends are known. */
 final class Remainder {
@@ -28,6 +29,8 @@ final class Remainder {
             case AnyField any -> any;
             case FieldPair fields -> fields;
             case Search(String _, Expression part) -> of(part, pair);
+            case SomeOperation(Expression part) ->
+                of(part, pair).equals(NEVER) ? NEVER : new SomeOperation(of(part, pair));
             case Not(Expression part) ->
                 of(part, pair) instanceof Always(boolean value) ? new Always(!value) : new Not(of(part, pair));
             case And(List<Expression> parts) -> all(parts, pair);

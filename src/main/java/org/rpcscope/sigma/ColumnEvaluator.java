@@ -119,6 +119,7 @@ public final class ColumnEvaluator {
             case Expression.Or(List<Expression> parts) -> parts.forEach(part -> collect(part, found));
             case Expression.Not(Expression part) -> collect(part, found);
             case Expression.Search(String _, Expression part) -> collect(part, found);
+            case Expression.SomeOperation(Expression part) -> collect(part, found);
             case Expression.Item item when FieldNames.isZone(item.field()) -> found.add(item);
             case Expression.Item _, Expression.AnyField _, Expression.FieldPair _, Expression.Always _ -> {}
         }
@@ -136,7 +137,7 @@ public final class ColumnEvaluator {
             }
             case Expression.Not(Expression part) -> new None(bind(part));
             case Expression.Search(String _, Expression part) -> bind(part);
-            case Expression.AnyField _, Expression.FieldPair _ -> new OneByOne(expression);
+            case Expression.AnyField _, Expression.FieldPair _, Expression.SomeOperation _ -> new OneByOne(expression);
             case Expression.Item item -> items.computeIfAbsent(item, this::rows);
             case Expression.Always(boolean value) -> new Constant(value);
         };
@@ -241,6 +242,9 @@ public final class ColumnEvaluator {
 
         /** Clears the bits of the rows that do not match. */
         private void keepMatching(Expression expression, long[] words) {
+            if (expression instanceof Expression.SomeOperation && !table.conversed(from / Column.BLOCK)) {
+                constant(false, words); // as in most blocks
+            }
             for (int i = 0; i < used; i++) {
                 for (long rest = words[i]; rest != 0; rest &= rest - 1) {
                     int row = from + (i << 6) + Long.numberOfTrailingZeros(rest);

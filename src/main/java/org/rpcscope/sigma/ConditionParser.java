@@ -174,6 +174,7 @@ final class ConditionParser {
             case Expression.Search(String _, Expression part) -> size(part);
             case Expression.Item(String _, ValueTest test) -> size(test);
             case Expression.AnyField(ValueTest test) -> size(test);
+            case Expression.SomeOperation(Expression part) -> 1 + size(part);
             case Expression.FieldPair _, Expression.Always _ -> 1;
         };
     }

@@ -17,6 +17,11 @@ public interface Event {
     /** Calls the action for each value that is no object, with the name of its field. */
     void forEach(BiConsumer<String, Value> action);
 
+    /** The operations of DCE/RPC that the record tells of, for rules about these; a log's record of one is one itself. */
+    default List<Event> operations() {
+        return List.of(this);
+    }
+
     /** Whether at least one value of the field passes; where there is none, what the test says of absent fields. */
     default boolean passes(String field, ValueTest test) {
         List<Value> values = values(field);

@@ -29,6 +29,8 @@ public final class EventEvaluator {
             }
             case Expression.Not(Expression part) -> !matches(part, event);
             case Expression.Search(String _, Expression part) -> matches(part, event);
+            case Expression.SomeOperation(Expression part) ->
+                event.operations().stream().anyMatch(operation -> matches(part, operation));
             case Expression.Always(boolean value) -> value;
             case Expression.Item(String field, ValueTest test) -> event.passes(field, test);
             case Expression.AnyField(ValueTest test) -> passesSomewhere(test, event);

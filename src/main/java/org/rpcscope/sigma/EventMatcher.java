@@ -106,6 +106,7 @@ public final class EventMatcher {
                 case Expression.Or(List<Expression> parts) -> new Question.Any(all(parts));
                 case Expression.Not(Expression part) -> new Question.None(compile(part));
                 case Expression.Search(String _, Expression part) -> compile(part);
+                case Expression.SomeOperation(Expression part) -> compile(part); // a record of a log is one operation
                 case Expression.Always(boolean value) -> new Question.Constant(value);
                 case Expression.Item item -> leaf(item, number(item.field()));
                 case Expression.AnyField _, Expression.FieldPair _ -> leaf(expression, -1);

@@ -23,11 +23,21 @@ public final class Explainer {
             }
             case Expression.Not(Expression part) -> new Explanation.None(explain(part, event));
             case Expression.Search(String name, Expression part) -> new Explanation.Search(name, explain(part, event));
+            case Expression.SomeOperation(Expression part) -> explain(part, deciding(part, event));
             case Expression.Always(boolean value) -> new Explanation.Constant(value);
             case Expression.Item(String field, ValueTest test) -> item(field, test, event);
             case Expression.AnyField(ValueTest test) -> anyField(test, event);
             case Expression.FieldPair pair -> pair(pair, event);
         };
+    }
+
+    /** The first operation that the part holds for; else the first; else the record, which has none. */
+    private static Event deciding(Expression part, Event event) {
+        List<Event> operations = event.operations();
+        return operations.stream()
+                .filter(operation -> EventEvaluator.matches(part, operation))
+                .findFirst()
+                .orElse(operations.isEmpty() ? event : operations.getFirst());
     }
 
     private static List<Explanation> explain(List<Expression> parts, Event event) {

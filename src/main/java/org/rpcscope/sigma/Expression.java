@@ -43,6 +43,12 @@ public sealed interface Expression {
     /** A search of a detection by its name: the same as its part, and how people know it. */
     record Search(String name, Expression part) implements Expression {}
 
+    /**
+     * The part holds for one of the record's operations of DCE/RPC ({@link Event#operations}): what a rule for such
+     * operations says of a session. Of two calls, neither has the interface of the one and the name of the other.
+     */
+    record SomeOperation(Expression part) implements Expression {}
+
     /** The same for every record. */
     record Always(boolean value) implements Expression {}
 

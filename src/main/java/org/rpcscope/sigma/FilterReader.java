@@ -64,6 +64,7 @@ final class FilterReader {
                     Expression.Item _,
                     Expression.AnyField _,
                     Expression.FieldPair _,
+                    Expression.SomeOperation _,
                     Expression.Always _ -> false;
         };
     }

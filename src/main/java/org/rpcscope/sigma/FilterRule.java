@@ -43,12 +43,17 @@ public record FilterRule(
     }
 
     private static Rule applied(List<FilterRule> filters, Rule rule) {
-        List<Expression> parts = new ArrayList<>(List.of(rule.expression()));
+        boolean operations = rule.expression() instanceof Expression.SomeOperation;
+        List<Expression> parts = new ArrayList<>();
+        parts.add(rule.expression() instanceof Expression.SomeOperation(Expression part) ? part : rule.expression());
         for (FilterRule filter : filters) {
             if (filter.covers(rule)) {
                 parts.add(new Expression.Search(filter.info().title(), filter.expression()));
             }
         }
-        return parts.size() == 1 ? rule : new Rule(rule.info(), rule.logSource(), Expression.and(parts));
+        Expression all = Expression.and(parts);
+        return parts.size() == 1
+                ? rule
+                : new Rule(rule.info(), rule.logSource(), operations ? new Expression.SomeOperation(all) : all);
     }
 }

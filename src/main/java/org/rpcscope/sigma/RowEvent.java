@@ -6,6 +6,9 @@ import java.util.function.BiConsumer;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.query.Column;
 import org.rpcscope.query.ValueTest;
+import org.rpcscope.rpc.Conversation;
+import org.rpcscope.rpc.Interfaces;
+import org.rpcscope.rpc.Operation;
 import org.rpcscope.session.ObservationColumns;
 import org.rpcscope.session.ObservationTable;
 
@@ -26,6 +29,24 @@ public record RowEvent(ObservationTable table, int row) implements Event {
         for (String name : ObservationColumns.NAMES) {
             values(name).forEach(value -> action.accept(name, value));
         }
+    }
+
+    /** What was called in the session, by the names of the tables; what only a log names, by those. */
+    @Override
+    public List<Event> operations() {
+        Conversation conversation = table.conversation(row);
+        return Operation.of(conversation, Interfaces.bundled()).stream()
+                .map(operation -> (Event) new OperationEvent(this, operation, pipes(conversation)))
+                .toList();
+    }
+
+    /** As Zeek writes them: the path of a pipe of SMB, and over TCP the port. */
+    private List<Value> pipes(Conversation conversation) {
+        return conversation.pipes().isEmpty()
+                ? List.of(new Value.Text(Integer.toString(table.destinationPort(row))))
+                : conversation.pipes().stream()
+                        .map(pipe -> (Value) new Value.Text("\\pipe\\" + pipe))
+                        .toList();
     }
 
     private List<Value> values(Column column) {

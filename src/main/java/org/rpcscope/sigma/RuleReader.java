@@ -116,7 +116,12 @@ public final class RuleReader {
                 LogSource source = metadata.logSource();
                 Expression expression = detection(mapping, source, detections, faults);
                 if (faults.isEmpty()) {
-                    rules.add(new Rule(info, source, expression));
+                    rules.add(new Rule(
+                            info,
+                            source,
+                            SessionRouting.isAboutOperations(source)
+                                    ? new Expression.SomeOperation(expression)
+                                    : expression));
                 }
             }
             if (faults.isEmpty()) {

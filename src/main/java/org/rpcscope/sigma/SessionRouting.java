@@ -16,4 +16,10 @@ public final class SessionRouting {
     public static boolean answers(LogSource source) {
         return NAMES.knows(source.category(), source.product(), source.service());
     }
+
+    /** Whether rules of this source are asked about each operation of a session: those for Zeek's {@code dce_rpc.log}. */
+    static boolean isAboutOperations(LogSource source) {
+        return "dce_rpc".equals(source.service())
+                && (source.product() == null || source.product().equals("zeek"));
+    }
 }

@@ -22,6 +22,7 @@ final class Witnesses {
             case Expression.Or(List<Expression> parts) -> all(parts);
             case Expression.Not _ -> null;
             case Expression.Search(String _, Expression part) -> of(part);
+            case Expression.SomeOperation(Expression part) -> of(part);
             case Expression.Always(boolean value) -> value ? null : Set.of();
             case Expression.Item(String field, ValueTest test) -> ofTest(field, test);
             case Expression.AnyField(ValueTest test) -> ofTest("", test);

@@ -211,7 +211,7 @@ class DetectorPropertyTest {
             case Expression.Not(Expression part) -> !holds(part, table, row, boundary);
             case Expression.Always(boolean value) -> value;
             case Expression.Search(String _, Expression part) -> holds(part, table, row, boundary);
-            case Expression.AnyField _, Expression.FieldPair _ ->
+            case Expression.AnyField _, Expression.FieldPair _, Expression.SomeOperation _ ->
                 throw new IllegalArgumentException("none is drawn here: " + expression);
             case Expression.Item item ->
                 switch (item.field()) {

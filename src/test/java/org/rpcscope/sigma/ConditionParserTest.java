@@ -86,7 +86,8 @@ class ConditionParserTest {
             case Expression.Or(var parts) -> written(parts, " | ");
             case Expression.Not(var part) -> "!" + written(part);
             case Expression.Search(var name, var ignored) -> name;
-            case Expression.Item _, Expression.AnyField _, Expression.FieldPair _ -> expression.toString();
+            case Expression.Item _, Expression.AnyField _, Expression.FieldPair _, Expression.SomeOperation _ ->
+                expression.toString();
             case Expression.Always(var value) -> String.valueOf(value);
         };
     }

@@ -18,6 +18,7 @@ final class PlainEvaluator {
             case Expression.And(var parts) -> parts.stream().allMatch(part -> matches(part, event));
             case Expression.Or(var parts) -> parts.stream().anyMatch(part -> matches(part, event));
             case Expression.Not(var part) -> !matches(part, event);
+            case Expression.SomeOperation(var part) -> matches(part, event);
             case Expression.Always(var value) -> value;
             case Expression.Search(var _, var part) -> matches(part, event);
             case Expression.Item(var field, var test) -> passes(test, values(event, field));

@@ -20,7 +20,7 @@ class SessionRoutingTest {
         ", windows, sysmon, true",
         ", windows, security, false",
         ", zeek, conn, true",
-        ", zeek, dce_rpc, false",
+        ", zeek, dce_rpc, true",
         "firewall, , , true",
         "firewall, paloalto, traffic, true",
         "process_creation, windows, , false",
