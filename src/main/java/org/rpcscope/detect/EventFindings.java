@@ -2,11 +2,12 @@ package org.rpcscope.detect;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.session.EventTable;
 import org.rpcscope.session.IndexSort;
@@ -76,9 +77,9 @@ public final class EventFindings implements Iterable<EventFinding> {
      *     their flagged sessions take part in correlations
      */
     public static EventFindings of(List<ObservationTable> tables, EventRules rules, List<Detection> detections) {
-        List<ObservationTable> inOrder = tables.stream()
-                .sorted(Comparator.comparingLong(table -> table.input().fingerprint()))
-                .toList();
+        Map<Long, ObservationTable> once = new TreeMap<>(); // of a file and its copy the events happened once
+        tables.forEach(table -> once.putIfAbsent(table.input().fingerprint(), table));
+        List<ObservationTable> inOrder = List.copyOf(once.values());
         Matched matched = Matched.of(inOrder);
         List<EventFinding> alerts = rules.correlations().isEmpty()
                 ? List.of()

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
@@ -14,6 +16,7 @@ import org.rpcscope.net.CommunityId;
 import org.rpcscope.net.Reason;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Input;
 import org.rpcscope.session.Session;
 import org.rpcscope.sigma.Rule;
 
@@ -124,11 +127,13 @@ final class JsonLines implements FindingWriter {
         zone("source_zone", finding.sourceZone());
         zone("destination_zone", finding.destinationZone());
         json.writeArrayFieldStart("inputs");
-        for (Session.Seen seen : finding.session().seen()) {
+        Map<Input, Long> records = new LinkedHashMap<>(); // several of one input where those are reports
+        finding.session().seen().forEach(seen -> records.merge(seen.input(), seen.records(), Long::sum));
+        for (Map.Entry<Input, Long> input : records.entrySet()) {
             json.writeStartObject();
-            json.writeStringField("file", seen.input().file());
-            json.writeStringField("format", seen.input().format());
-            json.writeNumberField("records", seen.records());
+            json.writeStringField("file", input.getKey().file());
+            json.writeStringField("format", input.getKey().format());
+            json.writeNumberField("records", input.getValue());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -65,7 +65,10 @@ final class Row {
                 Long.toString(session.end() - session.start()),
                 Integer.toString(finding.score().total()),
                 rules(finding),
-                session.seen().stream().map(seen -> seen.input().file()).collect(Collectors.joining("; ")),
+                session.seen().stream()
+                        .map(seen -> seen.input().file())
+                        .distinct()
+                        .collect(Collectors.joining("; ")),
                 said.interfaces(finding),
                 Said.operations(finding),
                 Said.users(finding),

@@ -36,6 +36,11 @@ public final class Evidence {
     public static final int MID_STREAM = 1 << 13;
     /** Who opened it is known: by handshake, by roles in DCE/RPC, or by a log. Without it, a guess from the ports. */
     public static final int DIRECTION_KNOWN = 1 << 14;
+    /**
+     * The record is a report of a connection, of which the same log may have others: its start and its end, what either host
+     * says, the flow of each direction or minute. Without it, each row of an input is a connection of its own.
+     */
+    public static final int REPORT = 1 << 15;
 
     private Evidence() {}
 

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Puts the observations of one conversation by several inputs together. Those with the same ends and transport, whichever
- * way round, are taken in order of time; each joins the first group that it overlaps and that has none of its input yet.
- * The result depends only on the set of observations.
+ * way round, are taken in order of time; each joins the first group that it overlaps and that has none of its input yet, or
+ * only reports of it where it is one itself. The result depends only on the set of observations.
  */
 final class Grouping {
 
@@ -89,7 +89,8 @@ final class Grouping {
 
         boolean takes(long member) {
             for (long other : members) {
-                if (table(other) == table(member) || compareEnds(other, member) != 0) {
+                boolean again = table(other) == table(member) && !(isReport(other) && isReport(member));
+                if (again || compareEnds(other, member) != 0) {
                     return false;
                 }
             }
@@ -132,6 +133,10 @@ final class Grouping {
 
     private ObservationTable table(long member) {
         return tables.get((int) (member >>> 32));
+    }
+
+    private boolean isReport(long member) {
+        return Evidence.has(table(member).evidence((int) member), Evidence.REPORT);
     }
 
     private long start(long member) {

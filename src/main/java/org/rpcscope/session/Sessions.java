@@ -9,7 +9,8 @@ import org.rpcscope.rpc.Conversation;
 
 /**
  * The sessions of some inputs at one moment, by number, in order of start. A session is a group of observations of the
- * same conversation, at most one of each input; with one input each observation is a session. Immutable; any thread.
+ * same conversation, at most one of each input unless they are reports ({@link Evidence#REPORT}); with one input that has
+ * none, each observation is a session. Immutable; any thread.
  */
 public final class Sessions {
 
@@ -45,7 +46,17 @@ public final class Sessions {
     /** The observations of ended inputs, grouped by conversation: the same for any order of the inputs. */
     public static Sessions grouped(List<ObservationTable> tables) {
         int[] rows = tables.stream().mapToInt(ObservationTable::rows).toArray();
-        return tables.size() <= 1 ? single(tables, rows) : new Grouping(tables, rows).sessions();
+        boolean apart = tables.size() <= 1 && tables.stream().noneMatch(table -> hasReports(table, rows[0]));
+        return apart ? single(tables, rows) : new Grouping(tables, rows).sessions();
+    }
+
+    private static boolean hasReports(ObservationTable table, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (Evidence.has(table.evidence(row), Evidence.REPORT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Sessions of(List<ObservationTable> tables, long[] members, int[] first) {

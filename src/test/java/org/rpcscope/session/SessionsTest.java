@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
@@ -30,10 +31,70 @@ class SessionsTest {
     /** An observation in whole seconds, between one of two hosts and one server. */
     record Seen(int host, boolean turned, int start, int length, boolean udp) {}
 
+    /** The same rows as reports of connections, of which an input may have several. */
+    private static ObservationTable reports(Pools pools, long fingerprint, List<Seen> seen) {
+        ObservationTable table = table(pools, fingerprint, seen);
+        for (int row = 0; row < table.rows(); row++) {
+            table.see(row, 0, Evidence.REPORT);
+        }
+        return table;
+    }
+
+    @Property(tries = 200)
+    void theOrderOfInputsWithReportsChangesNothing(
+            @ForAll @Size(min = 1, max = 4) List<@From("inputs") List<Seen>> inputs, @ForAll Random random) {
+        Pools pools = new Pools();
+        List<ObservationTable> tables = new ArrayList<>();
+        for (List<Seen> input : inputs) {
+            int print = tables.size() + 1;
+            tables.add(print % 2 == 0 ? reports(pools, print, input) : table(pools, print, input));
+        }
+        List<ObservationTable> shuffled = new ArrayList<>(tables);
+        Collections.shuffle(shuffled, random);
+        assertEquals(members(Sessions.grouped(tables)), members(Sessions.grouped(shuffled)));
+    }
+
+    @Property(tries = 200)
+    void aLogOfReportsTwiceHasTheSameSessions(@ForAll("inputs") List<Seen> input) {
+        Pools pools = new Pools();
+        Sessions alone = Sessions.grouped(List.of(reports(pools, 7, input)));
+        Sessions both = Sessions.grouped(List.of(reports(pools, 7, input), reports(pools, 7, input)));
+        assertEquals(alone.count(), both.count());
+        for (int session = 0; session < alone.count(); session++) {
+            Session one = alone.session(session);
+            Session two = both.session(session);
+            assertEquals(
+                    List.of(
+                            one.ends().transport(),
+                            one.start(),
+                            one.end(),
+                            one.counters(),
+                            one.seen().size() * 2),
+                    List.of(
+                            two.ends().transport(),
+                            two.start(),
+                            two.end(),
+                            two.counters(),
+                            two.seen().size()));
+        }
+    }
+
+    @Test
+    void reportsOfAConnectionAreOneSessionInOneInputToo() {
+        List<Seen> rows = List.of(
+                new Seen(0, false, 10, 0, false), // its start
+                new Seen(0, true, 11, 0, false), // what the other host says
+                new Seen(0, false, 10, 30, false), // its end
+                new Seen(0, false, 43, 0, false), // the same ends again, later
+                new Seen(1, false, 10, 0, false)); // another host
+        assertEquals(
+                List.of(List.of("1:0", "1:2", "1:1"), List.of("1:4"), List.of("1:3")),
+                members(Sessions.grouped(List.of(reports(new Pools(), 1, rows)))));
+    }
+
     @Property(tries = 300)
     void theOrderOfTheInputsChangesNothing(
-            @ForAll @Size(min = 1, max = 4) List<@net.jqwik.api.From("inputs") List<Seen>> inputs,
-            @ForAll Random random) {
+            @ForAll @Size(min = 1, max = 4) List<@From("inputs") List<Seen>> inputs, @ForAll Random random) {
         List<ObservationTable> tables = tables(inputs);
         List<ObservationTable> shuffled = new ArrayList<>(tables);
         Collections.shuffle(shuffled, random);
@@ -68,7 +129,7 @@ class SessionsTest {
     }
 
     @Property(tries = 200)
-    void everyObservationIsInOneSession(@ForAll @Size(max = 4) List<@net.jqwik.api.From("inputs") List<Seen>> inputs) {
+    void everyObservationIsInOneSession(@ForAll @Size(max = 4) List<@From("inputs") List<Seen>> inputs) {
         List<ObservationTable> tables = tables(inputs);
         Sessions sessions = Sessions.grouped(tables);
         List<String> found = new ArrayList<>();
@@ -89,8 +150,7 @@ class SessionsTest {
     }
 
     @Property(tries = 100)
-    void sessionsComeInOrderOfStartAndHaveNoInputTwice(
-            @ForAll @Size(max = 4) List<@net.jqwik.api.From("inputs") List<Seen>> inputs) {
+    void sessionsComeInOrderOfStartAndHaveNoInputTwice(@ForAll @Size(max = 4) List<@From("inputs") List<Seen>> inputs) {
         Sessions sessions = Sessions.grouped(tables(inputs));
         for (int session = 0; session < sessions.count(); session++) {
             if (session > 0) {
@@ -156,8 +216,7 @@ class SessionsTest {
 
     @Property(tries = 100)
     void whileReadingObservationsAreInOrderOfStart(
-            @ForAll @Size(max = 3) List<@net.jqwik.api.From("inputs") List<Seen>> inputs,
-            @ForAll @IntRange(max = 5) int most) {
+            @ForAll @Size(max = 3) List<@From("inputs") List<Seen>> inputs, @ForAll @IntRange(max = 5) int most) {
         List<ObservationTable> tables = tables(inputs);
         int[] rows =
                 tables.stream().mapToInt(table -> Math.min(table.rows(), most)).toArray();
