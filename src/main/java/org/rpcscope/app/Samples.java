@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rpcscope.input.Archive;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
+import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Sources;
 import org.rpcscope.session.ObservationTable;
 
@@ -47,7 +49,8 @@ final class Samples {
 
     private static boolean known(Path file, Formats<ObservationTable> formats) {
         try (ByteSource source = Sources.open(file)) {
-            return formats.detect(Sources.head(source)).isPresent();
+            InputFormat.Head head = Sources.head(source);
+            return Archive.begins(head) || formats.detect(head).isPresent();
         } catch (IOException e) {
             return false;
         }

@@ -1,5 +1,7 @@
 package org.rpcscope.cases;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.Problems;
 import org.rpcscope.job.JobHandle;
@@ -42,6 +44,9 @@ public final class Import {
     private volatile @Nullable String format;
     private volatile @Nullable String message;
     private volatile @Nullable JobHandle<Import> handle;
+    private final List<Import> members = new CopyOnWriteArrayList<>();
+    private volatile int unknownMembers;
+    private volatile boolean removed;
     private volatile long startedNanos;
     private volatile long endedNanos;
 
@@ -110,9 +115,20 @@ public final class Import {
         return elapsed <= 0 ? 0 : progress().done() * 1e9 / elapsed;
     }
 
-    /** Asks the reader to stop; what has been read stays. Returns at once. */
+    /** The inputs that stand in this one, where it is an archive: those whose content a reader knows. */
+    public List<Import> members() {
+        return List.copyOf(members);
+    }
+
+    /** How many files of an archive no reader knows. */
+    public int unknownMembers() {
+        return unknownMembers;
+    }
+
+    /** Asks the reader to stop, with the members of an archive; what has been read stays. Returns at once. */
     public void cancel() {
         handle().cancel();
+        members.forEach(Import::cancel);
     }
 
     void started(JobHandle<Import> job) {
@@ -127,6 +143,29 @@ public final class Import {
     void known(String formatName, ObservationTable observations) {
         format = formatName;
         table = observations;
+    }
+
+    /** It is an archive. */
+    void archive(String formatName) {
+        format = formatName;
+    }
+
+    void member(Import member) {
+        members.add(member);
+    }
+
+    void removed() {
+        removed = true;
+    }
+
+    boolean wasRemoved() {
+        return removed;
+    }
+
+    /** By the one thread that reads. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void unknownMember() {
+        unknownMembers++;
     }
 
     /** The last thing that happens to it. */

@@ -5,27 +5,40 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.input.Archive;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problem;
 import org.rpcscope.input.Sources;
+import org.rpcscope.job.JobHandle;
 import org.rpcscope.job.Progress;
 import org.rpcscope.session.EventJudge;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 
-/** Reads one input from its first byte to its end, whatever that is, and leaves the import in a last state. */
+/**
+ * Reads one input from its first byte to its end, whatever that is, and leaves the import in a last state. An archive is
+ * read once from front to back: each of its members becomes an import of its own on the way.
+ *
+ * @param members told of each member of an archive, before it is read
+ */
 record ImportJob(
         Import input,
         Imports.Opening opening,
         Formats<ObservationTable> formats,
         Pools pools,
         int threads,
-        Supplier<EventJudge> judges) {
+        Supplier<EventJudge> judges,
+        BiConsumer<Import, Import> members) {
+
+    /** An archive in an archive is opened, one in that is not: who packs deeper wants to hide something. */
+    private static final int DEEPEST = 2;
 
     Import run(Progress progress) {
         input.reading();
@@ -46,16 +59,87 @@ record ImportJob(
 
     private void read(ByteSource source, Progress progress) throws IOException {
         InputFormat.Head head = Sources.head(source);
+        Archive archive = Archive.of(source, head);
+        if (archive != null) {
+            try (archive) {
+                input.archive(archive.format());
+                members(archive, source, progress, 1);
+            }
+            input.end(progress.cancelled() ? Import.State.CANCELLED : Import.State.DONE, null);
+            return;
+        }
         Optional<InputFormat<ObservationTable>> format = formats.detect(head);
         if (format.isEmpty()) {
             unknown(head.bytes().length == 0);
             return;
         }
-        String name = format.get().name();
+        read(source, head, format.get(), progress);
+    }
+
+    /** Reads what an archive holds, one after the other; damage of the archive is a problem of the archive. */
+    private void members(Archive archive, ByteSource root, Progress progress, int depth) {
+        try {
+            for (Archive.Member member = archive.next();
+                    member != null && !progress.cancelled();
+                    member = archive.next()) {
+                member(member, root, progress, depth);
+                progress.advance(root.consumed() - progress.done());
+            }
+        } catch (IOException e) {
+            input.problems().add(Problem.at(root.consumed(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void member(Archive.Member member, ByteSource root, Progress progress, int depth) throws IOException {
+        try (ByteSource source = member.source()) {
+            if (member.refusal() != null) {
+                input.problems().add(Problem.at(0, source.name() + " " + member.refusal()));
+                return;
+            }
+            InputFormat.Head head = Sources.head(source);
+            Archive inner = Archive.of(source, head);
+            if (inner != null && depth < DEEPEST) {
+                try (inner) {
+                    members(inner, root, progress, depth + 1);
+                }
+                return;
+            }
+            Optional<InputFormat<ObservationTable>> format = inner == null ? formats.detect(head) : Optional.empty();
+            if (format.isEmpty()) {
+                if (head.bytes().length > 0) {
+                    input.unknownMember();
+                }
+                return;
+            }
+            Import part = new Import(source.name());
+            JobHandle<Import> handle = new JobHandle<>(source.name(), new Progress(), new CompletableFuture<>());
+            part.started(handle);
+            members.accept(input, part);
+            handle.progress().total(source.packedSize());
+            new ImportJob(part, () -> source, formats, pools, threads, judges, members)
+                    .runMember(source, head, format.get(), handle);
+        }
+    }
+
+    private void runMember(
+            ByteSource source, InputFormat.Head head, InputFormat<ObservationTable> format, JobHandle<Import> handle) {
+        input.reading();
+        try {
+            read(source, head, format, handle.progress());
+        } catch (Throwable defect) { // of the reader: the other members are read all the same
+            endTable();
+            input.end(Import.State.FAILED, "the reader failed: " + defect);
+        }
+        handle.result().complete(input);
+    }
+
+    private void read(
+            ByteSource source, InputFormat.Head head, InputFormat<ObservationTable> reader, Progress progress) {
+        String name = reader.name();
         Input origin = new Input(input.name(), name, fingerprint(head.bytes(), source.packedSize()));
         ObservationTable table = new ObservationTable(origin, pools, judges);
         input.known(name, table);
-        format.get().read(source, table, new InputFormat.Reading(threads, progress, input.problems()));
+        reader.read(source, table, new InputFormat.Reading(threads, progress, input.problems()));
         endTable();
         input.end(progress.cancelled() ? Import.State.CANCELLED : Import.State.DONE, null);
     }

@@ -10,7 +10,6 @@ import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.Sources;
 import org.rpcscope.job.Job;
-import org.rpcscope.job.JobHandle;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.session.EventJudge;
 import org.rpcscope.session.ObservationTable;
@@ -75,7 +74,7 @@ public final class Imports {
             if (state != Import.State.FAILED && state != Import.State.CANCELLED) {
                 return known.input;
             }
-            opened.remove(known);
+            remove(known.input);
         }
         return start(path.toString(), file, () -> Sources.open(path));
     }
@@ -98,17 +97,25 @@ public final class Imports {
                 .toList();
     }
 
-    /** Takes an import out of the case, and stops it if it is still being read. */
+    /** Takes an import out of the case, with the members of an archive, and stops it if it is still being read. */
     public synchronized void remove(Import input) {
-        opened.removeIf(one -> one.input == input);
+        input.removed();
         input.cancel();
+        opened.removeIf(one -> one.input == input || input.members().contains(one.input));
+    }
+
+    /** Adds a member of an archive, unless the archive was taken out meanwhile. On the thread of its job. */
+    synchronized void member(Import archive, Import member) {
+        if (!archive.wasRemoved()) {
+            archive.member(member);
+            opened.add(new Opened(member, null));
+        }
     }
 
     private Import start(String name, @Nullable Path file, Opening opening) {
         Import input = new Import(name);
-        ImportJob job = new ImportJob(input, opening, formats, pools, threads, judges);
-        JobHandle<Import> handle = runner.start(Job.of(name, job::run));
-        input.started(handle);
+        ImportJob job = new ImportJob(input, opening, formats, pools, threads, judges, this::member);
+        input.started(runner.start(Job.of(name, job::run)));
         opened.add(new Opened(input, file));
         return input;
     }

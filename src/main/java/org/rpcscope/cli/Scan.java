@@ -130,7 +130,16 @@ final class Scan {
             skipped++;
             return;
         }
-        read.add(input);
+        skipped += input.unknownMembers();
+        input.members().forEach(member -> finish(member, new InputList.Entry(member.name(), false)));
+        boolean archive = input.state() == Import.State.DONE && input.table() == null;
+        if (!archive) {
+            read.add(input);
+        } else if (entry.named()
+                && input.members().isEmpty()
+                && input.problems().count() == 0) {
+            input.problems().add(Problem.at(0, "no reader knows anything in this archive"));
+        }
         List<Problem> first = input.problems().first();
         first.forEach(problem -> report(entry.path(), problem));
         long more = input.problems().count() - first.size();
@@ -140,7 +149,8 @@ final class Scan {
                             + input.problems().count() + " in all");
             problems += more;
         }
-        boolean failed = input.state() == Import.State.FAILED || (unknown && !first.isEmpty());
+        boolean nothing = unknown || archive && input.members().isEmpty();
+        boolean failed = input.state() == Import.State.FAILED || (nothing && !first.isEmpty());
         unreadable |= failed && entry.named();
     }
 
@@ -191,7 +201,7 @@ final class Scan {
 
     private int end(Detection detection) {
         if (skipped > 0) {
-            parts.err().println("skipped=" + skipped + " files in folders that no reader knows");
+            parts.err().println("skipped=" + skipped + " files in folders and archives that no reader knows");
         }
         long bytes = read.stream().mapToLong(input -> input.progress().done()).sum();
         long packets = read.stream()

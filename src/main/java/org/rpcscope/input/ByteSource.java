@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The bytes of one input, unpacked. What is compressed, or comes through a pipe, is read in order; a file anywhere. */
+/**
+ * The bytes of one input, unpacked, and of UTF-8 where they were of UTF-16: positions and sizes count these bytes, not
+ * those of the medium. What is compressed, or comes through a pipe, is read in order; a file anywhere.
+ */
 public interface ByteSource extends Closeable {
 
     /** What the analyst calls it: the path as given, or {@code -} for standard input. */

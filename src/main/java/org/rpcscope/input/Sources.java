@@ -10,7 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Opens inputs. Whether one is packed is told by its first bytes, never by its name. */
+/**
+ * Opens inputs. Whether one is packed, or is text of UTF-16, is told by its first bytes, never by its name. What is read
+ * of either is unpacked, and UTF-8.
+ */
 public final class Sources {
 
     /** How many unpacked bytes the formats see before one of them is chosen. */
@@ -21,8 +24,8 @@ public final class Sources {
     private Sources() {}
 
     /**
-     * Opens a file: a plain one for reading anywhere, what is packed by gzip (RFC 1952) or zstd (RFC 8878), or is not a
-     * regular file, for reading in order.
+     * Opens a file: a plain one for reading anywhere; what is packed by gzip (RFC 1952) or zstd (RFC 8878), is text of
+     * UTF-16, or is not a regular file, for reading in order. A path that leads into an archive opens its member.
      *
      * @throws IOException with a message that a person understands and that does not repeat the name
      */
@@ -34,7 +37,8 @@ public final class Sources {
             if (!Files.isRegularFile(path) && Files.exists(path)) {
                 return sequential(path.toString(), new Medium(Files.newInputStream(path), -1));
             }
-            return regular(path);
+            ByteSource member = Files.exists(path) ? null : MemberSearch.find(path);
+            return member == null ? regular(path) : member;
         } catch (NoSuchFileException e) {
             throw new IOException("no such file", e);
         } catch (AccessDeniedException e) {
@@ -63,9 +67,9 @@ public final class Sources {
     private static ByteSource regular(Path path) throws IOException {
         FileSource file = new FileSource(path);
         try {
-            byte[] magic = new byte[MAGIC];
-            int length = file.read(0, ByteBuffer.wrap(magic));
-            if (Packing.of(magic, length) == Packing.NONE) {
+            byte[] first = new byte[Utf16.SAMPLE];
+            int length = file.read(0, ByteBuffer.wrap(first));
+            if (Packing.of(first, length) == Packing.NONE && Utf16.of(first, length) == null) {
                 return file;
             }
         } catch (IOException | RuntimeException e) {
@@ -76,14 +80,35 @@ public final class Sources {
         return sequential(path.toString(), new Medium(Files.newInputStream(path), Files.size(path)));
     }
 
+    /** A member of an archive, unpacked where it is packed once more. */
+    static Archive.Member member(String name, InputStream stream, long size, Allowance allowance) {
+        Medium medium = new Medium(stream, size);
+        try {
+            Unpacker unpacker = new AllowedUnpacker(unpacker(medium), allowance);
+            ByteSource source = new SequentialSource(name, medium, new EncodedUnpacker(unpacker));
+            return new Archive.Member(new MemberSource(source, allowance), null);
+        } catch (IOException e) {
+            return refused(name, String.valueOf(e.getMessage()), allowance);
+        }
+    }
+
+    /** A member that cannot be read. */
+    static Archive.Member refused(String name, String reason, Allowance allowance) {
+        Medium nothing = new Medium(InputStream.nullInputStream(), 0);
+        return new Archive.Member(new MemberSource(new SequentialSource(name, nothing, nothing), allowance), reason);
+    }
+
+    private static Unpacker unpacker(Medium medium) throws IOException {
+        return switch (Packing.of(medium.peek(MAGIC), medium.peeked())) {
+            case NONE -> medium;
+            case GZIP -> new GzipUnpacker(medium);
+            case ZSTD -> new ZstdUnpacker(medium);
+        };
+    }
+
     private static ByteSource sequential(String name, Medium medium) throws IOException {
         try {
-            Unpacker unpacker = switch (Packing.of(medium.peek(MAGIC), medium.peeked())) {
-                case NONE -> medium;
-                case GZIP -> new GzipUnpacker(medium);
-                case ZSTD -> new ZstdUnpacker(medium);
-            };
-            return new SequentialSource(name, medium, unpacker);
+            return new SequentialSource(name, medium, new EncodedUnpacker(unpacker(medium)));
         } catch (IOException | RuntimeException e) {
             medium.close();
             throw e;
