@@ -194,6 +194,7 @@ final class Scan {
         Detector detector = new Detector(
                 pools, rules, made.profile().networks(1), made.profile().weights(), made::interfaces);
         detector.rules(rules, made.exceptions());
+        detector.thresholds(made.profile().thresholds());
         try (Workers workers = new Workers(request.threads())) {
             return detector.run(tables, workers);
         }

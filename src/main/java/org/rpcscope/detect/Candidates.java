@@ -1,6 +1,7 @@
 package org.rpcscope.detect;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.IndexSort;
 import org.rpcscope.session.Tier;
@@ -21,6 +22,7 @@ final class Candidates {
     private final int[] source; // places in the sorted addresses
     private final int[] destination;
     private final short[] mask; // of each candidate: the pairs of zones under which it is flagged
+    private final short[] judged; // of each candidate: the same whatever the thresholds are
     private final byte[] tier;
     private final long[] matches; // of each candidate: the expressions that hold, in a fixed number of words
     private final int matchWords;
@@ -34,6 +36,7 @@ final class Candidates {
     private Candidates(CandidateList list, AddressPool addresses) {
         session = Arrays.copyOf(list.session, list.count);
         mask = Arrays.copyOf(list.mask, list.count);
+        judged = mask;
         tier = Arrays.copyOf(list.tier, list.count);
         matches = Arrays.copyOf(list.matches, list.count * list.words);
         matchWords = list.words;
@@ -57,7 +60,8 @@ final class Candidates {
         index();
     }
 
-    private Candidates(Candidates same, short[] mask, long[] matches, int matchWords) {
+    private Candidates(Candidates same, short[] judged, short[] mask, long[] matches, int matchWords) {
+        this.judged = judged;
         this.mask = mask;
         this.matches = matches;
         this.matchWords = matchWords;
@@ -72,9 +76,23 @@ final class Candidates {
         touching = same.touching;
     }
 
-    /** The same candidates, judged otherwise: the arrays are as in {@link CandidateList}. */
+    /** The same candidates, judged otherwise and by no threshold: the arrays are as in {@link CandidateList}. */
     Candidates with(short[] otherMask, long[] otherMatches, int words) {
-        return new Candidates(this, otherMask, otherMatches, words);
+        return new Candidates(this, otherMask, otherMask, otherMatches, words);
+    }
+
+    /** The same candidates, of which only some may be flagged. */
+    Candidates keeping(IntPredicate kept) {
+        short[] some = new short[judged.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = kept.test(i) ? judged[i] : 0;
+        }
+        return new Candidates(this, judged, some, matches, matchWords);
+    }
+
+    /** The same candidates, any of which may be flagged. */
+    Candidates keepingAll() {
+        return mask == judged ? this : new Candidates(this, judged, judged, matches, matchWords);
     }
 
     static Candidates of(CandidateList list, AddressPool addresses) {
@@ -152,6 +170,11 @@ final class Candidates {
     /** 1 where it is flagged if its ends are in the zones of the pair, else 0; a number, since half of them surprise. */
     long flagged(int candidate, int pair) {
         return (long) mask[candidate] >>> pair & 1;
+    }
+
+    /** 1 where rules and exceptions alone would flag it, else 0: {@link #flagged} without the thresholds. */
+    long judged(int candidate, int pair) {
+        return (long) judged[candidate] >>> pair & 1;
     }
 
     /** The expressions that hold for candidates, as bits, from {@link #matchesFrom} on. Not to be changed. */

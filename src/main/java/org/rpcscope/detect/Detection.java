@@ -19,6 +19,7 @@ import org.rpcscope.session.Sessions;
 import org.rpcscope.sigma.Explanation;
 import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
+import org.rpcscope.tuning.Thresholds;
 import org.rpcscope.tuning.Weights;
 
 /**
@@ -45,6 +46,14 @@ public final class Detection {
     /** A snapshot of no sessions, for a window that has opened nothing yet. */
     public static Detection none(Networks networks) {
         return new Detector(new Pools(), List.of(), networks, Weights.defaults()).run(List.of());
+    }
+
+    Gathered gathered() {
+        return gathered;
+    }
+
+    Flags flags() {
+        return flags;
     }
 
     public Sessions sessions() {
@@ -110,7 +119,9 @@ public final class Detection {
     /** The rules that matched a session, in the order given to the {@link Detector}; none where it is not flagged. */
     public List<Rule> rules(int session) {
         int candidate = gathered.candidates().of(session);
-        return candidate < 0 ? List.of() : gathered.rules(candidate, flags.pair(candidate));
+        return candidate < 0 || !flags.flagged(candidate)
+                ? List.of()
+                : gathered.rules(candidate, flags.pair(candidate));
     }
 
     /** What is to be said of a session, flagged or not; made when asked for, for one line on the screen. */
@@ -200,6 +211,15 @@ public final class Detection {
         }
         Gathered next = Excepting.of(gathered, exceptions);
         return new Detection(next, flags.of(next.candidates()), weights);
+    }
+
+    /** The same sessions under other thresholds; asks no more than the candidates. */
+    public Detection narrowed(Thresholds next) {
+        if (next.equals(gathered.thresholds())) {
+            return this;
+        }
+        Gathered some = gathered.narrowed(next);
+        return new Detection(some, flags.of(some.candidates()), weights);
     }
 
     /** The same sessions judged by other rules, which are asked about all observations: work for a job. */

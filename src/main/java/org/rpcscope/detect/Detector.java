@@ -17,6 +17,7 @@ import org.rpcscope.session.Pools;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
+import org.rpcscope.tuning.Thresholds;
 import org.rpcscope.tuning.Weights;
 
 /**
@@ -34,6 +35,7 @@ public final class Detector {
     private RulePlan plan;
     private Networks networks;
     private Weights weights;
+    private Thresholds thresholds = Thresholds.NONE;
 
     private final Supplier<Interfaces> interfaces;
     private final Linker linker = new Linker();
@@ -109,6 +111,11 @@ public final class Detector {
         weights = next;
     }
 
+    /** Takes other thresholds; the next run narrows by them, without looking at any observation again. */
+    public void thresholds(Thresholds next) {
+        thresholds = next;
+    }
+
     /** {@link #run(List, Workers)} on the caller's thread alone. */
     public Detection run(List<ObservationTable> tables) {
         try (Workers alone = new Workers(1)) {
@@ -154,15 +161,16 @@ public final class Detector {
     }
 
     private Detection moved(Detection detection) {
-        Detection weighed = detection.weighed(weights);
+        Detection weighed = detection.weighed(weights).narrowed(thresholds);
         return weighed.networks() == networks ? weighed : weighed.under(networks);
     }
 
     private Detection gather(Sessions sessions, TableMatches[] answers) {
         CandidateList list = CandidateList.of(sessions, answers, plan);
         Candidates candidates = Candidates.of(list, pools.addresses());
-        Gathered gathered = new Gathered(sessions, candidates, plan, linker.links(), interfaces);
-        return new Detection(gathered, Flags.of(candidates, networks), weights);
+        Gathered gathered = Gathered.of(sessions, candidates, plan, linker.links(), interfaces)
+                .narrowed(thresholds);
+        return new Detection(gathered, Flags.of(gathered.candidates(), networks), weights);
     }
 
     private static Sessions sessions(List<ObservationTable> tables, int[] rows, boolean grouped) {

@@ -13,17 +13,51 @@ import org.rpcscope.session.Pools;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
+import org.rpcscope.tuning.Thresholds;
 
 /**
  * What was gathered from the tables at one moment, the same under every boundary and for all weights. Immutable.
  *
  * @param interfaces what operations are worth, asked for when something was said over DCE/RPC
+ * @param measures what the thresholds are compared with
+ * @param thresholds those by which the candidates were narrowed
  */
-record Gathered(Sessions sessions, Candidates candidates, RulePlan plan, Links links, Supplier<Interfaces> interfaces) {
+record Gathered(
+        Sessions sessions,
+        Candidates candidates,
+        RulePlan plan,
+        Links links,
+        Supplier<Interfaces> interfaces,
+        Measures measures,
+        Thresholds thresholds) {
 
-    /** The same with another plan of the same rules, and what it says of the candidates. */
+    /** What was gathered, before any threshold. */
+    static Gathered of(
+            Sessions sessions,
+            Candidates candidates,
+            RulePlan plan,
+            Links links,
+            Supplier<Interfaces> interfaces) {
+        Measures measures = new Measures(sessions, candidates);
+        return new Gathered(sessions, candidates, plan, links, interfaces, measures, Thresholds.NONE);
+    }
+
+    /** The same under other thresholds. The first set of them measures the candidates. */
+    Gathered narrowed(Thresholds next) {
+        Candidates some = measures.narrow(candidates, next);
+        return new Gathered(sessions, some, plan, links, interfaces, measures, next);
+    }
+
+    /** The same with another plan of the same rules, and what it says of the same candidates. */
     Gathered with(RulePlan otherPlan, Candidates otherCandidates) {
-        return new Gathered(sessions, otherCandidates, otherPlan, links, interfaces);
+        return new Gathered(
+                sessions,
+                measures.narrow(otherCandidates, thresholds),
+                otherPlan,
+                links,
+                interfaces,
+                measures,
+                thresholds);
     }
 
     /** The same sessions asked of other rules, on this thread. */
@@ -38,7 +72,8 @@ record Gathered(Sessions sessions, Candidates candidates, RulePlan plan, Links l
         }
         CandidateList list = CandidateList.of(sessions, answers, otherPlan);
         Pools pools = tables.isEmpty() ? new Pools() : tables.getFirst().pools();
-        return with(otherPlan, Candidates.of(list, pools.addresses()));
+        return of(sessions, Candidates.of(list, pools.addresses()), otherPlan, links, interfaces)
+                .narrowed(thresholds);
     }
 
     /** The fields of a table that follow from more than its rows, as they were at that moment. */

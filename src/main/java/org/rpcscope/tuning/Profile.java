@@ -19,6 +19,7 @@ import org.rpcscope.net.Networks;
  * @param rules which rules were switched on or off, by id; a rule that is not named is as it came
  * @param weights what evidence is worth
  * @param exceptions what rules are not to flag, in the order written
+ * @param thresholds what is too small, too rare or too common to be an alert
  */
 public record Profile(
         List<NetworkEntry> internal,
@@ -27,7 +28,8 @@ public record Profile(
         List<Dismissal> dismissed,
         Map<String, Boolean> rules,
         Weights weights,
-        List<ExceptionEntry> exceptions) {
+        List<ExceptionEntry> exceptions,
+        Thresholds thresholds) {
 
     private static final String PRIVATE = "RFC 1918";
 
@@ -48,39 +50,44 @@ public record Profile(
                 new NetworkEntry("172.16.0.0/12", true, PRIVATE),
                 new NetworkEntry("192.168.0.0/16", true, PRIVATE),
                 new NetworkEntry("fc00::/7", true, "RFC 4193"));
-        return new Profile(internal, List.of(), List.of(), List.of(), Map.of(), Weights.defaults(), List.of());
+        return new Profile(internal, List.of(), List.of(), List.of(), Map.of(), Weights.defaults(), List.of(), Thresholds.NONE);
     }
 
     /** The same profile with other own networks. */
     public Profile withInternal(List<NetworkEntry> entries) {
-        return new Profile(entries, external, partner, dismissed, rules, weights, exceptions);
+        return new Profile(entries, external, partner, dismissed, rules, weights, exceptions, thresholds);
     }
 
     /** The same profile with other external networks. */
     public Profile withExternal(List<NetworkEntry> entries) {
-        return new Profile(internal, entries, partner, dismissed, rules, weights, exceptions);
+        return new Profile(internal, entries, partner, dismissed, rules, weights, exceptions, thresholds);
     }
 
     /** The same profile with other partners. */
     public Profile withPartner(List<NetworkEntry> entries) {
-        return new Profile(internal, external, entries, dismissed, rules, weights, exceptions);
+        return new Profile(internal, external, entries, dismissed, rules, weights, exceptions, thresholds);
     }
 
     /** The same profile with other suggestions dismissed. */
     public Profile withDismissed(List<Dismissal> others) {
-        return new Profile(internal, external, partner, others, rules, weights, exceptions);
+        return new Profile(internal, external, partner, others, rules, weights, exceptions, thresholds);
     }
 
     /** The same profile with a rule switched on or off. */
     public Profile withRule(String id, boolean enabled) {
         Map<String, Boolean> more = new LinkedHashMap<>(rules);
         more.put(id, enabled);
-        return new Profile(internal, external, partner, dismissed, more, weights, exceptions);
+        return new Profile(internal, external, partner, dismissed, more, weights, exceptions, thresholds);
     }
 
     /** The same profile with other exceptions. */
     public Profile withExceptions(List<ExceptionEntry> entries) {
-        return new Profile(internal, external, partner, dismissed, rules, weights, entries);
+        return new Profile(internal, external, partner, dismissed, rules, weights, entries, thresholds);
+    }
+
+    /** The same profile with other thresholds. */
+    public Profile withThresholds(Thresholds others) {
+        return new Profile(internal, external, partner, dismissed, rules, weights, exceptions, others);
     }
 
     /** Whether the rule of that id is on, given how it came. */

@@ -76,6 +76,11 @@ public final class ProfileFile {
             }
             json.writeEndObject();
             writeExceptions(json, profile.exceptions());
+            json.writeObjectFieldStart("thresholds");
+            for (Map.Entry<Threshold, Long> set : profile.thresholds().bounds().entrySet()) {
+                json.writeNumberField(set.getKey().key(), set.getValue());
+            }
+            json.writeEndObject();
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a string never fails

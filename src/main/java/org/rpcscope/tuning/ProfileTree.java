@@ -16,7 +16,7 @@ final class ProfileTree {
     private static final int FAULTS = 20;
 
     private static final Set<String> FIELDS =
-            Set.of("version", "internal", "external", "partner", "dismissed", "rules", "weights", "exceptions");
+            Set.of("version", "internal", "external", "partner", "dismissed", "rules", "weights", "exceptions", "thresholds");
     private static final Set<String> ENTRY_FIELDS = Set.of("cidr", "enabled", "comment", "owner");
     private static final Set<String> DISMISSAL_FIELDS = Set.of("list", "cidr", "note");
 
@@ -48,7 +48,8 @@ final class ProfileTree {
                 dismissed(root.get("dismissed")),
                 rules(root.get("rules")),
                 weights(root.get("weights")),
-                exceptions(root.get("exceptions")));
+                exceptions(root.get("exceptions")),
+                thresholds(root.get("thresholds")));
         return faults.isEmpty() ? new ProfileFile.Valid(profile) : new ProfileFile.Faulty(List.copyOf(faults));
     }
 
@@ -167,6 +168,25 @@ final class ProfileTree {
             }
         }
         return new Weights(points);
+    }
+
+    private Thresholds thresholds(@Nullable JsonNode node) {
+        Map<Threshold, Long> bounds = new EnumMap<>(Threshold.class);
+        for (Map.Entry<String, JsonNode> field : fields("thresholds", node)) {
+            Threshold threshold = Threshold.of(field.getKey());
+            JsonNode value = field.getValue();
+            if (threshold == null) {
+                fault("the field \"thresholds." + field.getKey() + "\" is unknown");
+            } else if (!value.canConvertToLong()
+                    || !value.isIntegralNumber()
+                    || value.longValue() < 1
+                    || value.longValue() > Thresholds.MOST) {
+                fault("thresholds." + field.getKey() + " is not a whole number from 1 to " + Thresholds.MOST);
+            } else {
+                bounds.put(threshold, value.longValue());
+            }
+        }
+        return new Thresholds(bounds);
     }
 
     /** The fields of an object that may be left out. */

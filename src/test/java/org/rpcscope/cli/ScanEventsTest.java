@@ -229,4 +229,18 @@ class ScanEventsTest {
         Ran excepted = scan("--events", "--format", "jsonl", "--profile", profile.toString(), log.toString());
         assertEquals(all.lines().subList(0, 2), excepted.lines());
     }
+
+    @Test
+    void thresholdsOfTheProfileNarrowTheSessions() throws IOException {
+        Path log = Files.writeString(folder.resolve("mixed.log"), LOG);
+        String profile = "{\"version\":2,\"internal\":[{\"cidr\":\"10.0.0.0/8\",\"comment\":\"RFC 1918\"}],"
+                + "\"external\":[],\"thresholds\":{\"min_repeats\":%d}}";
+        Path once = Files.writeString(folder.resolve("once.json"), profile.formatted(1));
+        Path often = Files.writeString(folder.resolve("often.json"), profile.formatted(1000));
+        Ran all = scan("--format", "jsonl", log.toString());
+        assertEquals(all.lines(), scan("--format", "jsonl", "--profile", once.toString(), log.toString()).lines());
+        assertEquals(
+                List.of(), scan("--format", "jsonl", "--profile", often.toString(), log.toString()).lines());
+        assertEquals(false, all.lines().isEmpty());
+    }
 }

@@ -28,7 +28,8 @@ class ProfileFileTest {
                 List.of(new Dismissal("internal", "192.0.2.0/24", "a scanner of ours")),
                 Map.of("8d5f5b1c-7a7e-4b39-b21c-2f5f1d0c3b11", false),
                 new Weights(Map.of(Weight.TIER_CONFIRMED, 50, Weight.DESTINATION_MANY_HOSTS, -20)),
-                List.of(new ExceptionEntry("title: a\nfilter: \"x\"\n", false), new ExceptionEntry("", true)));
+                List.of(new ExceptionEntry("title: a\nfilter: \"x\"\n", false), new ExceptionEntry("", true)),
+                new Thresholds(Map.of(Threshold.BYTES, 200L, Threshold.PREVALENCE, 1L)));
         assertEquals(new ProfileFile.Valid(profile), ProfileFile.read(ProfileFile.write(profile)));
     }
 
@@ -121,6 +122,20 @@ class ProfileFileTest {
                 Arguments.of(
                         "{\"version\": 1, \"internal\": [], \"external\": [], \"exceptions\": {}}",
                         List.of("exceptions is not an array")),
+                Arguments.of(
+                        """
+                        {"version": 2, "internal": [], "external": [],
+                         "thresholds": {"min_bytes": 0, "min_packets": 1.5, "min_repeats": "3", "max_hosts": 1e99, "x": 1}}
+                        """,
+                        List.of(
+                                "thresholds.min_bytes is not a whole number from 1 to 1125899906842624",
+                                "thresholds.min_packets is not a whole number from 1 to 1125899906842624",
+                                "thresholds.min_repeats is not a whole number from 1 to 1125899906842624",
+                                "thresholds.max_hosts is not a whole number from 1 to 1125899906842624",
+                                "the field \"thresholds.x\" is unknown")),
+                Arguments.of(
+                        "{\"version\": 2, \"internal\": [], \"external\": [], \"thresholds\": 3}",
+                        List.of("thresholds is not an object")),
                 Arguments.of(" ".repeat(ProfileFile.LONGEST + 1), List.of("the profile is longer than 8 MB")));
     }
 

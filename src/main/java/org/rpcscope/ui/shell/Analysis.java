@@ -12,6 +12,7 @@ import org.rpcscope.net.Networks;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.Profile;
+import org.rpcscope.tuning.Thresholds;
 import org.rpcscope.tuning.Weights;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.JobSlot;
@@ -33,11 +34,11 @@ final class Analysis implements AutoCloseable {
     private @Nullable Wanted answered;
 
     /** What decides, beside the tables. */
-    private record Wanted(List<Rule> rules, Networks networks, Weights weights) {}
+    private record Wanted(List<Rule> rules, Networks networks, Weights weights, Thresholds thresholds) {}
 
     Analysis(Engine engine, Profile profile, List<Rule> rules, FxThread fx, Consumer<Throwable> failures) {
         this.engine = engine;
-        this.wanted = new Wanted(rules, profile.networks(0), profile.weights());
+        this.wanted = new Wanted(rules, profile.networks(0), profile.weights(), profile.thresholds());
         this.detector = new Detector(
                 engine.pools(),
                 rules,
@@ -54,7 +55,8 @@ final class Analysis implements AutoCloseable {
 
     /** Answers by another profile from now on. */
     void apply(Profile profile, List<Rule> rules) {
-        wanted = new Wanted(rules, profile.networks(wanted.networks().version() + 1), profile.weights());
+        wanted = new Wanted(
+                rules, profile.networks(wanted.networks().version() + 1), profile.weights(), profile.thresholds());
         look();
     }
 
@@ -80,6 +82,7 @@ final class Analysis implements AutoCloseable {
                     detector.rules(by.rules());
                     detector.networks(by.networks());
                     detector.weights(by.weights());
+                    detector.thresholds(by.thresholds());
                     return detector.run(now);
                 }),
                 detection::set);
