@@ -33,11 +33,7 @@ record Gathered(
 
     /** What was gathered, before any threshold. */
     static Gathered of(
-            Sessions sessions,
-            Candidates candidates,
-            RulePlan plan,
-            Links links,
-            Supplier<Interfaces> interfaces) {
+            Sessions sessions, Candidates candidates, RulePlan plan, Links links, Supplier<Interfaces> interfaces) {
         Measures measures = new Measures(sessions, candidates);
         return new Gathered(sessions, candidates, plan, links, interfaces, measures, Thresholds.NONE);
     }

@@ -50,7 +50,8 @@ public record Profile(
                 new NetworkEntry("172.16.0.0/12", true, PRIVATE),
                 new NetworkEntry("192.168.0.0/16", true, PRIVATE),
                 new NetworkEntry("fc00::/7", true, "RFC 4193"));
-        return new Profile(internal, List.of(), List.of(), List.of(), Map.of(), Weights.defaults(), List.of(), Thresholds.NONE);
+        return new Profile(
+                internal, List.of(), List.of(), List.of(), Map.of(), Weights.defaults(), List.of(), Thresholds.NONE);
     }
 
     /** The same profile with other own networks. */

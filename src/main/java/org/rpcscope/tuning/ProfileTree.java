@@ -15,8 +15,8 @@ final class ProfileTree {
     /** After so many faults the text is something else than a profile, and more sentences help nobody. */
     private static final int FAULTS = 20;
 
-    private static final Set<String> FIELDS =
-            Set.of("version", "internal", "external", "partner", "dismissed", "rules", "weights", "exceptions", "thresholds");
+    private static final Set<String> FIELDS = Set.of(
+            "version", "internal", "external", "partner", "dismissed", "rules", "weights", "exceptions", "thresholds");
     private static final Set<String> ENTRY_FIELDS = Set.of("cidr", "enabled", "comment", "owner");
     private static final Set<String> DISMISSAL_FIELDS = Set.of("list", "cidr", "note");
 

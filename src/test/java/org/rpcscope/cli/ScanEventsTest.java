@@ -238,9 +238,14 @@ class ScanEventsTest {
         Path once = Files.writeString(folder.resolve("once.json"), profile.formatted(1));
         Path often = Files.writeString(folder.resolve("often.json"), profile.formatted(1000));
         Ran all = scan("--format", "jsonl", log.toString());
-        assertEquals(all.lines(), scan("--format", "jsonl", "--profile", once.toString(), log.toString()).lines());
         assertEquals(
-                List.of(), scan("--format", "jsonl", "--profile", often.toString(), log.toString()).lines());
+                all.lines(),
+                scan("--format", "jsonl", "--profile", once.toString(), log.toString())
+                        .lines());
+        assertEquals(
+                List.of(),
+                scan("--format", "jsonl", "--profile", often.toString(), log.toString())
+                        .lines());
         assertEquals(false, all.lines().isEmpty());
     }
 }

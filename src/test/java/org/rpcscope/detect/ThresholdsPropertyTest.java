@@ -46,7 +46,9 @@ class ThresholdsPropertyTest {
     @Provide
     Arbitrary<Thresholds> thresholds() {
         Arbitrary<Long> bound = Arbitraries.longs().between(1, 6);
-        return Arbitraries.maps(Arbitraries.of(Threshold.values()), bound).ofMaxSize(3).map(Thresholds::new);
+        return Arbitraries.maps(Arbitraries.of(Threshold.values()), bound)
+                .ofMaxSize(3)
+                .map(Thresholds::new);
     }
 
     @Provide
@@ -82,7 +84,8 @@ class ThresholdsPropertyTest {
                 assertEquals(wanted.contains(i) ? all.rules(i) : List.of(), found.rules(i));
             }
         }
-        assertEquals(list(all.flaggedSessions()), list(run.narrowed(Thresholds.NONE).flaggedSessions()));
+        assertEquals(
+                list(all.flaggedSessions()), list(run.narrowed(Thresholds.NONE).flaggedSessions()));
         for (Threshold threshold : Threshold.values()) {
             Histogram histogram = Histogram.of(run, threshold);
             Map<Integer, Integer> bins = new TreeMap<>();
