@@ -141,6 +141,11 @@ final class Candidates {
         }
     }
 
+    /** Whether these are the same sessions, whatever is said of them. */
+    boolean sameSessions(Candidates other) {
+        return session == other.session;
+    }
+
     int count() {
         return session.length;
     }

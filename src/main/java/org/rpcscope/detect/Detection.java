@@ -204,6 +204,17 @@ public final class Detection {
         return flags.effect(excepting(exceptions).flags.under(next));
     }
 
+    /** What would be added and removed if another answer about the same sessions were to hold. */
+    public Effect effect(Detection then) {
+        return flags.effect(then.flags);
+    }
+
+    /** The same sessions judged by other rules with these exceptions; the same answer where they are the same rules. */
+    public Detection judged(List<Rule> rules) {
+        RulePlan plan = gathered.plan();
+        return plan.isOf(rules, plan.given()) ? this : judged(rules, plan.given());
+    }
+
     /** The same sessions with other exceptions from the rules. */
     public Detection excepting(List<FilterRule> exceptions) {
         if (exceptions.equals(gathered.plan().given())) {

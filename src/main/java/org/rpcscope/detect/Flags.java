@@ -1,10 +1,12 @@
 package org.rpcscope.detect;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Range;
+import org.rpcscope.net.Zone;
 import org.rpcscope.session.Tier;
 
 /** Which candidates are flagged under one boundary. Immutable; any thread. */
@@ -148,15 +150,48 @@ final class Flags {
         return countsByTier(candidates, flagged);
     }
 
-    /** What becomes of these flags when they are replaced by others of the same candidates. */
+    Candidates candidates() {
+        return candidates;
+    }
+
+    /** What becomes of these flags when they are replaced by others over the same sessions. */
     Effect effect(Flags next) {
+        if (!candidates.sameSessions(next.candidates)) {
+            return new Effect(this, next, missing(next, this), missing(this, next));
+        }
         long[] added = new long[flagged.length];
         long[] removed = new long[flagged.length];
         for (int word = 0; word < flagged.length; word++) {
             added[word] = next.flagged[word] & ~flagged[word];
             removed[word] = flagged[word] & ~next.flagged[word];
         }
-        return new Effect(candidates, added, removed);
+        return new Effect(this, next, added, removed);
+    }
+
+    /** What is flagged in one and not in the other, as bits of the candidates of the first. */
+    private static long[] missing(Flags from, Flags in) {
+        long[] bits = new long[from.flagged.length];
+        for (int candidate : from.flaggedCandidates()) {
+            int other = in.candidates.of(from.candidates.session(candidate));
+            if (other < 0 || !in.flagged(other)) {
+                bits[candidate >>> 6] |= 1L << candidate;
+            }
+        }
+        return bits;
+    }
+
+    /** The numbers in the pool of the hosts that flagged candidates belong to: the internal end, the originator first. */
+    BitSet hosts() {
+        BitSet hosts = new BitSet();
+        for (int candidate : flaggedCandidates()) {
+            int pair = pair(candidate);
+            if (ZonePair.source(pair) == Zone.INTERNAL) {
+                hosts.set(candidates.id(candidates.source(candidate)));
+            } else if (ZonePair.destination(pair) == Zone.INTERNAL) {
+                hosts.set(candidates.id(candidates.destination(candidate)));
+            }
+        }
+        return hosts;
     }
 
     static int[] countsByTier(Candidates candidates, long[] bits) {

@@ -1,7 +1,9 @@
 package org.rpcscope.tuning;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * A profile while it is edited: the one that holds, the one that is being written, and the way back. For one thread.
@@ -35,6 +37,17 @@ public final class Draft {
     /** Whether the edits have not been applied. */
     public boolean pending() {
         return !edited.equals(applied);
+    }
+
+    /**
+     * The profiles that lead from the one that holds to the edited one, both included, an edit between each two. Where the
+     * way back does not pass the one that holds, as after undoing what was applied, it is one step.
+     */
+    public List<Profile> path() {
+        List<Profile> path = new ArrayList<>(undo);
+        path.add(edited);
+        int from = path.lastIndexOf(applied);
+        return from < 0 ? List.of(applied, edited) : List.copyOf(path.subList(from, path.size()));
     }
 
     /** Replaces the edited profile. An equal one is no edit. What was undone is forgotten. */

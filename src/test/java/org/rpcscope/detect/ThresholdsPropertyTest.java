@@ -16,11 +16,15 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.rpcscope.job.Progress;
+import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Networks;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Tier;
+import org.rpcscope.sigma.Level;
+import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.Threshold;
@@ -113,6 +117,41 @@ class ThresholdsPropertyTest {
             assertEquals(bins, counted);
             assertEquals(unknown, histogram.unknown());
         }
+    }
+
+    @Property(tries = 300)
+    void theEffectIsTheDifferenceInSessionsAndHostsWhateverWasChanged(
+            @ForAll @Size(max = 12) List<@From("rows") Row> rows,
+            @ForAll("thresholds") Thresholds thresholds,
+            @ForAll("networks") Networks networks,
+            @ForAll("networks") Networks others,
+            @ForAll boolean fewer) {
+        Pools pools = new Pools();
+        ObservationTable table = table(pools, rows);
+        Detection now = new Detector(pools, Rules.outboundRpc(), networks, Weights.defaults()).run(List.of(table));
+        List<Rule> rules = fewer ? List.of(Rules.rule("inbound", Level.LOW, Rules.item("network.direction", "inbound"))) : Rules.outboundRpc();
+        Detection then = now.judged(rules).narrowed(thresholds).under(others);
+        Effect effect = now.effect(then);
+        assertEquals(missing(then, now), list(effect.addedSessions()));
+        assertEquals(missing(now, then), list(effect.removedSessions()));
+        assertEquals(missing(then, now).size(), effect.added());
+        assertEquals(missing(now, then).size(), effect.removed());
+        List<IpAddress> before = hosts(now);
+        List<IpAddress> after = hosts(then);
+        Effect.HostEffect hosts = effect.hosts(now.sessions());
+        assertEquals(after.stream().filter(host -> !before.contains(host)).toList(), hosts.added());
+        assertEquals(before.stream().filter(host -> !after.contains(host)).toList(), hosts.removed());
+    }
+
+    private static List<Integer> missing(Detection from, Detection in) {
+        return list(from.flaggedSessions()).stream()
+                .filter(session -> !in.flagged(session))
+                .toList();
+    }
+
+    /** The hosts that are ranked under some boundary, in order of address. */
+    private static List<IpAddress> hosts(Detection detection) {
+        return Hosts.of(detection, new Progress()).stream().map(Host::address).sorted().toList();
     }
 
     private static boolean kept(List<Row> rows, int row, Thresholds thresholds) {

@@ -98,4 +98,23 @@ class DraftTest {
         }
         assertEquals(states, forth);
     }
+
+    @Test
+    void thePathLeadsFromWhatHoldsToWhatIsEdited() {
+        Profile first = Profile.defaults();
+        Profile second = first.withExternal(List.of(new NetworkEntry("45.0.0.0/8", true, "")));
+        Profile third = second.withInternal(List.of());
+        Draft draft = new Draft(first);
+        assertEquals(List.of(first), draft.path());
+        draft.edit(second);
+        draft.edit(third);
+        assertEquals(List.of(first, second, third), draft.path());
+        draft.apply();
+        assertEquals(List.of(third), draft.path());
+        draft.undo();
+        assertEquals(List.of(third, second), draft.path(), "one step where the way back does not pass what holds");
+        draft.redo();
+        draft.edit(first);
+        assertEquals(List.of(third, first), draft.path());
+    }
 }

@@ -24,6 +24,7 @@ import org.rpcscope.rpc.Omission;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Tier;
+import org.rpcscope.tuning.ProfileChange;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.HostColumn;
@@ -120,6 +121,12 @@ class MessagesTest {
             used.add("graph.export." + kind.extension());
         }
         all(GRAPH_ITEM, code).forEach(name -> used.add("graph.menu." + name));
+        for (ProfileChange.Part part : ProfileChange.Part.values()) {
+            used.add("tuning.part." + part.name().toLowerCase(Locale.ROOT));
+        }
+        for (ProfileChange.Kind kind : ProfileChange.Kind.values()) {
+            used.add("tuning.edit." + kind.name().toLowerCase(Locale.ROOT));
+        }
         AddressMapController.LISTS.forEach(list -> used.add("map.assign." + list));
         for (String list : List.of("internal", "external")) {
             used.addAll(List.of("tuning." + list, "tuning." + list + ".hint", "tuning." + list + ".none"));

@@ -15,6 +15,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -28,6 +29,7 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.controlsfx.control.ToggleSwitch;
 import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.capture.CaptureReplay;
@@ -42,6 +44,10 @@ import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.tuning.NetworkEntry;
+import org.rpcscope.tuning.Profile;
+import org.rpcscope.tuning.ProfileFile;
+import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.shell.Desk;
 import org.rpcscope.ui.shell.Engine;
 import org.rpcscope.ui.shell.Workbench;
@@ -51,6 +57,20 @@ public final class Shots {
 
     private final Path out;
     private final Path samples;
+
+    private final List<Path> chosen = new ArrayList<>();
+
+    private final class Picker implements FilePicker {
+        @Override
+        public List<Path> open(String title, @Nullable Path start) {
+            return List.copyOf(chosen);
+        }
+
+        @Override
+        public @Nullable Path save(String title, @Nullable Path start, String name) {
+            return null;
+        }
+    }
 
     private Shots(Path out, Path samples) {
         this.out = out;
@@ -97,7 +117,10 @@ public final class Shots {
                     "million-graph",
                     "quiet-graph",
                     "map",
-                    "million-map")) {
+                    "million-map",
+                    "effect",
+                    "million-effect",
+                    "quiet-effect")) {
                 if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
                     shots.shoot(theme, what);
                 }
@@ -111,8 +134,8 @@ public final class Shots {
         Path quiet = out.resolve("quiet.txt");
         Files.writeString(quiet, "sessions\nestablished 10.0.0.1 50000 10.0.0.2 445\n");
         return switch (what) {
-            case "million", "all", "hosts", "million-graph", "million-map" -> List.of(random);
-            case "quiet", "quiet-graph" -> List.of(quiet);
+            case "million", "all", "hosts", "million-graph", "million-map", "million-effect" -> List.of(random);
+            case "quiet", "quiet-graph", "quiet-effect" -> List.of(quiet);
             case "start" -> List.of();
             default -> {
                 try (Stream<Path> all = Files.list(samples)) {
@@ -144,7 +167,7 @@ public final class Shots {
                 runner,
                 new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
                 OwnInterfaces.NONE);
-        Desk desk = new Desk("0.1.0", settings, List.of(samples), null, _ -> {});
+        Desk desk = new Desk("0.1.0", settings, List.of(samples), new Picker(), _ -> {});
         Workbench bench = fx(() -> new Workbench(stage, engine, desk));
         fx(() -> {
             bench.show();
@@ -173,6 +196,9 @@ public final class Shots {
         }
         if (List.of("conversation", "packets", "stop").contains(what)) {
             page(stage, what);
+        }
+        if (what.endsWith("effect")) {
+            effect(stage, !what.startsWith("quiet"));
         }
         if (what.equals("draft")) {
             draft(stage);
@@ -242,6 +268,33 @@ public final class Shots {
                 return null;
             });
         }
+    }
+
+    /** The effect of two edits, each a profile that is opened as the draft. */
+    private void effect(Stage stage, boolean edits) throws Exception {
+        Profile first = Profile.defaults().withRule(firstRule(), false);
+        List<NetworkEntry> internal = new ArrayList<>(first.internal());
+        internal.add(new NetworkEntry("45.0.0.0/8", true, "ours"));
+        internal.set(0, new NetworkEntry("10.0.0.0/9", true, "half"));
+        for (Profile profile : edits ? List.of(first, first.withInternal(internal)) : List.<Profile>of()) {
+            chosen.clear();
+            chosen.add(Files.writeString(out.resolve("profile.json"), ProfileFile.write(profile)));
+            press(stage, "#button-tuning-open");
+            Thread.sleep(1500);
+        }
+        press(stage, edits ? "#change-removed" : "#tuning-effect");
+        Thread.sleep(1500);
+    }
+
+    private static String firstRule() {
+        return BundledRules.load().getFirst().rule().info().id();
+    }
+
+    private static void press(Stage stage, String button) throws Exception {
+        fx(() -> {
+            ((ButtonBase) stage.getScene().lookup(button)).fire();
+            return null;
+        });
     }
 
     /** A draft with a fault and an effect, the inspector at its end, and the problems of an input. */

@@ -1,42 +1,56 @@
 package org.rpcscope.ui.tuning;
 
-import java.util.Arrays;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Effect;
 import org.rpcscope.session.Tier;
 
 /**
- * What the draft would add to the flagged sessions and take away.
+ * What an edit, or all edits of the draft, would add to the flagged sessions and take away.
  *
- * @param addedByTier by the place of the tier in {@link Tier}
- * @param removedByTier by the place of the tier in {@link Tier}
+ * @param now the sessions as they are judged without it
+ * @param then the same sessions as they would be judged
  * @param cost what it took to find out
  */
-public record Change(int added, int removed, int[] addedByTier, int[] removedByTier, Cost cost) {
+public record Change(Detection now, Detection then, Effect effect, Effect.HostEffect hosts, Cost cost) {
 
     /** How much work it was: the time in nanoseconds, and the number of sessions. */
     public record Cost(long nanos, int sessions) {}
 
-    static Change of(Effect effect, Cost cost) {
-        return new Change(effect.added(), effect.removed(), effect.addedByTier(), effect.removedByTier(), cost);
+    /** Which sessions. */
+    public enum Side {
+        /** Those that become flagged. */
+        ADDED,
+        /** Those that stop being flagged. */
+        REMOVED
     }
 
-    /** The difference between two detections over the same sessions. */
-    static Change between(Detection now, Detection then, Cost cost) {
-        int[] addedByTier = missing(then, now);
-        int[] removedByTier = missing(now, then);
-        return new Change(
-                Arrays.stream(addedByTier).sum(), Arrays.stream(removedByTier).sum(), addedByTier, removedByTier, cost);
+    /** @param start when the work began: {@link System#nanoTime} */
+    static Change between(Detection now, Detection then, long start) {
+        Effect effect = now.effect(then);
+        Effect.HostEffect hosts = effect.hosts(now.sessions());
+        Cost cost = new Cost(System.nanoTime() - start, now.sessions().count());
+        return new Change(now, then, effect, hosts, cost);
     }
 
-    /** How many sessions one has flagged and the other not, by tier. */
-    private static int[] missing(Detection from, Detection in) {
-        int[] counts = new int[Tier.values().length];
-        for (int session : from.flaggedSessions()) {
-            if (session < in.sessions().count() && !in.flagged(session)) {
-                counts[Tier.of(from.sessions().evidence(session)).ordinal()]++;
-            }
-        }
-        return counts;
+    int count(Side side) {
+        return side == Side.ADDED ? effect.added() : effect.removed();
+    }
+
+    int count(Side side, Tier tier) {
+        return (side == Side.ADDED ? effect.addedByTier() : effect.removedByTier())[tier.ordinal()];
+    }
+
+    int[] sessions(Side side) {
+        return side == Side.ADDED ? effect.addedSessions() : effect.removedSessions();
+    }
+
+    /** The detection in which the sessions of a side are flagged. */
+    Detection flagging(Side side) {
+        return side == Side.ADDED ? then : now;
+    }
+
+    /** How many confirmed sessions it would hide: what no edit should do unseen. */
+    int hiddenConfirmed() {
+        return count(Side.REMOVED, Tier.CONFIRMED);
     }
 }

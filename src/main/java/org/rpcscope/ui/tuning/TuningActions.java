@@ -11,7 +11,7 @@ import org.rpcscope.ui.fx.Texts;
 
 /** What can be done with the draft. */
 public record TuningActions(
-        Action undo, Action redo, Action apply, Action revert, Action open, Action save, Action show) {
+        Action undo, Action redo, Action apply, Action revert, Action open, Action save, Action compare, Action show) {
 
     private static final String FILE = "rpcscope-profile.json";
 
@@ -34,6 +34,12 @@ public record TuningActions(
                     Path chosen = picker.save(texts.get("tuning.save.title"), null, FILE);
                     if (chosen != null) {
                         controller.save(chosen);
+                    }
+                }),
+                Action.always("tuning.compare", null, null, () -> {
+                    List<Path> chosen = picker.open(texts.get("tuning.compare.title"), null);
+                    if (!chosen.isEmpty()) {
+                        controller.compare(chosen.getFirst());
                     }
                 }),
                 Action.toggle("view.tuning", Icon.TUNING, "shortcut+T", model.expanded()));

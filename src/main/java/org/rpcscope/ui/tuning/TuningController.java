@@ -8,13 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Coverage;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.detect.Detector;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.net.Cidr;
-import org.rpcscope.net.Networks;
-import org.rpcscope.session.ObservationTable;
-import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.ProfileFile;
 import org.rpcscope.ui.fx.FxThread;
@@ -24,10 +20,9 @@ import org.rpcscope.ui.fx.Subscriptions;
 /** Finds out what the draft would change and what its lines cover, off the window's thread. JavaFX thread only. */
 public final class TuningController implements AutoCloseable {
 
-    /** The networks of a draft are told apart from all that hold. */
-    private static final long DRAFT = -1;
-
     private final TuningModel model;
+    private final WhatIf whatIf = new WhatIf();
+    private final EffectController steps;
     private final JobSlot effects;
     private final JobSlot coverages;
     private final JobSlot files;
@@ -40,6 +35,7 @@ public final class TuningController implements AutoCloseable {
     public TuningController(TuningModel model, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
         this.model = model;
         this.effects = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        this.steps = new EffectController(model, whatIf, runner, fx, failures);
         this.coverages = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.files = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         subscriptions.changes(model.edited(), this::look);
@@ -49,6 +45,7 @@ public final class TuningController implements AutoCloseable {
     /** Takes the sessions over which effects and coverage are counted from now on. */
     public void show(Detection next) {
         detection = next;
+        steps.show(next);
         look();
     }
 
@@ -58,11 +55,9 @@ public final class TuningController implements AutoCloseable {
             return;
         }
         if (model.pending().get()) {
-            Profile applied = model.applied();
             Profile edited = model.edited().get();
-            List<Rule> before = model.enabled(applied);
-            List<Rule> after = model.enabled(edited);
-            effects.start(Job.of("what-if", _ -> effect(now, edited, after, before.equals(after))), change -> {
+            WhatIf.Terms terms = new WhatIf.Terms(edited, model.enabled(edited));
+            effects.start(Job.of("what-if", _ -> effect(now, terms)), change -> {
                 if (model.pending().get()) {
                     model.change().set(change);
                 }
@@ -71,18 +66,9 @@ public final class TuningController implements AutoCloseable {
         cover(now);
     }
 
-    private static Change effect(Detection now, Profile edited, List<Rule> rules, boolean sameRules) {
+    private Change effect(Detection now, WhatIf.Terms terms) {
         long start = System.nanoTime();
-        Networks networks = edited.networks(DRAFT);
-        int sessions = now.sessions().count();
-        List<ObservationTable> tables = now.sessions().tables();
-        if (sameRules || tables.isEmpty()) {
-            var effect = now.whatIf(networks);
-            return Change.of(effect, new Change.Cost(System.nanoTime() - start, sessions));
-        }
-        Detection then =
-                new Detector(tables.getFirst().pools(), rules, networks, edited.weights(), now::interfaces).run(tables);
-        return Change.between(now, then, new Change.Cost(System.nanoTime() - start, sessions));
+        return Change.between(now, whatIf.under(now, terms), start);
     }
 
     private void cover(Detection now) {
@@ -109,6 +95,11 @@ public final class TuningController implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Reads a profile from a file and compares it with the one that holds. */
+    void compare(Path file) {
+        steps.compare(file);
     }
 
     /** Reads a profile from a file and makes it the draft. */
@@ -143,6 +134,7 @@ public final class TuningController implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
+        steps.close();
         effects.close();
         coverages.close();
         files.close();

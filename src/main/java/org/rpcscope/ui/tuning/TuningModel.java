@@ -37,6 +37,7 @@ public final class TuningModel {
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Change> change = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
+    private final EffectModel effects = new EffectModel();
     private final BooleanProperty expanded = new SimpleBooleanProperty(true);
     private @Nullable Typing typing;
 
@@ -71,6 +72,16 @@ public final class TuningModel {
     /** The profile that holds. */
     public Profile applied() {
         return draft.applied();
+    }
+
+    /** What leads from the profile that holds to the edited one: {@link Draft#path}. */
+    List<Profile> path() {
+        return draft.path();
+    }
+
+    /** The effect of the draft as rows. */
+    public EffectModel effects() {
+        return effects;
     }
 
     /** Whether there are edits that do not hold yet. */

@@ -32,6 +32,7 @@ public final class TuningView implements AutoCloseable {
     private final NetworkListView external;
     private final HBox networks;
     private final RuleListView rules;
+    private final EffectView effect;
     private final Subscriptions subscriptions = new Subscriptions();
     private Node chosen;
 
@@ -45,9 +46,10 @@ public final class TuningView implements AutoCloseable {
         internal.node().prefWidthProperty().bind(networks.widthProperty().multiply(INTERNAL));
         external.node().prefWidthProperty().bind(networks.widthProperty().multiply(1 - INTERNAL));
         rules = new RuleListView(model, model.rules(), texts, subscriptions);
+        effect = new EffectView(model, actions.compare(), maker, texts);
         chosen = networks;
         node.setTop(header(actions, maker));
-        subscriptions.now(model.expanded(), open -> node.setCenter(open ? chosen : null));
+        subscriptions.now(model.expanded(), _ -> center());
         node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             undo(event, actions.undo());
             undo(event, actions.redo());
@@ -67,11 +69,24 @@ public final class TuningView implements AutoCloseable {
         return node;
     }
 
+    private void center() {
+        boolean open = model.expanded().get();
+        node.setCenter(open ? chosen : null);
+        model.effects().shown().set(open && chosen == effect.node());
+    }
+
     private Node header(TuningActions actions, Actions maker) {
         ToggleGroup tabs = new ToggleGroup();
         ToggleButton networkTab = tab("tuning.networks", tabs, networks);
         ToggleButton ruleTab = tab("tuning.rules", tabs, rules.node());
+        ToggleButton effectTab = tab("tuning.effect", tabs, effect.node());
         networkTab.setSelected(true);
+        ChangeLine line = new ChangeLine(model, texts, subscriptions, side -> {
+            model.effects().chosen().set(0);
+            model.effects().side().set(side);
+            model.effects().tier().set(null);
+            effectTab.fire();
+        });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         ButtonBase apply = Styles.with(maker.button(actions.apply()), "accent");
@@ -83,8 +98,9 @@ public final class TuningView implements AutoCloseable {
                 new HBox(
                         networkTab,
                         ruleTab,
+                        effectTab,
                         space,
-                        new ChangeLine(model, texts, subscriptions).node(),
+                        line.node(),
                         maker.iconButton(actions.undo()),
                         maker.iconButton(actions.redo()),
                         new Separator(Orientation.VERTICAL),
@@ -107,7 +123,7 @@ public final class TuningView implements AutoCloseable {
             group.selectToggle(tab); // a click on the chosen one must not release it
             chosen = content;
             model.expanded().set(true);
-            node.setCenter(content);
+            center();
         });
         return tab;
     }
@@ -117,5 +133,6 @@ public final class TuningView implements AutoCloseable {
         subscriptions.close();
         internal.close();
         external.close();
+        effect.close();
     }
 }
