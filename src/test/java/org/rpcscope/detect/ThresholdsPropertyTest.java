@@ -129,7 +129,9 @@ class ThresholdsPropertyTest {
         Pools pools = new Pools();
         ObservationTable table = table(pools, rows);
         Detection now = new Detector(pools, Rules.outboundRpc(), networks, Weights.defaults()).run(List.of(table));
-        List<Rule> rules = fewer ? List.of(Rules.rule("inbound", Level.LOW, Rules.item("network.direction", "inbound"))) : Rules.outboundRpc();
+        List<Rule> rules = fewer
+                ? List.of(Rules.rule("inbound", Level.LOW, Rules.item("network.direction", "inbound")))
+                : Rules.outboundRpc();
         Detection then = now.judged(rules).narrowed(thresholds).under(others);
         Effect effect = now.effect(then);
         assertEquals(missing(then, now), list(effect.addedSessions()));
@@ -151,7 +153,10 @@ class ThresholdsPropertyTest {
 
     /** The hosts that are ranked under some boundary, in order of address. */
     private static List<IpAddress> hosts(Detection detection) {
-        return Hosts.of(detection, new Progress()).stream().map(Host::address).sorted().toList();
+        return Hosts.of(detection, new Progress()).stream()
+                .map(Host::address)
+                .sorted()
+                .toList();
     }
 
     private static boolean kept(List<Row> rows, int row, Thresholds thresholds) {

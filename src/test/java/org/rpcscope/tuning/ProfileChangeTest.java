@@ -19,7 +19,8 @@ class ProfileChangeTest {
     @Test
     void everyPartThatDiffersIsNamed() {
         Profile before = Profile.defaults()
-                .withInternal(List.of(on("10.0.0.0/8"), on("172.16.0.0/12"), on("192.168.0.0/16"), on("192.168.0.0/16")))
+                .withInternal(
+                        List.of(on("10.0.0.0/8"), on("172.16.0.0/12"), on("192.168.0.0/16"), on("192.168.0.0/16")))
                 .withExceptions(List.of(new ExceptionEntry(EXCEPTION, true)))
                 .withDismissed(List.of(new Dismissal("internal", "192.0.2.0/24", "")))
                 .withRule("a", true)

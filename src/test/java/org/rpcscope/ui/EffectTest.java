@@ -51,8 +51,9 @@ class EffectTest {
 
     /** Makes a profile from a file the draft: one edit. */
     private void edit(String name, String... internal) {
-        List<NetworkEntry> entries =
-                Stream.of(internal).map(cidr -> new NetworkEntry(cidr, true, "")).toList();
+        List<NetworkEntry> entries = Stream.of(internal)
+                .map(cidr -> new NetworkEntry(cidr, true, ""))
+                .toList();
         choose(name, ProfileFile.write(Profile.defaults().withInternal(entries)));
         fire("#button-tuning-open");
     }
@@ -96,7 +97,9 @@ class EffectTest {
         assertEquals(List.of("10.20.4.31"), hosts());
         bench.awaitWords(".effect-warning", "hides 1 confirmed session: 10.20.4.31 → 45.148.10.77 port 135");
         bench.awaitWords("#effect-steps", "Whole draft\n+1\n−1\n");
-        bench.awaitWords("#effect-steps", "internal: 10.0.0.0/8, internal: + 45.148.10.77/32, internal: − 172.16.0.0/12 and 2 more\n+0\n−1\n");
+        bench.awaitWords(
+                "#effect-steps",
+                "internal: 10.0.0.0/8, internal: + 45.148.10.77/32, internal: − 172.16.0.0/12 and 2 more\n+0\n−1\n");
         bench.awaitWords("#effect-steps", "internal: + 81.2.69.142/32\n+1\n−0\n");
         Bench.run(() -> ((ListView<?>) bench.scene().lookup("#effect-steps"))
                 .getSelectionModel()

@@ -87,8 +87,10 @@ final class ChangeLine {
     }
 
     private void show(Change change) {
-        added.setText(texts.get("tuning.flagged-change", "+" + Amounts.count(change.effect().added())));
-        removed.setText(texts.get("tuning.flagged-change", "−" + Amounts.count(change.effect().removed())));
+        added.setText(texts.get(
+                "tuning.flagged-change", "+" + Amounts.count(change.effect().added())));
+        removed.setText(texts.get(
+                "tuning.flagged-change", "−" + Amounts.count(change.effect().removed())));
         mood(added, change.effect().added() > 0 ? Styles.DANGER : Styles.MUTED);
         mood(removed, change.effect().removed() > 0 ? Styles.GOOD : Styles.MUTED);
         if (change.hiddenConfirmed() > 0) {

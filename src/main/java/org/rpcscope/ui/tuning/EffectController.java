@@ -32,8 +32,7 @@ final class EffectController implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection detection;
 
-    EffectController(
-            TuningModel model, WhatIf whatIf, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
+    EffectController(TuningModel model, WhatIf whatIf, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
         this.model = model;
         this.whatIf = whatIf;
         this.titles = model.rules().stream()

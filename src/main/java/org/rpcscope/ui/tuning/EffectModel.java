@@ -70,13 +70,15 @@ public final class EffectModel {
     }
 
     /** The step that is looked at, or null. */
-    @Nullable Step step() {
+    @Nullable
+    Step step() {
         List<Step> all = steps.get();
         return all.isEmpty() ? null : all.get(Math.min(Math.max(0, chosen.get()), all.size() - 1));
     }
 
     /** The sessions of the chosen step, side and tier. */
-    @Nullable Rows rows() {
+    @Nullable
+    Rows rows() {
         Step step = step();
         if (step == null) {
             return null;

@@ -34,10 +34,22 @@ final class EffectTable {
         TableColumn<Line, String> tier =
                 column(texts.get("tuning.effect.tier"), 110, line -> tier(line).label());
         tier.setCellFactory(_ -> new TierCell());
-        column(texts.get("tuning.effect.time"), 180, line -> Times.millis(line.session().start()));
-        column(texts.get("tuning.effect.source"), 170, line -> line.session().ends().source().toString());
-        column(texts.get("tuning.effect.destination"), 170, line -> line.session().ends().destination().toString());
-        column(texts.get("tuning.effect.port"), 60, line -> String.valueOf(line.session().ends().destinationPort()));
+        column(
+                texts.get("tuning.effect.time"),
+                180,
+                line -> Times.millis(line.session().start()));
+        column(
+                texts.get("tuning.effect.source"),
+                170,
+                line -> line.session().ends().source().toString());
+        column(
+                texts.get("tuning.effect.destination"),
+                170,
+                line -> line.session().ends().destination().toString());
+        column(
+                texts.get("tuning.effect.port"),
+                60,
+                line -> String.valueOf(line.session().ends().destinationPort()));
         column(texts.get("tuning.effect.rules"), 240, Line::rules);
     }
 
@@ -85,9 +97,8 @@ final class EffectTable {
     }
 
     private static Line line(Detection sessions, Detection flagging, int number) {
-        String rules = flagging.rules(number).stream()
-                .map(rule -> rule.info().title())
-                .collect(Collectors.joining(", "));
+        String rules =
+                flagging.rules(number).stream().map(rule -> rule.info().title()).collect(Collectors.joining(", "));
         return new Line(number, sessions.sessions().session(number), rules);
     }
 }

@@ -45,7 +45,10 @@ final class EffectView implements AutoCloseable {
     private boolean showing; // the list of steps is being filled: its selection is no choice
 
     /** A button that chooses a side or a tier, and what it counts. */
-    private record Chip(ToggleButton button, Change.@Nullable Side side, @Nullable Tier tier) {}
+    private record Chip(
+            ToggleButton button,
+            Change.@Nullable Side side,
+            @Nullable Tier tier) {}
 
     EffectView(TuningModel tuning, Action compare, Actions maker, Texts texts) {
         this.model = tuning.effects();
@@ -139,7 +142,8 @@ final class EffectView implements AutoCloseable {
         if (!model.steps().get().equals(steps.getItems())) {
             steps.setItems(FXCollections.observableArrayList(model.steps().get()));
         }
-        steps.getSelectionModel().clearAndSelect(Math.min(chosen, model.steps().get().size() - 1));
+        steps.getSelectionModel()
+                .clearAndSelect(Math.min(chosen, model.steps().get().size() - 1));
         showing = false;
         EffectModel.Step step = model.step();
         Change change = step == null ? null : step.change();
