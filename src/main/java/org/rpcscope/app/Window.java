@@ -48,7 +48,13 @@ final class Window {
                     own);
             BuildInfo build = BuildInfo.load();
             Path settings = folders.config().resolve("settings.json");
-            Desk desk = new Desk(build.version() + " (" + build.commit() + ")", settings, samples, null, Clip.system());
+            Desk desk = new Desk(
+                    build.version() + " (" + build.commit() + ")",
+                    settings,
+                    folders.state().resolve("own.rpcscope"),
+                    samples,
+                    null,
+                    Clip.system());
             if (Boolean.getBoolean(TRAINING)) {
                 runner.start(Job.of("training", _ -> endTraining()));
             }

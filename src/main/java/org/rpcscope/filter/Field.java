@@ -8,8 +8,10 @@ import org.rpcscope.net.Zone;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Outcome;
+import org.rpcscope.session.Status;
 import org.rpcscope.session.Tier;
 import org.rpcscope.session.Transport;
+import org.rpcscope.session.Verdict;
 import org.rpcscope.sigma.Level;
 
 /** What a term of a filter can ask about. The first name is the one that is written; the others are understood as well. */
@@ -61,6 +63,12 @@ public enum Field {
     ACTION(new Kind.Text(), "action"),
     /** The Community ID, version 1. */
     COMMUNITY_ID(new Kind.Text(), "community_id", "cid"),
+    /** How far the analyst is with it. */
+    STATUS(Kind.Choice.of(Status.values(), Status::label), "status"),
+    /** What the analyst found it to be. */
+    VERDICT(Kind.Choice.of(Verdict.values(), Verdict::label), "verdict"),
+    /** A tag that the analyst gave it. */
+    TAG(new Kind.Text(), "tag"),
     /** The name of an input. */
     INPUT(new Kind.Text(), "file", "input"),
     /** A word without a field: asked of addresses, ports, and every text that the table shows. */

@@ -25,6 +25,8 @@ import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Mark;
+import org.rpcscope.session.Marks;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Outcome;
 import org.rpcscope.session.Pools;
@@ -45,8 +47,10 @@ final class SessionFields {
     private final Sessions sessions;
     private final ObservationTable[] tables;
     private final ConversationNames names;
+    private final Marks marks;
 
-    SessionFields(Detection detection, ConversationNames names) {
+    SessionFields(Detection detection, ConversationNames names, Marks marks) {
+        this.marks = marks;
         this.detection = detection;
         this.sessions = detection.sessions();
         this.tables = sessions.tables().toArray(ObservationTable[]::new);
@@ -90,6 +94,11 @@ final class SessionFields {
             case STAGE -> stage(test);
             case LEVEL -> level(test);
             case RULE -> rule(test);
+            case STATUS -> marked(mark -> test.text(mark.status().label()));
+            case VERDICT ->
+                marked(mark ->
+                        mark.verdict() != null && test.text(mark.verdict().label()));
+            case TAG -> marked(mark -> mark.tags().stream().anyMatch(test::text));
             case INPUT -> input(test);
             case ANYTHING -> anything(test);
         };
@@ -168,6 +177,14 @@ final class SessionFields {
 
     private Transport transport(int session) {
         return Evidence.has(sessions.evidence(session), Evidence.UDP) ? Transport.UDP : Transport.TCP;
+    }
+
+    private IntPredicate marked(Predicate<Mark> question) {
+        boolean unmarked = question.test(Mark.NONE);
+        return session -> {
+            Mark mark = marks.of(sessions, session);
+            return mark == Mark.NONE ? unmarked : question.test(mark);
+        };
     }
 
     private IntPredicate flagged(ValueTest test) {

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.job.Progress;
 import org.rpcscope.query.ValueTest;
+import org.rpcscope.session.Marks;
 
 /**
  * A filter over the sessions of one detection: asks columns, and each distinct value once. A session is judged by what the
@@ -18,8 +19,14 @@ public final class SessionFilter {
     private final SessionFields fields;
     private final IntPredicate test;
 
+    /** A filter over sessions of which none is marked. */
     public SessionFilter(Query query, Detection detection, ConversationNames names) {
-        fields = new SessionFields(detection, names);
+        this(query, detection, names, Marks.NONE);
+    }
+
+    /** @param marks what the analyst says of the sessions */
+    public SessionFilter(Query query, Detection detection, ConversationNames names, Marks marks) {
+        fields = new SessionFields(detection, names, marks);
         test = compile(query);
     }
 

@@ -14,12 +14,15 @@ import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Marks;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Outcome;
 import org.rpcscope.session.Sessions;
+import org.rpcscope.session.Status;
 import org.rpcscope.session.TextPool;
 import org.rpcscope.session.Tier;
 import org.rpcscope.session.Transport;
+import org.rpcscope.session.Verdict;
 import org.rpcscope.sigma.Level;
 import org.rpcscope.sigma.Rule;
 
@@ -32,8 +35,16 @@ public final class Facets {
     private final Sessions sessions;
     private final List<ObservationTable> tables;
     private final ConversationNames names;
+    private final Marks marks;
 
+    /** Of sessions of which none is marked. */
     public Facets(Detection detection, ConversationNames names) {
+        this(detection, names, Marks.NONE);
+    }
+
+    /** @param marks what the analyst says of the sessions */
+    public Facets(Detection detection, ConversationNames names, Marks marks) {
+        this.marks = marks;
         this.detection = detection;
         this.names = names;
         this.sessions = detection.sessions();
@@ -80,6 +91,14 @@ public final class Facets {
             case TRANSPORT -> choice(asked, Transport.values(), Transport::label, this::transport);
             case DIRECTION -> choice(asked, Direction.values(), Direction::label, detection::direction);
             case DESTINATION_ZONE -> zones(asked);
+            case STATUS ->
+                choice(
+                        asked,
+                        Status.values(),
+                        Status::label,
+                        s -> marks.of(sessions, s).status());
+            case VERDICT -> verdicts(asked);
+            case TAG -> tags(asked);
             case LEVEL -> levels(asked);
             case STAGE -> stages(asked);
             case SOURCE -> addresses(asked, ObservationTable::source);
@@ -130,6 +149,25 @@ public final class Facets {
             }
             tally.add(known[address] - 1);
         });
+    }
+
+    private Counting verdicts(Facet.Asked asked) {
+        Verdict[] verdicts = Verdict.values();
+        Tally.Numbers tally = new Tally.Numbers(number -> verdicts[number].label(), Integer::compare);
+        return new Counting(asked, tally, (session, _, _) -> {
+            Verdict verdict = marks.of(sessions, session).verdict();
+            if (verdict != null) {
+                tally.add(verdict.ordinal());
+            }
+        });
+    }
+
+    private Counting tags(Facet.Asked asked) {
+        Tally.Words tally = new Tally.Words();
+        return new Counting(
+                asked,
+                tally,
+                (session, _, _) -> marks.of(sessions, session).tags().forEach(tally::add));
     }
 
     private Counting levels(Facet.Asked asked) {

@@ -6,6 +6,7 @@ import org.rpcscope.filter.Field;
 /** What sessions are counted by. */
 public enum Topic {
     TIER(Field.TIER),
+    STATUS(Field.STATUS),
     /** The highest level of the rules that match. */
     LEVEL(Field.LEVEL),
     STAGE(Field.STAGE),
@@ -19,6 +20,8 @@ public enum Topic {
     OPERATION(Field.OPERATION),
     USER(Field.USER),
     RULE(Field.RULE),
+    VERDICT(Field.VERDICT),
+    TAG(Field.TAG),
     DESTINATION_ZONE(Field.DESTINATION_ZONE),
     DIRECTION(Field.DIRECTION),
     TRANSPORT(Field.TRANSPORT),

@@ -114,6 +114,7 @@ class OverviewTest {
         assertEquals(
                 List.of(
                         "TIER established=2 confirmed=1 attempt=1 of 3",
+                        "STATUS new=4 of 1",
                         "LEVEL high=2 of 1",
                         "STAGE connection=3 authentication=1 execution=1 persistence=1 of 4",
                         "SOURCE 10.20.4.31=3 10.20.9.200=1 of 2",
@@ -126,6 +127,8 @@ class OverviewTest {
                         "USER LAB\\ana=1 of 1",
                         "RULE Detect Outbound RPC Traffic=2 Detect Outbound RPC Traffic (Zeek)=2"
                                 + " Outbound DCE/RPC on Any Port=1 of 3",
+                        "VERDICT  of 0",
+                        "TAG  of 0",
                         "DESTINATION_ZONE external=3 internal=1 of 2",
                         "DIRECTION outbound=3 internal=1 of 2",
                         "TRANSPORT tcp=3 udp=1 of 2",

@@ -65,7 +65,8 @@ final class Bench implements AutoCloseable {
                 new Transcripts(runner, new Talks(), imports::tables),
                 own());
         Path sample = file("sample.txt", "sessions", "confirmed 10.20.4.31 49812 45.148.10.77 135");
-        Desk desk = new Desk("test", settings(), List.of(sample), new Picker(), copied::add);
+        Desk desk = new Desk(
+                "test", settings(), folder.resolve("own.rpcscope"), List.of(sample), new Picker(), copied::add);
         stage = fx(Stage::new);
         workbench = fx(() -> new Workbench(stage, engine, desk));
         run(workbench::show);

@@ -23,8 +23,10 @@ import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Omission;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
+import org.rpcscope.session.Status;
 import org.rpcscope.session.Tier;
 import org.rpcscope.tuning.ProfileChange;
+import org.rpcscope.session.Verdict;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.HostColumn;
@@ -42,7 +44,8 @@ class MessagesTest {
             Pattern.compile("(?:Action\\.(?:always|when|toggle)|copy)\\(\\s*\"([a-z.-]+)\"");
     private static final Pattern MENU = Pattern.compile("menu\\.of\\(\\s*\"([a-z]+)\"");
     private static final Pattern GRAPH_ITEM = Pattern.compile("[^.]item\\(\\s*\"([a-z-]+)\"");
-    private static final Set<String> NO_KEYS = Set.of("javafx.runtime.version", "os.name", "os.arch");
+    private static final Set<String> NO_KEYS =
+            Set.of("javafx.runtime.version", "os.name", "os.arch", "user.name", "case.rpcscope");
 
     @Test
     void everyKeyInTheCodeHasATextAndEveryTextHasAKey() throws IOException {
@@ -84,6 +87,15 @@ class MessagesTest {
         all(MENU, code).forEach(id -> used.add("menu." + id));
         for (Tier tier : Tier.values()) {
             used.addAll(List.of("tier." + tier.label(), "start.tier." + tier.label()));
+        }
+        for (Status status : Status.values()) {
+            used.addAll(List.of(
+                    "status." + status.label(),
+                    "action.triage." + status.label(),
+                    "action.triage.all." + status.label()));
+        }
+        for (Verdict verdict : Verdict.values()) {
+            used.add("verdict." + verdict.label());
         }
         for (Topic topic : Topic.values()) {
             used.add("facet." + topic.label());

@@ -11,13 +11,16 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
@@ -108,6 +111,7 @@ public final class Shots {
                     "conversation",
                     "packets",
                     "stop",
+                    "triage",
                     "hosts",
                     "sample-hosts",
                     "filter",
@@ -147,6 +151,29 @@ public final class Shots {
         };
     }
 
+    private static void triage(Stage stage) throws Exception {
+        fx(() -> {
+            ((ToggleButton) stage.getScene().lookup("#status-escalated")).fire();
+            ((TableView<?>) stage.getScene().lookup("#sessions"))
+                    .getColumns().stream()
+                            .filter(column -> column.getId().equals("status"))
+                            .forEach(column -> column.setVisible(true));
+            TextField tag = (TextField) stage.getScene().lookup("#triage-tag");
+            for (String word : List.of("domain controller", "case 12")) {
+                tag.setText(word);
+                tag.fireEvent(new ActionEvent());
+            }
+            ((ChoiceBox<?>) stage.getScene().lookup("#triage-verdict"))
+                    .getSelectionModel()
+                    .select(1);
+            ((TextArea) stage.getScene().lookup("#triage-note"))
+                    .setText("The owner knows nothing of it. Asked the network team to block 45.148.10.77.");
+            ((Button) stage.getScene().lookup("#add-note")).fire();
+            return null;
+        });
+        Thread.sleep(1500);
+    }
+
     private void shoot(String theme, String what) throws Exception {
         Path settings = out.resolve("settings-" + theme + ".json");
         Files.writeString(settings, "{\"version\":1,\"theme\":\"" + theme + "\"}");
@@ -167,7 +194,9 @@ public final class Shots {
                 runner,
                 new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
                 OwnInterfaces.NONE);
-        Desk desk = new Desk("0.1.0", settings, List.of(samples), new Picker(), _ -> {});
+        Path own = out.resolve("own-" + what + "-" + theme + ".rpcscope");
+        Files.deleteIfExists(own);
+        Desk desk = new Desk("0.1.0", settings, own, List.of(samples), new Picker(), _ -> {});
         Workbench bench = fx(() -> new Workbench(stage, engine, desk));
         fx(() -> {
             bench.show();
@@ -199,6 +228,10 @@ public final class Shots {
         }
         if (what.endsWith("effect")) {
             effect(stage, !what.startsWith("quiet"));
+        }
+        if (what.equals("triage")) {
+            page(stage, what);
+            triage(stage);
         }
         if (what.equals("draft")) {
             draft(stage);

@@ -17,6 +17,7 @@ import org.rpcscope.job.Progress;
 import org.rpcscope.overview.Facet;
 import org.rpcscope.overview.Facets;
 import org.rpcscope.overview.Timeline;
+import org.rpcscope.session.Marks;
 
 /**
  * Counts the sessions that pass a filter. A topic that the filter asks about is counted without that, so that its other
@@ -29,6 +30,7 @@ import org.rpcscope.overview.Timeline;
 record CountJob(
         Detection detection,
         ConversationNames names,
+        Marks marks,
         boolean flaggedOnly,
         String filter,
         List<Facet.Asked> asked,
@@ -53,7 +55,7 @@ record CountJob(
                     .add(each);
         }
         Map<Facet.Asked, Facet> facets = new HashMap<>();
-        Facets counter = new Facets(detection, names);
+        Facets counter = new Facets(detection, names, marks);
         together.forEach((text, list) -> {
             int[] sessions = passing.computeIfAbsent(text, key -> passing(all, key, progress));
             List<Facet> counted = counter.of(sessions, list, progress);
@@ -74,6 +76,8 @@ record CountJob(
 
     private int[] passing(int[] sessions, String text, Progress progress) {
         Filter read = Filter.parse(text);
-        return read.isEmpty() ? sessions : new SessionFilter(read.query(), detection, names).of(sessions, progress);
+        return read.isEmpty()
+                ? sessions
+                : new SessionFilter(read.query(), detection, names, marks).of(sessions, progress);
     }
 }

@@ -9,6 +9,7 @@ import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.overview.Facet;
 import org.rpcscope.overview.Topic;
+import org.rpcscope.session.Marks;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.JobSlot;
 import org.rpcscope.ui.fx.Subscriptions;
@@ -30,6 +31,7 @@ public final class OverviewController implements AutoCloseable {
     private final JobSlot searching;
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Listed listed;
+    private Marks marks = Marks.NONE;
     private boolean visible = true;
 
     /** What the table lists. */
@@ -54,6 +56,12 @@ public final class OverviewController implements AutoCloseable {
      */
     public void look(Detection detection, boolean flaggedOnly, String filter) {
         listed = new Listed(detection, flaggedOnly, filter);
+        count();
+    }
+
+    /** Counts by other marks of the analyst. */
+    public void marks(Marks next) {
+        marks = next;
         count();
     }
 
@@ -91,6 +99,7 @@ public final class OverviewController implements AutoCloseable {
         return new CountJob(
                 of.detection(),
                 names,
+                marks,
                 of.flaggedOnly(),
                 of.filter(),
                 asked,

@@ -9,6 +9,8 @@ import org.rpcscope.filter.SessionFilter;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.Progress;
 import org.rpcscope.session.IndexSort;
+import org.rpcscope.session.Marks;
+import org.rpcscope.session.SessionKey;
 import org.rpcscope.session.Sessions;
 
 /**
@@ -33,9 +35,10 @@ record ListingJob(
     /**
      * What the analyst wants to see.
      *
+     * @param marks what the analyst says of the sessions
      * @param sort the order chosen, the first level first; equal sessions stay in the order they had without it
      */
-    record Asked(Scope scope, Query query, List<SortBy> sort) {}
+    record Asked(Scope scope, Query query, List<SortBy> sort, Marks marks) {}
 
     /** A session and the number that it had. */
     record Place(SessionKey key, int number) {}
@@ -50,8 +53,8 @@ record ListingJob(
         int[] all = asked.scope() == Scope.FLAGGED ? detection.flaggedByScore() : flaggedFirst();
         int[] order = asked.query().equals(Query.EVERYTHING)
                 ? all
-                : new SessionFilter(asked.query(), detection, names).of(all, progress);
-        SortKeys keys = new SortKeys(detection, names, ranks);
+                : new SessionFilter(asked.query(), detection, names, asked.marks()).of(all, progress);
+        SortKeys keys = new SortKeys(detection, names, asked.marks(), ranks);
         for (SortBy level : asked.sort().reversed()) {
             order = sorted(order, keys.of(level.column(), order, progress), level.descending());
         }

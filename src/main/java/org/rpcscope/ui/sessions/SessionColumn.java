@@ -8,6 +8,7 @@ import org.rpcscope.ui.fx.Styles;
 /** The columns of the table, in the order in which they stand at first. */
 public enum SessionColumn {
     TIER("tier", 94, true, Kind.WORDS),
+    STATUS("status", 92, false, Kind.WORDS),
     SCORE("score", 50, true, Kind.NUMBER),
     TIME("time", 167, true, Kind.FIXED),
     SOURCE("source", 114, true, Kind.FIXED),
@@ -27,6 +28,8 @@ public enum SessionColumn {
     OUTCOME("outcome", 70, false, Kind.WORDS),
     DIRECTION("direction", 78, false, Kind.WORDS),
     RULE("rule", 220, false, Kind.WORDS),
+    VERDICT("verdict", 110, false, Kind.WORDS),
+    TAGS("tags", 120, false, Kind.WORDS),
     INPUTS("inputs", 150, false, Kind.WORDS);
 
     /** How the cells of a column are set. */
@@ -79,6 +82,9 @@ public enum SessionColumn {
     Field field() {
         return switch (this) {
             case TIER -> Field.TIER;
+            case STATUS -> Field.STATUS;
+            case VERDICT -> Field.VERDICT;
+            case TAGS -> Field.TAG;
             case SOURCE -> Field.SOURCE;
             case SOURCE_PORT -> Field.SOURCE_PORT;
             case DESTINATION -> Field.DESTINATION;

@@ -9,7 +9,10 @@ import org.rpcscope.detect.Finding;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Mark;
 import org.rpcscope.session.Session;
+import org.rpcscope.session.SessionKey;
+import org.rpcscope.session.Status;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.Times;
 
@@ -25,9 +28,16 @@ public final class SessionRow {
     private final Session session;
     private final SessionKey key;
     private final ConversationNames names;
+    private final Mark mark;
     private @Nullable Finding finding;
 
+    /** A line of a session that is not marked. */
     SessionRow(Detection detection, int number, ConversationNames names) {
+        this(detection, number, names, Mark.NONE);
+    }
+
+    SessionRow(Detection detection, int number, ConversationNames names, Mark mark) {
+        this.mark = mark;
         this.names = names;
         this.detection = detection;
         this.session = detection.sessions().session(number);
@@ -45,6 +55,11 @@ public final class SessionRow {
 
     SessionKey key() {
         return key;
+    }
+
+    /** What the analyst says of it. */
+    Mark mark() {
+        return mark;
     }
 
     boolean flagged() {
@@ -66,6 +81,10 @@ public final class SessionRow {
         Session.Counters counters = session.counters();
         return switch (column) {
             case TIER -> session.tier().label();
+            case STATUS ->
+                mark.status() == Status.NEW ? Amounts.NONE : mark.status().label();
+            case VERDICT ->
+                mark.verdict() == null ? Amounts.NONE : mark.verdict().label();
             case SCORE -> flagged() ? Integer.toString(detection.score(session.number())) : Amounts.NONE;
             case TIME -> Times.millis(session.start());
             case SOURCE -> ends.source().toString();
@@ -79,7 +98,7 @@ public final class SessionRow {
             case DURATION -> Amounts.duration(session.end() - session.start());
             case OUTCOME -> session.outcome().label();
             case DIRECTION -> finding().direction().label();
-            case INTERFACE, OPERATION, USER, RULE, INPUTS -> elided(list(column));
+            case INTERFACE, OPERATION, USER, RULE, INPUTS, TAGS -> elided(list(column));
             case STAGE -> list(column).isEmpty() ? Amounts.NONE : list(column).getFirst();
             case LEARNED_FROM -> Objects.requireNonNullElse(detection.learnedFrom(session.number()), Amounts.NONE);
         };
@@ -94,6 +113,7 @@ public final class SessionRow {
     /** What a column of lists holds, of the stages the furthest first; empty for another column. */
     List<String> list(SessionColumn column) {
         return switch (column) {
+            case TAGS -> List.copyOf(mark.tags());
             case INTERFACE -> names.interfaces(session.conversation());
             case OPERATION -> names.operations(session.conversation());
             case USER -> names.users(session.conversation());

@@ -31,6 +31,7 @@ public final class SessionsController implements AutoCloseable {
         this.sorting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         subscriptions.changes(model.scope(), this::listAnew);
         subscriptions.changes(model.sort(), this::listAnew);
+        subscriptions.changes(model.marks(), this::listAnew);
         subscriptions.changes(model.filter().applied(), this::listAnew);
     }
 
@@ -58,9 +59,9 @@ public final class SessionsController implements AutoCloseable {
         if (now == null || number < 0 || number >= now.sessions().count()) {
             return;
         }
-        model.select(new SessionRow(now, number, names));
+        model.select(new SessionRow(now, number, names, model.marks().get().of(now.sessions(), number)));
         Query query = model.filter().applied().get().query();
-        if (!new SessionFilter(query, now, names).passes(number)) {
+        if (!new SessionFilter(query, now, names, model.marks().get()).passes(number)) {
             model.filter().clear(); // which lists
         }
         if (!now.flagged(number) && model.scope().get() == Scope.FLAGGED) {
@@ -88,7 +89,8 @@ public final class SessionsController implements AutoCloseable {
         ListingJob.Asked asked = new ListingJob.Asked(
                 model.scope().get(),
                 model.filter().applied().get().query(),
-                model.sort().get());
+                model.sort().get(),
+                model.marks().get());
         return new ListingJob(now, asked, names, place(selected), place(topmost), ranks);
     }
 

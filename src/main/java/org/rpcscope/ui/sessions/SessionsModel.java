@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.session.Marks;
 import org.rpcscope.session.Tier;
 
 /** What the table shows. JavaFX thread only; needs no toolkit. */
@@ -31,6 +32,7 @@ public final class SessionsModel {
     }
 
     private final SessionRows rows;
+    private final ObjectProperty<Marks> marks = new SimpleObjectProperty<>(Marks.NONE);
     private final FilterModel filter = new FilterModel();
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.NOTHING);
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.FLAGGED);
@@ -42,6 +44,12 @@ public final class SessionsModel {
     /** @param names of what was said over DCE/RPC */
     public SessionsModel(ConversationNames names) {
         rows = new SessionRows(names);
+        marks.subscribe(rows::marks);
+    }
+
+    /** What the analyst says of the sessions. */
+    public ObjectProperty<Marks> marks() {
+        return marks;
     }
 
     /** What narrows the sessions. */

@@ -15,6 +15,7 @@ import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Marks;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Outcome;
 import org.rpcscope.session.Sessions;
@@ -32,9 +33,11 @@ final class SortKeys {
     private final Detection detection;
     private final Sessions sessions;
     private final ConversationNames names;
+    private final Marks marks;
     private final AddressRanks ranks;
 
-    SortKeys(Detection detection, ConversationNames names, AddressRanks ranks) {
+    SortKeys(Detection detection, ConversationNames names, Marks marks, AddressRanks ranks) {
+        this.marks = marks;
         this.detection = detection;
         this.names = names;
         this.sessions = detection.sessions();
@@ -45,6 +48,16 @@ final class SortKeys {
     long[] of(SessionColumn column, int[] order, Progress progress) {
         return switch (column) {
             case TIER -> each(order, progress, session -> tier(session).ordinal());
+            case STATUS ->
+                each(
+                        order,
+                        progress,
+                        session -> marks.of(sessions, session).status().ordinal());
+            case VERDICT, TAGS ->
+                texts(
+                        order,
+                        progress,
+                        session -> new SessionRow(detection, session, names, marks.of(sessions, session)).text(column));
             case SCORE -> each(order, progress, detection::score);
             case TIME -> each(order, progress, sessions::start);
             case SOURCE -> addresses(order, progress, true);

@@ -11,6 +11,7 @@ import org.rpcscope.ui.fx.FilePicker;
  *
  * @param version of the program, for reports
  * @param settings the file of the settings; it need not exist
+ * @param ownCase the file of the case that is open until another is; it need not exist
  * @param samples files that come with the program to try it on; none where they are not installed
  * @param picker asks for files; null for the dialogs of the desktop
  * @param clip the clipboard
@@ -18,6 +19,7 @@ import org.rpcscope.ui.fx.FilePicker;
 public record Desk(
         String version,
         Path settings,
+        Path ownCase,
         List<Path> samples,
         @Nullable FilePicker picker,
         Clip clip) {}

@@ -1,5 +1,6 @@
 package org.rpcscope.ui.shell;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.rpcscope.filter.ConversationNames;
@@ -21,6 +22,8 @@ import org.rpcscope.ui.sessions.SessionsController;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.sources.SourcesController;
 import org.rpcscope.ui.sources.SourcesModel;
+import org.rpcscope.ui.triage.TriageController;
+import org.rpcscope.ui.triage.TriageModel;
 import org.rpcscope.ui.tuning.TuningController;
 import org.rpcscope.ui.tuning.TuningModel;
 
@@ -34,11 +37,15 @@ record Features(
         Graph graph,
         AddressMap map,
         InspectorModel inspector,
+        Triage triage,
         Conversation conversation,
         Tuning tuning) {
 
     /** The table of sessions. */
     record Table(SessionsModel model, SessionsController controller) {}
+
+    /** What the analyst says of sessions. */
+    record Triage(TriageModel model, TriageController controller) {}
 
     /** What the listed sessions have in common. */
     record Overview(OverviewModel model, OverviewController controller) {}
@@ -65,6 +72,7 @@ record Features(
         ConversationNames names = new ConversationNames(interfaces);
         SessionsModel sessions = new SessionsModel(names);
         OverviewModel overview = new OverviewModel();
+        TriageModel triage = new TriageModel();
         HostsModel hosts = new HostsModel();
         GraphModel graph = new GraphModel();
         AddressMapModel map = new AddressMapModel();
@@ -78,6 +86,7 @@ record Features(
                 new Graph(graph, new GraphController(graph, engine.runner(), fx, failures)),
                 new AddressMap(map, new AddressMapController(map, engine.runner(), fx, failures)),
                 new InspectorModel(),
+                new Triage(triage, new TriageController(triage, engine.runner(), fx, Features::now, failures)),
                 new Conversation(
                         conversation,
                         new ConversationController(conversation, engine.transcripts(), engine.runner(), fx, failures),
@@ -85,7 +94,13 @@ record Features(
                 new Tuning(tuning, new TuningController(tuning, engine.runner(), fx, failures)));
     }
 
+    private static long now() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
     void close() {
+        triage.controller.close();
         table.controller.close();
         overview.controller.close();
         conversation.controller.close();

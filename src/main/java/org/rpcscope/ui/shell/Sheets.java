@@ -19,6 +19,7 @@ final class Sheets {
                                         "sources/sources.css",
                                         "sessions/sessions.css",
                                         "overview/overview.css",
+                                        "triage/triage.css",
                                         "hosts/hosts.css",
                                         "graph/graph.css",
                                         "addressmap/addressmap.css",

@@ -1,5 +1,6 @@
 package org.rpcscope.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +18,7 @@ import org.rpcscope.ui.overview.Narrowing;
 import org.rpcscope.ui.overview.TimelineView;
 import org.rpcscope.ui.sessions.SessionsView;
 import org.rpcscope.ui.sources.SourcesView;
+import org.rpcscope.ui.triage.TriageView;
 import org.rpcscope.ui.tuning.TuningView;
 
 /** The views of all features. JavaFX thread only. */
@@ -27,6 +29,7 @@ record Views(
         TimelineView timeline,
         InspectorView inspector,
         ConversationPages pages,
+        TriageView triage,
         SourcesView sources,
         TuningView tuning) {
 
@@ -50,7 +53,11 @@ record Views(
         });
         Narrowing narrowing = new TableNarrowing(features.table().model().filter());
         ConversationPages pages = ConversationPages.of(features, texts, clip);
-        InspectorView inspector = new InspectorView(features.inspector(), texts, clip, pages.pages(features));
+        TriageView triage =
+                new TriageView(features.triage().model(), features.triage().controller(), texts);
+        List<InspectorView.Page> more = new ArrayList<>(pages.pages(features));
+        more.add(new InspectorView.Page("inspector.triage", triage.node(), _ -> {}));
+        InspectorView inspector = new InspectorView(features.inspector(), texts, clip, more);
         pages.join(inspector);
         return new Views(
                 sessions,
@@ -64,6 +71,7 @@ record Views(
                 new TimelineView(features.overview().model(), narrowing, texts),
                 inspector,
                 pages,
+                triage,
                 new SourcesView(features.sources(), features.sourcesController(), texts, new Popovers(Sheets.all())),
                 new TuningView(features.tuning().model(), actions.tuning(), maker, texts));
     }
@@ -86,6 +94,7 @@ record Views(
     void close() {
         tabs.close();
         facets.close();
+        triage.close();
         timeline.close();
         inspector.close();
         pages.close();

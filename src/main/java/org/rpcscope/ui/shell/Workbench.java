@@ -28,6 +28,7 @@ import org.rpcscope.ui.inspector.Inspected;
 import org.rpcscope.ui.sessions.Scope;
 import org.rpcscope.ui.sessions.SessionActions;
 import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.triage.TriageActions;
 import org.rpcscope.ui.tuning.TuningActions;
 import org.rpcscope.ui.tuning.TuningModel;
 
@@ -35,6 +36,8 @@ import org.rpcscope.ui.tuning.TuningModel;
 public final class Workbench implements AutoCloseable {
 
     private final Stage stage;
+    private final Engine engine;
+    private final Path ownCase;
     private final Texts texts = new Texts();
     private final Failures failures;
     private final SettingsFile.Loaded loaded;
@@ -46,6 +49,7 @@ public final class Workbench implements AutoCloseable {
     private final Features features;
     private final Analysis analysis;
     private final Opening opening;
+    private final OpenCase openCase;
     private final WorkbenchActions actions;
     private final Actions maker = new Actions(texts);
     private final Views views;
@@ -61,6 +65,8 @@ public final class Workbench implements AutoCloseable {
     /** A window that is not shown yet. Reads the settings, which are small, on this thread: nothing can be drawn before. */
     public Workbench(Stage stage, Engine engine, Desk desk) {
         this.stage = stage;
+        this.engine = engine;
+        this.ownCase = desk.ownCase();
         FxThread fx = FxThread.platform();
         failures = new Failures(desk.version(), fx);
         SettingsFile file = new SettingsFile(desk.settings());
@@ -75,14 +81,16 @@ public final class Workbench implements AutoCloseable {
         FilePicker picker = desk.picker() == null ? new DesktopFilePicker(() -> stage) : desk.picker();
         Path folder = settings.lastFolder() == null ? null : Path.of(settings.lastFolder());
         opening = new Opening(engine, picker, texts, folder, failures::report);
+        banner = new Banner(texts, desk.clip());
+        openCase = new OpenCase(features, opening, this::apply, banner::notice, texts);
         actions = actions(desk, picker);
         Maps maps = new Maps(engine, features, fx, picker, texts, desk.clip(), failures::report);
         views = Views.of(features, switches, actions, maker, texts, desk.clip(), maps);
         layout = new Layout(views.parts());
-        banner = new Banner(texts, desk.clip());
         start = new StartView(actions.file().open(), actions.file().sample(), maker, texts).node();
         assemble(settings);
         join();
+        features.triage().controller().open(desk.ownCase());
     }
 
     private WorkbenchActions actions(Desk desk, FilePicker picker) {
@@ -95,8 +103,8 @@ public final class Workbench implements AutoCloseable {
                         features.table().model(),
                         () -> views.sessions().filter().focus()),
                 List.of(Action.always("help.shortcuts", null, "F1", this::showShortcuts)),
-                TuningActions.of(
-                        features.tuning().model(), features.tuning().controller(), picker, texts, this::apply));
+                TuningActions.of(features.tuning().model(), features.tuning().controller(), picker, texts, this::apply),
+                TriageActions.of(features.triage().model(), features.triage().controller(), openCase, picker, texts));
     }
 
     private void assemble(Settings settings) {
@@ -133,7 +141,6 @@ public final class Workbench implements AutoCloseable {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         opening.acceptDrops(scene);
         stage.setScene(scene);
-        stage.setTitle(texts.get("app.name"));
         stage.setMaximized(settings.frame().maximized());
         views.sessions().restoreColumns(settings.columns());
         features.tuning().model().expanded().set(settings.panes().tuning());
@@ -156,6 +163,8 @@ public final class Workbench implements AutoCloseable {
                 features.tuning().controller().show(now);
             }
         });
+        openCase.join(subscriptions);
+        subscriptions.now(features.triage().model().path(), path -> stage.setTitle(title(path)));
         subscriptions.now(sessions.selection(), this::inspect);
         subscriptions.now(
                 sessions.filter().text(),
@@ -192,6 +201,11 @@ public final class Workbench implements AutoCloseable {
         } else {
             features.conversation().controller().look(chosen.detection(), chosen.number());
         }
+    }
+
+    private String title(@Nullable Path path) {
+        String name = path == null || path.equals(ownCase) ? null : String.valueOf(path.getFileName());
+        return name == null ? texts.get("app.name") : texts.get("case.title", name, texts.get("app.name"));
     }
 
     /** The one host that a filter is about, or null. */
@@ -250,7 +264,12 @@ public final class Workbench implements AutoCloseable {
 
     /** Opens files, and the files in folders, beside what is open already. */
     public void open(List<Path> files) {
-        opening.open(files);
+        opening.open(files.stream().filter(file -> !isCase(file)).toList());
+        files.stream().filter(Workbench::isCase).findFirst().ifPresent(openCase::open);
+    }
+
+    private static boolean isCase(Path file) {
+        return file.toString().endsWith(".rpcscope");
     }
 
     /** Calls the listener when the window has been closed. */
@@ -262,12 +281,14 @@ public final class Workbench implements AutoCloseable {
     private void look() {
         features.sourcesController().look();
         analysis.look();
+        openCase.look(engine.imports().all());
         layout.started(!features.sources().sources().isEmpty(), start);
         status.show(features.sources(), features.table().model().counts().get(), analysis.busy());
     }
 
     private void apply(Profile profile) {
         analysis.apply(profile, features.tuning().model().enabled(profile));
+        openCase.keep(profile);
     }
 
     private void typed(KeyEvent event) {

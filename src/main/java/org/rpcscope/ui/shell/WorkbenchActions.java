@@ -14,13 +14,15 @@ import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.sessions.Scope;
 import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.triage.TriageActions;
 import org.rpcscope.ui.tuning.TuningActions;
 
 /**
  * Every action of the window, by menu. A row here is an item of a menu, a line of the sheet of shortcuts, and a button
  * where there is one.
  */
-record WorkbenchActions(File file, List<List<Action>> edit, View view, List<Action> help, TuningActions tuning) {
+record WorkbenchActions(
+        File file, List<List<Action>> edit, View view, List<Action> help, TuningActions tuning, TriageActions triage) {
 
     /** @param sample null where there is no sample data */
     record File(Action open, @Nullable Action sample, Action quit) {
@@ -103,7 +105,13 @@ record WorkbenchActions(File file, List<List<Action>> edit, View view, List<Acti
         List<List<Action>> editing = new ArrayList<>(List.of(List.of(tuning.undo(), tuning.redo())));
         editing.addAll(edit);
         return List.of(
-                menu.of("file", List.of(opening, List.of(tuning.open(), tuning.save()), List.of(file.quit))),
+                menu.of(
+                        "file",
+                        List.of(
+                                opening,
+                                List.of(triage.open(), triage.save()),
+                                List.of(tuning.open(), tuning.save()),
+                                List.of(file.quit))),
                 menu.of("edit", editing),
                 menu.of(
                         "view",
@@ -112,6 +120,13 @@ record WorkbenchActions(File file, List<List<Action>> edit, View view, List<Acti
                                 List.of(view.filter, view.all),
                                 List.of(view.sources, view.inspector, tuning.show()),
                                 List.of(view.dark))),
+                menu.of(
+                        "triage",
+                        List.of(
+                                List.of(triage.next()),
+                                triage.one(),
+                                triage.all(),
+                                List.of(triage.undo(), triage.redo()))),
                 menu.of("tuning", List.of(List.of(tuning.apply(), tuning.revert()))),
                 menu.of("help", List.of(help)));
     }

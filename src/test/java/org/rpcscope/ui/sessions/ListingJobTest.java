@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -32,9 +34,14 @@ import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
+import org.rpcscope.session.Mark;
+import org.rpcscope.session.Marks;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Session;
+import org.rpcscope.session.SessionKey;
+import org.rpcscope.session.Status;
+import org.rpcscope.session.Verdict;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.sigma.Rule;
@@ -96,14 +103,28 @@ class ListingJobTest {
 
     private List<SessionRow> list(Scope scope, SortBy... sort) {
         Listing listing = listing(scope, "", sort);
-        return Arrays.stream(listing.order())
-                .mapToObj(number -> new SessionRow(detection, number, NAMES))
-                .toList();
+        return Arrays.stream(listing.order()).mapToObj(this::row).toList();
+    }
+
+    private SessionRow row(int number) {
+        return new SessionRow(detection, number, NAMES, marks().of(detection.sessions(), number));
+    }
+
+    /** Some sessions are marked, in ways that differ. */
+    private Marks marks() {
+        Map<SessionKey, Mark> marks = new HashMap<>();
+        for (int session = 0; session < detection.sessions().count(); session += 3) {
+            Mark mark = Mark.NONE.with(Status.values()[session % Status.values().length]);
+            marks.put(
+                    SessionKey.of(detection.sessions(), session),
+                    session % 2 == 0 ? mark.tagged("tag " + session % 7) : mark.with(Verdict.values()[session % 4]));
+        }
+        return Marks.of(marks);
     }
 
     private Listing listing(Scope scope, String filter, SortBy... sort) {
         ListingJob.Asked asked =
-                new ListingJob.Asked(scope, Filter.parse(filter).query(), List.of(sort));
+                new ListingJob.Asked(scope, Filter.parse(filter).query(), List.of(sort), marks());
         return new ListingJob(detection, asked, NAMES, null, null, new AddressRanks()).run(new Progress());
     }
 
@@ -126,7 +147,8 @@ class ListingJobTest {
             case STAGE -> Comparator.comparingInt(row -> stageOf(row.text(column)));
             case OUTCOME -> Comparator.comparing(row -> row.session().outcome());
             case DIRECTION -> Comparator.comparingInt(row -> directionOf(row.text(column)));
-            case SERVICE, INTERFACE, OPERATION, USER, LEARNED_FROM, RULE, INPUTS ->
+            case STATUS -> Comparator.comparing(row -> row.mark().status());
+            case SERVICE, INTERFACE, OPERATION, USER, LEARNED_FROM, RULE, INPUTS, VERDICT, TAGS ->
                 Comparator.<SessionRow>comparingInt(row -> row.text(column).equals(Amounts.NONE) ? 1 : 0)
                         .thenComparing(row -> row.text(column), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(row -> row.text(column));
@@ -192,11 +214,7 @@ class ListingJobTest {
                 .filter(row -> row.text(SessionColumn.PORT).equals("445"))
                 .toList();
         assertTrue(!wanted.isEmpty() && wanted.size() < detection.sessions().count());
-        assertEquals(
-                wanted,
-                Arrays.stream(narrowed.order())
-                        .mapToObj(number -> new SessionRow(detection, number, NAMES))
-                        .toList());
+        assertEquals(wanted, Arrays.stream(narrowed.order()).mapToObj(this::row).toList());
         assertEquals(detection.sessions().count(), narrowed.of());
     }
 
@@ -207,7 +225,10 @@ class ListingJobTest {
         Listing listing = new ListingJob(
                         detection,
                         new ListingJob.Asked(
-                                Scope.ALL, Query.EVERYTHING, List.of(new SortBy(SessionColumn.BYTES_IN, true))),
+                                Scope.ALL,
+                                Query.EVERYTHING,
+                                List.of(new SortBy(SessionColumn.BYTES_IN, true)),
+                                Marks.NONE),
                         NAMES,
                         place,
                         place,

@@ -1,8 +1,4 @@
-package org.rpcscope.ui.sessions;
-
-import org.rpcscope.session.ObservationTable;
-import org.rpcscope.session.Session;
-import org.rpcscope.session.Sessions;
+package org.rpcscope.session;
 
 /**
  * What makes a session the same one after its number has changed: the first observation of it.
@@ -10,11 +6,23 @@ import org.rpcscope.session.Sessions;
  * @param input the fingerprint of the input
  * @param origin the offset of the first record in it
  */
-record SessionKey(long input, long origin) {
+public record SessionKey(long input, long origin) {
 
-    static SessionKey of(Session session) {
+    /** The key of a session as it is now. */
+    public static SessionKey of(Session session) {
         Session.Seen first = session.seen().getFirst();
         return new SessionKey(first.input().fingerprint(), first.origin());
+    }
+
+    /** The key of the observation at a place of some sessions. */
+    public static SessionKey at(Sessions sessions, int place) {
+        ObservationTable table = sessions.tables().get(sessions.table(place));
+        return new SessionKey(table.input().fingerprint(), table.origin(sessions.row(place)));
+    }
+
+    /** The key of a session by its number. */
+    public static SessionKey of(Sessions sessions, int session) {
+        return at(sessions, sessions.first(session));
     }
 
     /**
@@ -22,7 +30,7 @@ record SessionKey(long input, long origin) {
      *
      * @param hint the number that it had
      */
-    int find(Sessions sessions, int hint) {
+    public int find(Sessions sessions, int hint) {
         if (hint >= 0 && hint < sessions.count() && isIn(sessions, hint)) {
             return hint;
         }

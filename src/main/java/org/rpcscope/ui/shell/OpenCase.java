@@ -1,0 +1,199 @@
+package org.rpcscope.ui.shell;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.Import;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.session.Marks;
+import org.rpcscope.session.SessionKey;
+import org.rpcscope.session.Sessions;
+import org.rpcscope.session.Status;
+import org.rpcscope.tuning.Profile;
+import org.rpcscope.tuning.ProfileFile;
+import org.rpcscope.ui.fx.Subscriptions;
+import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.triage.TriageActions;
+
+/**
+ * Joins the case with the rest of the window: what is listed can be marked, marks are shown everywhere, and what a case
+ * keeps beside them (inputs, profile, filter) is written as it changes and put in place when the case is opened. JavaFX
+ * thread only.
+ */
+final class OpenCase implements TriageActions.Listed {
+
+    private static final String PROFILE = "profile";
+    private static final String FILTER = "filter";
+    private static final String INPUTS = "inputs";
+
+    private final Features features;
+    private final Opening opening;
+    private final Consumer<Profile> apply;
+    private final Consumer<String> notice;
+    private final Texts texts;
+    private String inputs = "";
+    private String filter = "";
+
+    /**
+     * @param apply lets a profile hold
+     * @param notice says something to the analyst
+     */
+    OpenCase(Features features, Opening opening, Consumer<Profile> apply, Consumer<String> notice, Texts texts) {
+        this.features = features;
+        this.opening = opening;
+        this.apply = apply;
+        this.notice = notice;
+        this.texts = texts;
+    }
+
+    /** Shows marks where sessions are shown, and says what the disk says. */
+    void join(Subscriptions subscriptions) {
+        SessionsModel sessions = features.table().model();
+        subscriptions.now(features.triage().model().marks(), marks -> {
+            sessions.marks().set(marks);
+            features.overview().controller().marks(marks);
+        });
+        subscriptions.now(sessions.selection(), this::chosen);
+        subscriptions.now(features.triage().model().notice(), text -> {
+            if (text != null) {
+                notice.accept(text);
+            }
+        });
+    }
+
+    private void chosen(SessionsModel.@Nullable Selection selection) {
+        Marks marks = features.triage().model().marks().get();
+        features.triage()
+                .model()
+                .choose(
+                        selection == null
+                                ? null
+                                : marks.keyOf(selection.detection().sessions(), selection.number()));
+    }
+
+    /** Opens a case, and puts what it keeps in place. */
+    @Override
+    public void open(Path path) {
+        features.triage().controller().open(path, this::restore);
+    }
+
+    private void restore(Map<String, String> kept) {
+        if (kept.get(PROFILE) instanceof String text
+                && ProfileFile.read(text) instanceof ProfileFile.Valid(Profile profile)) {
+            features.tuning().model().open(profile);
+            apply.accept(features.tuning().model().apply());
+        }
+        filter = kept.getOrDefault(FILTER, "");
+        features.table().model().filter().text().set(filter);
+        List<Path> there = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String name : kept.getOrDefault(INPUTS, "").lines().toList()) {
+            Path path = path(name);
+            if (path != null && Files.isRegularFile(path)) {
+                there.add(path);
+            } else {
+                missing.add(name);
+            }
+        }
+        opening.open(there);
+        if (!missing.isEmpty()) {
+            notice.accept(texts.get("case.missing", String.join(", ", missing)));
+        }
+    }
+
+    private static @Nullable Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) { // of another operating system
+            return null;
+        }
+    }
+
+    /** Writes what has changed of what a case keeps. Called ten times a second. */
+    void look(List<Import> imports) {
+        if (features.triage().controller().busy()
+                || features.triage().model().path().get() == null) {
+            return;
+        }
+        String now = imports.stream()
+                .filter(input -> input.state() == Import.State.DONE)
+                .map(input -> absolute(input.name()))
+                .collect(Collectors.joining("\n"));
+        if (!now.isEmpty() && !now.equals(inputs)) {
+            inputs = now;
+            features.triage().controller().keep(texts.get("case.log.inputs"), INPUTS, now);
+        }
+        String text = features.table().model().filter().applied().get().text();
+        if (!text.equals(filter)) {
+            filter = text;
+            features.triage().controller().keep(texts.get("case.log.filter"), FILTER, text);
+        }
+    }
+
+    private static String absolute(String name) {
+        Path path = path(name);
+        return path == null ? name : path.toAbsolutePath().toString();
+    }
+
+    /** Writes a profile that holds from now on. */
+    void keep(Profile profile) {
+        features.triage().controller().keep(texts.get("case.log.profile"), PROFILE, ProfileFile.write(profile));
+    }
+
+    @Override
+    public Supplier<List<SessionKey>> keys() {
+        SessionsModel.Listed listed = features.table().model().listed().getValue();
+        Marks marks = features.triage().model().marks().get();
+        Detection detection = listed.detection();
+        return () -> {
+            List<SessionKey> keys = new ArrayList<>();
+            if (detection != null) {
+                for (int session : listed.sessions()) {
+                    keys.add(marks.keyOf(detection.sessions(), session));
+                }
+            }
+            return keys;
+        };
+    }
+
+    @Override
+    public IntSupplier nextNew() {
+        SessionsModel.Listed listed = features.table().model().listed().getValue();
+        SessionsModel.Selection selection = features.table().model().selection().get();
+        Marks marks = features.triage().model().marks().get();
+        Detection detection = listed.detection();
+        int chosen = selection == null ? -1 : selection.number();
+        return () -> detection == null ? -1 : nextNew(listed.sessions(), detection.sessions(), marks, chosen);
+    }
+
+    private static int nextNew(int[] listed, Sessions sessions, Marks marks, int chosen) {
+        int from = 0;
+        for (int line = 0; line < listed.length; line++) {
+            if (listed[line] == chosen) {
+                from = line + 1;
+                break;
+            }
+        }
+        for (int i = 0; i < listed.length; i++) {
+            int session = listed[(from + i) % listed.length];
+            if (session != chosen && marks.of(sessions, session).status() == Status.NEW) {
+                return session;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public void choose(int session) {
+        features.table().controller().choose(session);
+    }
+}

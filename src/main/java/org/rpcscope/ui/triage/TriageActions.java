@@ -1,0 +1,94 @@
+package org.rpcscope.ui.triage;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.session.SessionKey;
+import org.rpcscope.session.Status;
+import org.rpcscope.ui.fx.Action;
+import org.rpcscope.ui.fx.FilePicker;
+import org.rpcscope.ui.fx.Texts;
+
+/**
+ * What can be done with the case and with what is chosen or listed.
+ *
+ * @param one for the chosen session, each with a key of its own
+ * @param all for every session that is listed
+ */
+public record TriageActions(
+        Action open, Action save, List<Action> one, List<Action> all, Action next, Action undo, Action redo) {
+
+    /** The sessions, as the table has them. JavaFX thread. */
+    public interface Listed {
+
+        /** Opens a case in place of the open one. */
+        void open(Path path);
+
+        /** Gathers the keys of all that are listed now; the answer may be asked for on any thread. */
+        Supplier<List<SessionKey>> keys();
+
+        /**
+         * Finds the next session below the chosen one that nobody has looked at, from the top again at the end; -1 where
+         * there is none. The answer may be asked for on any thread.
+         */
+        IntSupplier nextNew();
+
+        /** Chooses a session by its number. */
+        void choose(int session);
+    }
+
+    public static TriageActions of(
+            TriageModel model, TriageController controller, Listed listed, FilePicker picker, Texts texts) {
+        return new TriageActions(
+                Action.always("case.open", null, null, () -> {
+                    List<Path> chosen = picker.open(texts.get("case.open.title"), null);
+                    if (!chosen.isEmpty()) {
+                        listed.open(chosen.getFirst());
+                    }
+                }),
+                Action.always("case.save", null, null, () -> {
+                    Path chosen = picker.save(texts.get("case.save.title"), null, "case.rpcscope");
+                    if (chosen != null) {
+                        controller.saveAs(chosen);
+                    }
+                }),
+                List.of(
+                        one(model, controller, texts, Status.ACKNOWLEDGED, "F6"),
+                        one(model, controller, texts, Status.ESCALATED, "F7"),
+                        one(model, controller, texts, Status.SUPPRESSED, "F8"),
+                        one(model, controller, texts, Status.NEW, "F9")),
+                List.of(
+                        all(controller, listed, texts, Status.ACKNOWLEDGED),
+                        all(controller, listed, texts, Status.ESCALATED),
+                        all(controller, listed, texts, Status.SUPPRESSED),
+                        all(controller, listed, texts, Status.NEW)),
+                Action.always("triage.next", null, "F4", () -> controller.find(listed.nextNew(), listed::choose)),
+                Action.always("triage.undo", null, "shortcut+alt+Z", controller::undo),
+                Action.always("triage.redo", null, "shortcut+alt+Y", controller::redo));
+    }
+
+    private static Action one(
+            TriageModel model, TriageController controller, Texts texts, Status status, @Nullable String key) {
+        ObservableBooleanValue chosen = Bindings.isNotNull(model.chosen());
+        String id = "triage." + status.label();
+        return Action.when(id, null, key, chosen, () -> {
+            TriageModel.Chosen now = model.chosen().get();
+            if (now != null) {
+                controller.mark(texts.get("status." + status.label()), List.of(now.key()), mark -> mark.with(status));
+            }
+        });
+    }
+
+    private static Action all(TriageController controller, Listed listed, Texts texts, Status status) {
+        String id = "triage.all." + status.label();
+        return Action.always(
+                id,
+                null,
+                null,
+                () -> controller.mark(texts.get("status." + status.label()), listed.keys(), mark -> mark.with(status)));
+    }
+}

@@ -1,0 +1,247 @@
+package org.rpcscope.ui.triage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.CaseOpening;
+import org.rpcscope.cases.Note;
+import org.rpcscope.cases.Triage;
+import org.rpcscope.job.Job;
+import org.rpcscope.job.JobRunner;
+import org.rpcscope.session.Mark;
+import org.rpcscope.session.Marks;
+import org.rpcscope.session.SessionKey;
+import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.JobSlot;
+import org.rpcscope.ui.fx.Subscriptions;
+
+/**
+ * Writes what the analyst says into the case, one step after the other, and shows it when it is on the disk. JavaFX thread
+ * only.
+ */
+public final class TriageController implements AutoCloseable {
+
+    private final TriageModel model;
+    private final JobRunner runner;
+    private final FxThread fx;
+    private final LongSupplier clock;
+    private final Consumer<Throwable> failures;
+    private final JobSlot finding;
+    private final JobSlot reading;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private @Nullable Triage triage;
+    private boolean busy;
+
+    /** Work on the open case, which may fail. */
+    private interface Step {
+        @Nullable
+        Marks of(Triage triage) throws IOException;
+    }
+
+    /**
+     * @param clock nanoseconds since 1970
+     * @param failures hears of defects in a job
+     */
+    public TriageController(
+            TriageModel model, JobRunner runner, FxThread fx, LongSupplier clock, Consumer<Throwable> failures) {
+        this.model = model;
+        this.runner = runner;
+        this.fx = fx;
+        this.clock = clock;
+        this.failures = failures;
+        this.finding = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        this.reading = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        subscriptions.changes(model.chosen(), this::readNotes);
+    }
+
+    /** What came of opening a case. */
+    private record Opened(
+            @Nullable Triage triage,
+            Map<String, String> kept,
+            @Nullable String notice) {}
+
+    /** Opens a case, or makes an empty one, in place of the open one; that stays where it cannot be. */
+    public void open(Path path) {
+        open(path, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param then takes the texts that the case keeps, by name
+     */
+    public void open(Path path, Consumer<Map<String, String>> then) {
+        run(() -> opened(path), opened -> {
+            model.notice().set(opened.notice());
+            Triage next = opened.triage();
+            if (next != null) {
+                closeFile();
+                triage = next;
+                model.opened(next.file().path());
+                model.mark(next.marks());
+                then.accept(opened.kept());
+            }
+        });
+    }
+
+    private Opened opened(Path path) throws IOException {
+        return switch (CaseOpening.open(path)) {
+            case CaseOpening.Open(var file, String notice) ->
+                new Opened(new Triage(file, System.getProperty("user.name", "analyst"), clock), file.kept(), notice);
+            case CaseOpening.Refused(String reason) -> new Opened(null, Map.of(), reason);
+        };
+    }
+
+    /** Writes a copy of the case, and goes on with that. */
+    public void saveAs(Path target) {
+        run(
+                () -> {
+                    Triage now = triage;
+                    if (now != null) {
+                        now.file().copyTo(target);
+                    }
+                    return target;
+                },
+                this::open);
+    }
+
+    /** Changes the marks of some sessions. */
+    public void mark(String text, Collection<SessionKey> keys, UnaryOperator<Mark> change) {
+        List<SessionKey> all = List.copyOf(keys);
+        step(open -> open.mark(text, all, change));
+    }
+
+    /** Changes the marks of many sessions, which are gathered off the window's thread. */
+    public void mark(String text, Supplier<List<SessionKey>> keys, UnaryOperator<Mark> change) {
+        step(open -> open.mark(text, keys.get(), change));
+    }
+
+    /** Writes a note about the chosen session. */
+    void note(String text, String words) {
+        TriageModel.Chosen chosen = model.chosen().get();
+        if (chosen != null && !words.isBlank()) {
+            step(open -> open.note(text, chosen.key(), words.strip()));
+        }
+    }
+
+    /** Looks for a session off the window's thread. */
+    void find(IntSupplier session, IntConsumer found) {
+        finding.start(Job.of("find", _ -> session.getAsInt()), number -> {
+            if (number >= 0) {
+                found.accept(number);
+            }
+        });
+    }
+
+    /** Keeps a text in the case, in place of the one of that name. */
+    public void keep(String text, String name, String body) {
+        step(open -> {
+            open.keep(text, name, body);
+            return null;
+        });
+    }
+
+    public void undo() {
+        step(Triage::undo);
+    }
+
+    public void redo() {
+        step(Triage::redo);
+    }
+
+    private void step(Step step) {
+        run(
+                () -> {
+                    Triage open = triage;
+                    return Optional.ofNullable(open == null ? null : step.of(open));
+                },
+                marks -> marks.ifPresent(next -> {
+                    model.notice().set(null);
+                    model.mark(next);
+                }));
+    }
+
+    /** Work with files. */
+    private interface Work<R> {
+        R result() throws IOException;
+    }
+
+    /** One after the other, in the order wished; what the disk refuses is said, and the next is tried. */
+    private <R> void run(Work<R> work, Consumer<R> result) {
+        waiting.addLast(() -> {
+            var _ = runner.start(Job.of("case", _ -> work.result()))
+                    .result()
+                    .whenComplete((value, failure) -> fx.later(() -> {
+                        busy = false;
+                        if (failure == null) {
+                            result.accept(value);
+                        } else if (failure instanceof IOException refused) {
+                            model.notice().set(refused.getMessage());
+                        } else {
+                            failures.accept(failure);
+                        }
+                        next();
+                    }));
+        });
+        next();
+    }
+
+    private void next() {
+        if (!busy && !waiting.isEmpty()) {
+            busy = true;
+            waiting.removeFirst().run();
+        }
+    }
+
+    /** Whether something is not on the disk yet. */
+    public boolean busy() {
+        return busy || !waiting.isEmpty();
+    }
+
+    private void readNotes() {
+        TriageModel.Chosen chosen = model.chosen().get();
+        Triage open = triage;
+        if (chosen == null || open == null || chosen.mark().notes() == 0) {
+            model.note(List.of());
+            return;
+        }
+        reading.start(Job.of("notes", _ -> open.file().notes(chosen.key())), this::showNotes);
+    }
+
+    private void showNotes(List<Note> notes) {
+        model.note(notes);
+    }
+
+    private void closeFile() {
+        if (triage != null) {
+            triage.file().close();
+        }
+    }
+
+    /** Closes the case; what was wished before is written first. */
+    @Override
+    public void close() {
+        subscriptions.close();
+        reading.close();
+        finding.close();
+        run(
+                () -> {
+                    closeFile();
+                    return true;
+                },
+                _ -> {});
+    }
+}

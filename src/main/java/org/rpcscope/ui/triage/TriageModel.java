@@ -1,0 +1,76 @@
+package org.rpcscope.ui.triage;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.Note;
+import org.rpcscope.session.Mark;
+import org.rpcscope.session.Marks;
+import org.rpcscope.session.SessionKey;
+
+/** The triage as it is on the disk, and of the chosen session. JavaFX thread only; needs no toolkit. */
+public final class TriageModel {
+
+    /**
+     * The session that was chosen.
+     *
+     * @param key under which it is marked
+     */
+    public record Chosen(SessionKey key, Mark mark) {}
+
+    private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
+    private final ObjectProperty<@Nullable Chosen> chosen = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Path> path = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
+
+    /** All marks, never ahead of the disk. */
+    public ReadOnlyObjectProperty<Marks> marks() {
+        return marks.getReadOnlyProperty();
+    }
+
+    void mark(Marks next) {
+        marks.set(next);
+        Chosen now = chosen.get();
+        if (now != null) {
+            chosen.set(new Chosen(now.key(), next.of(now.key())));
+        }
+    }
+
+    /** The chosen session; null where none is. */
+    public ReadOnlyObjectProperty<@Nullable Chosen> chosen() {
+        return chosen;
+    }
+
+    /** Takes another session. */
+    public void choose(@Nullable SessionKey key) {
+        chosen.set(key == null ? null : new Chosen(key, marks.get().of(key)));
+    }
+
+    /** The notes of the chosen session, oldest first. */
+    ReadOnlyObjectProperty<List<Note>> notes() {
+        return notes.getReadOnlyProperty();
+    }
+
+    void note(List<Note> next) {
+        notes.set(next);
+    }
+
+    /** The file of the open case; null before one is open. */
+    public ReadOnlyObjectProperty<@Nullable Path> path() {
+        return path.getReadOnlyProperty();
+    }
+
+    void opened(Path file) {
+        path.set(file);
+    }
+
+    /** What went wrong with the case, or what there is to say of it, as a sentence; null for nothing. */
+    public ObjectProperty<@Nullable String> notice() {
+        return notice;
+    }
+}

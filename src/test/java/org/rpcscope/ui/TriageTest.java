@@ -1,0 +1,188 @@
+package org.rpcscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpcscope.cases.CaseFile;
+import org.rpcscope.cases.CaseOpening;
+import org.rpcscope.ui.fx.Texts;
+import org.testfx.api.FxRobot;
+
+/** Marks sessions in the real window, without a display, and opens the case again. */
+class TriageTest {
+
+    private static final String[] CASE = {
+        "sessions",
+        "confirmed 10.20.4.31 49812 45.148.10.77 135 epmapper/ept_map",
+        "attempt 10.20.9.200 50001 185.12.64.3 135",
+        "attempt 10.20.9.200 50002 185.12.64.4 135",
+        "blocked 10.20.2.8 50002 13.107.6.152 135"
+    };
+
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private Bench bench;
+
+    @BeforeEach
+    void openTheWindow() {
+        bench = new Bench(folder);
+        bench.open(bench.file("case.txt", CASE));
+        bench.await(4, () -> lines().size());
+        showStatus();
+    }
+
+    private void showStatus() {
+        Bench.run(() -> bench.table().getColumns().stream()
+                .filter(column -> List.of("status", "verdict", "tags").contains(column.getId()))
+                .forEach(column -> column.setVisible(true)));
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        bench.close();
+    }
+
+    private List<String> lines() {
+        return bench.lines("tier", "status", "verdict", "tags");
+    }
+
+    private void select(int line) {
+        Bench.run(() -> {
+            bench.table().requestFocus();
+            bench.table().getSelectionModel().clearAndSelect(line);
+        });
+    }
+
+    private void filter(String text) {
+        Bench.run(() -> ((TextField) bench.scene().lookup("#filter")).setText(text));
+    }
+
+    @Test
+    void keysMarkTheChosenSessionAndGoOnToTheNextNewOne() {
+        select(0);
+        robot.push(KeyCode.F7);
+        bench.await("confirmed escalated — —", () -> lines().get(0));
+        robot.push(KeyCode.F4);
+        bench.await(1, () -> Bench.fx(() -> bench.table().getSelectionModel().getSelectedIndex()));
+        robot.push(KeyCode.F8);
+        bench.await("attempt suppressed — —", () -> lines().get(1));
+        filter("status:escalated");
+        bench.await(List.of("confirmed escalated — —"), this::lines);
+        filter("-status:suppressed,escalated");
+        bench.await(List.of("attempt — — —", "blocked — — —"), this::lines);
+        filter("");
+        bench.await(4, () -> lines().size());
+        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Z);
+        bench.await("attempt — — —", () -> lines().get(1));
+        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Y);
+        bench.await("attempt suppressed — —", () -> lines().get(1));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // there is one choice of verdicts
+    void thePageOfTheInspectorTakesVerdictTagsAndNotesAndTheCaseKeepsThem() throws IOException {
+        select(0);
+        robot.clickOn("#tab-inspector-triage");
+        robot.clickOn("#status-acknowledged");
+        bench.await("confirmed acknowledged — —", () -> lines().get(0));
+        Bench.run(() -> bench.find(ChoiceBox.class, "#triage-verdict")
+                .getSelectionModel()
+                .select(1));
+        bench.await("confirmed acknowledged malicious —", () -> lines().get(0));
+        robot.clickOn("#triage-tag").write("case 12").push(KeyCode.ENTER);
+        bench.await("confirmed acknowledged malicious case 12", () -> lines().get(0));
+        Bench.run(() -> bench.find(TextArea.class, "#triage-note").setText("the owner knows nothing of it"));
+        Bench.run(() -> bench.scene().lookup("#triage-note").requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        bench.awaitWords("#triage", "the owner knows nothing of it");
+        filter("tag:12 verdict:mal");
+        bench.await(1, () -> lines().size());
+        bench.close();
+
+        bench = new Bench(folder);
+        bench.open(folder.resolve("case.txt"));
+        bench.await(4, () -> lines().size());
+        showStatus();
+        bench.await("confirmed acknowledged malicious case 12", () -> lines().get(0));
+        select(0);
+        robot.clickOn("#tab-inspector-triage");
+        bench.awaitWords("#triage", "the owner knows nothing of it");
+    }
+
+    @Test
+    void aCaseIsSavedAsAFileAndOpensWithItsInputsFilterAndMarks() throws IOException {
+        filter("tier:attempt");
+        bench.await(2, () -> lines().size());
+        Bench.run(() -> menu("action.triage.all.suppressed"));
+        bench.await(List.of("attempt suppressed — —", "attempt suppressed — —"), this::lines);
+        Path file = folder.resolve("saved.rpcscope");
+        bench.chosen.add(file);
+        Bench.run(() -> menu("action.case.save"));
+        bench.await("saved.rpcscope – RPC Scope", () -> Bench.fx(() -> bench.stage.getTitle()));
+        bench.close();
+
+        Files.delete(folder.resolve("own.rpcscope"));
+        bench = new Bench(folder);
+        bench.open(file);
+        showStatus();
+        bench.await(List.of("attempt suppressed — —", "attempt suppressed — —"), this::lines);
+        assertEquals("tier:attempt", Bench.fx(() -> ((TextField) bench.scene().lookup("#filter")).getText()));
+
+        CaseOpening.Refused refused = assertInstanceOf(CaseOpening.Refused.class, CaseOpening.open(file));
+        assertTrue(refused.reason().endsWith("the case is open in another window"), refused.reason());
+    }
+
+    @Test
+    void aFileThatHasMovedIsNamedAndItsMarksReturnWithIt() throws IOException {
+        select(0);
+        robot.push(KeyCode.F7);
+        bench.await("confirmed escalated — —", () -> lines().get(0));
+        bench.close();
+        Path moved = Files.move(folder.resolve("case.txt"), folder.resolve("moved.txt"));
+        bench = new Bench(folder);
+        Files.copy(folder.resolve("own.rpcscope"), folder.resolve("copy.rpcscope"));
+        bench.open(folder.resolve("copy.rpcscope"));
+        bench.awaitWords("#banner", "case.txt");
+        bench.open(moved);
+        bench.await(4, () -> lines().size());
+        showStatus();
+        bench.await("confirmed escalated — —", () -> lines().get(0));
+        assertEquals(1, openMarks(folder.resolve("own.rpcscope")));
+    }
+
+    private static int openMarks(Path path) throws IOException {
+        Path copy = Files.copy(path, path.resolveSibling("looked-at.rpcscope"));
+        try (CaseFile file =
+                assertInstanceOf(CaseOpening.Open.class, CaseOpening.open(copy)).file()) {
+            return file.marks().size();
+        }
+    }
+
+    private void menu(String key) {
+        String label = new Texts().get(key);
+        bench.scene().getRoot().lookupAll(".menu-bar").stream()
+                .flatMap(node -> ((MenuBar) node).getMenus().stream())
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> Objects.equals(item.getText(), label))
+                .findFirst()
+                .orElseThrow()
+                .fire();
+    }
+}
