@@ -47,6 +47,7 @@ public final class Import {
     private final List<Import> members = new CopyOnWriteArrayList<>();
     private volatile int unknownMembers;
     private volatile boolean removed;
+    private volatile List<String> notes = List.of();
     private volatile long startedNanos;
     private volatile long endedNanos;
 
@@ -129,6 +130,15 @@ public final class Import {
     public void cancel() {
         handle().cancel();
         members.forEach(Import::cancel);
+    }
+
+    /** What was assumed of the times, as sentences, once it has been read. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    void notes(List<String> assumptions) {
+        notes = assumptions;
     }
 
     void started(JobHandle<Import> job) {

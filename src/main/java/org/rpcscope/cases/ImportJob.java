@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.Archive;
+import org.rpcscope.input.Assumed;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
@@ -26,6 +27,7 @@ import org.rpcscope.session.Pools;
  * Reads one input from its first byte to its end, whatever that is, and leaves the import in a last state. An archive is
  * read once from front to back: each of its members becomes an import of its own on the way.
  *
+ * @param assumed makes what is assumed of times, anew for each input
  * @param members told of each member of an archive, before it is read
  */
 record ImportJob(
@@ -35,6 +37,7 @@ record ImportJob(
         Pools pools,
         int threads,
         Supplier<EventJudge> judges,
+        Supplier<Assumed> assumed,
         BiConsumer<Import, Import> members) {
 
     /** An archive in an archive is opened, one in that is not: who packs deeper wants to hide something. */
@@ -116,7 +119,7 @@ record ImportJob(
             part.started(handle);
             members.accept(input, part);
             handle.progress().total(source.packedSize());
-            new ImportJob(part, () -> source, formats, pools, threads, judges, members)
+            new ImportJob(part, () -> source, formats, pools, threads, judges, assumed, members)
                     .runMember(source, head, format.get(), handle);
         }
     }
@@ -139,7 +142,9 @@ record ImportJob(
         Input origin = new Input(input.name(), name, fingerprint(head.bytes(), source.packedSize()));
         ObservationTable table = new ObservationTable(origin, pools, judges);
         input.known(name, table);
-        reader.read(source, table, new InputFormat.Reading(threads, progress, input.problems()));
+        Assumed times = assumed.get();
+        reader.read(source, table, new InputFormat.Reading(threads, progress, input.problems(), times));
+        input.notes(times.notes());
         endTable();
         input.end(progress.cancelled() ? Import.State.CANCELLED : Import.State.DONE, null);
     }

@@ -1,11 +1,15 @@
 package org.rpcscope.cases;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.input.Assumed;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.Sources;
@@ -26,6 +30,7 @@ public final class Imports {
     private final Pools pools;
     private final int threads;
     private final Supplier<EventJudge> judges;
+    private volatile Assumed.Choice choice = Assumed.Choice.NONE;
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
 
     /** An import and the file it is of; null for a stream, which can be read but once. */
@@ -76,12 +81,17 @@ public final class Imports {
             }
             remove(known.input);
         }
-        return start(path.toString(), file, () -> Sources.open(path));
+        return start(path.toString(), file, () -> Sources.open(path), () -> new Assumed(choice, dateOf(path)));
     }
 
     /** Opens bytes from elsewhere, such as standard input. They are closed when they have been read. */
     public synchronized Import open(String name, ByteSource source) {
-        return start(name, null, () -> source);
+        return start(name, null, () -> source, () -> new Assumed(choice, LocalDate.now(ZoneOffset.UTC)));
+    }
+
+    /** Says what later inputs are to be read with, where their times leave something out. */
+    public void assume(Assumed.Choice times) {
+        choice = times;
     }
 
     /** All imports, in the order in which they were opened, as they are now. */
@@ -112,12 +122,20 @@ public final class Imports {
         }
     }
 
-    private Import start(String name, @Nullable Path file, Opening opening) {
+    private Import start(String name, @Nullable Path file, Opening opening, Supplier<Assumed> assumed) {
         Import input = new Import(name);
-        ImportJob job = new ImportJob(input, opening, formats, pools, threads, judges, this::member);
+        ImportJob job = new ImportJob(input, opening, formats, pools, threads, judges, assumed, this::member);
         input.started(runner.start(Job.of(name, job::run)));
         opened.add(new Opened(input, file));
         return input;
+    }
+
+    private static LocalDate dateOf(Path path) {
+        try {
+            return LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneOffset.UTC);
+        } catch (IOException e) {
+            return LocalDate.now(ZoneOffset.UTC); // it was read, and is gone
+        }
     }
 
     /** The same for every name of one file; a path that leads nowhere stands for itself, and its job says so. */

@@ -63,6 +63,7 @@ final class Scan {
                     pools,
                     request.threads(),
                     () -> engine.join().rules().get());
+            imports.assume(request.times());
             for (InputList.Entry entry : inputs.entries()) {
                 Import input = open(imports, entry);
                 makeEngine(); // while the first input is read, since both take their time
@@ -140,6 +141,7 @@ final class Scan {
                 && input.problems().count() == 0) {
             input.problems().add(Problem.at(0, "no reader knows anything in this archive"));
         }
+        input.notes().forEach(note -> parts.err().println(entry.path() + ": note: " + note));
         List<Problem> first = input.problems().first();
         first.forEach(problem -> report(entry.path(), problem));
         long more = input.problems().count() - first.size();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.filter.Filter;
+import org.rpcscope.input.Assumed;
 import org.rpcscope.net.Cidr;
 
 /**
@@ -11,11 +12,13 @@ import org.rpcscope.net.Cidr;
  *
  * @param inputs files, folders, or {@code -}, in the order given
  * @param inputFormat the name of the format to read all of them as, or null to detect it
+ * @param times what to assume of times that leave out their zone or year
  * @param strict whether any problem is a failure
  */
 record ScanRequest(
         List<String> inputs,
         @Nullable String inputFormat,
+        Assumed.Choice times,
         Tuning tuning,
         Printing printing,
         int threads,

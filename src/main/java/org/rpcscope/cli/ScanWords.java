@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.filter.Filter;
+import org.rpcscope.input.Assumed;
 import org.rpcscope.net.Cidr;
 
 /**
@@ -25,6 +26,8 @@ import org.rpcscope.net.Cidr;
  */
 record ScanWords(Map<String, List<String>> values, Set<String> flags, List<String> inputs) {
 
+    private static final int FIRST_YEAR = 1970; // of which times are nanoseconds in 64 bits
+    private static final int LAST_YEAR = 2261;
     private static final Set<String> REPEATABLE = Set.of("--internal", "--external", "--rules");
     private static final Set<String> SINGLE = Set.of(
             "--profile",
@@ -93,9 +96,9 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
         for (String input : inputs) {
             path("INPUT", input);
         }
-        zone(value("--zone"));
-        number("--year", 0);
-        return new ScanRequest(inputs, inputFormat, tuning(), printing(), threads(), flags.contains("--strict"));
+        Assumed.Choice times = new Assumed.Choice(zone(value("--zone")), year());
+        return new ScanRequest(
+                inputs, inputFormat, times, tuning(), printing(), threads(), flags.contains("--strict"));
     }
 
     private ScanRequest.Tuning tuning() throws UsageException {
@@ -190,11 +193,17 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
         }
     }
 
-    private static void zone(@Nullable String text) throws UsageException {
+    private @Nullable Integer year() throws UsageException {
+        int year = number("--year", 0);
+        if (value("--year") != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
+            throw new UsageException("--year " + year + ": not from " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return year == 0 ? null : year;
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String text) throws UsageException {
         try {
-            if (text != null) {
-                ZoneId.of(text);
-            }
+            return text == null ? null : ZoneId.of(text);
         } catch (DateTimeException e) {
             throw new UsageException("--zone " + text + ": no time zone");
         }

@@ -52,6 +52,7 @@ final class JsonLines implements FindingWriter {
                 counters.destinationBytes(),
                 counters.destinationPackets());
         network(finding);
+        actors(session.words());
         if (finding.flagged()) {
             rules(finding.rules());
         }
@@ -102,6 +103,20 @@ final class JsonLines implements FindingWriter {
                         ends.transport().protocol()));
         json.writeStringField("direction", finding.direction().label());
         json.writeEndObject();
+    }
+
+    private void actors(Session.Words words) throws IOException {
+        name("user", "name", words.user());
+        name("host", "name", words.host());
+        name("process", "executable", words.process());
+    }
+
+    private void name(String who, String field, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeObjectFieldStart(who);
+            json.writeStringField(field, value);
+            json.writeEndObject();
+        }
     }
 
     private void rules(List<Rule> rules) throws IOException {

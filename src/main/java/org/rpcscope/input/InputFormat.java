@@ -39,6 +39,13 @@ public interface InputFormat<T> {
      * @param threads how many threads may work on it
      * @param progress in bytes of the medium ({@link ByteSource#consumed()})
      * @param problems where faults of the input go
+     * @param assumed zone and year, for formats that leave them out
      */
-    record Reading(int threads, Progress progress, Problems problems) {}
+    record Reading(int threads, Progress progress, Problems problems, Assumed assumed) {
+
+        /** For formats that say all of a time. */
+        public Reading(int threads, Progress progress, Problems problems) {
+            this(threads, progress, problems, Assumed.nothing());
+        }
+    }
 }

@@ -17,7 +17,7 @@ import java.util.Arrays;
 public final class Sources {
 
     /** How many unpacked bytes the formats see before one of them is chosen. */
-    static final int HEAD = 1 << 16;
+    public static final int HEAD = 1 << 16;
 
     private static final int MAGIC = 4;
 

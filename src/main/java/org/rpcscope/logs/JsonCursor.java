@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
  * Steps through one JSON object (RFC 8259) that stands in one line, without making objects. It checks what it steps over
  * only as far as it must to find the members. Every method that finds no JSON answers {@link #NONE}. One thread.
  */
-final class JsonCursor {
+public final class JsonCursor {
 
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private static final long QUOTE = Words.repeat((byte) '"');
     private static final long BACKSLASH = Words.repeat((byte) '\\');
@@ -20,22 +20,23 @@ final class JsonCursor {
     private boolean escaped;
 
     /** Takes a line: {@code bytes} from some position to {@code end}, padded. */
-    void line(byte[] bytes, int end) {
+    public void line(byte[] bytes, int end) {
         this.bytes = bytes;
         this.end = end;
     }
 
-    boolean escaped() {
+    /** Whether the text that was last passed has escapes. */
+    public boolean escaped() {
         return escaped;
     }
 
     /** The byte at a position, or 0 at the end. */
-    byte at(int i) {
+    public byte at(int i) {
         return i < end ? bytes[i] : 0;
     }
 
     /** The first position from {@code i} on that is not white space. */
-    int skipSpace(int i) {
+    public int skipSpace(int i) {
         int k = i;
         while (k < end && (bytes[k] == ' ' || bytes[k] == '\t' || bytes[k] == '\r')) {
             k++;
@@ -44,7 +45,7 @@ final class JsonCursor {
     }
 
     /** The position of the quote that ends a text whose first byte is at {@code i}. */
-    int textEnd(int i) {
+    public int textEnd(int i) {
         escaped = false;
         int k = i;
         while (k < end) {
@@ -68,7 +69,7 @@ final class JsonCursor {
     }
 
     /** One past a number or a word such as {@code null} at {@code i}. */
-    int scalarEnd(int i) {
+    public int scalarEnd(int i) {
         int k = i;
         while (k < end && isScalar(bytes[k])) {
             k++;
@@ -77,7 +78,7 @@ final class JsonCursor {
     }
 
     /** One past an object or array at {@code i}, whatever is in it and however deep. */
-    int nestedEnd(int i) {
+    public int nestedEnd(int i) {
         int depth = 0;
         for (int k = i; k < end; k++) {
             switch (bytes[k]) {
@@ -101,7 +102,7 @@ final class JsonCursor {
     }
 
     /** The text between two quotes with its escapes resolved; a wrong escape is left as it is. */
-    byte[] unescape(int from, int to) {
+    public byte[] unescape(int from, int to) {
         StringBuilder text = new StringBuilder();
         String raw = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         for (int i = 0; i < raw.length(); i++) {

@@ -31,6 +31,7 @@ final class LineReading<S> {
     private final Supplier<? extends LineDecoder<S>> decoders;
     private final ConcurrentLinkedQueue<LineDecoder<S>> idle = new ConcurrentLinkedQueue<>();
     private final ChunkSink sink;
+    private final Joins joins = new Joins();
     private S state;
     private long lines;
     private long publishedAt;
@@ -137,6 +138,7 @@ final class LineReading<S> {
         int[] first = new int[wave.filled];
         for (int i = 0; i < wave.filled; i++) {
             Rows rows = wave.chunks[i].rows;
+            rows.join(joins, table.reserve(0) + total);
             first[i] = total;
             total += rows.count();
             rows.report(reading.problems(), lines);
@@ -148,6 +150,7 @@ final class LineReading<S> {
         for (int i = 0; i < wave.filled; i++) {
             sink.take(wave.chunks[i]);
         }
+        joins.write(table);
         long now = pace.clock().getAsLong();
         if (now - publishedAt >= PUBLISH_NANOS) {
             table.publish();

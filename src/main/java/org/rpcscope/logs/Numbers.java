@@ -1,10 +1,10 @@
 package org.rpcscope.logs;
 
 /** Decimal numbers from ASCII bytes: counters, and seconds as whole nanoseconds, never by way of a double. */
-final class Numbers {
+public final class Numbers {
 
     /** What is not a number, or too large for one. */
-    static final long BAD = Long.MIN_VALUE;
+    public static final long BAD = Long.MIN_VALUE;
 
     private static final long SECOND = 1_000_000_000L;
     private static final long MOST_SECONDS = Long.MAX_VALUE / SECOND;
@@ -13,7 +13,7 @@ final class Numbers {
     private Numbers() {}
 
     /** A number without sign and fraction, or {@link #BAD}. */
-    static long count(byte[] bytes, int from, int to) {
+    public static long count(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length <= 0) {
             return BAD;
@@ -38,7 +38,7 @@ final class Numbers {
     }
 
     /** Nanoseconds from seconds in decimal notation, cut after the ninth digit; {@link #BAD} beyond the year 2262. */
-    static long nanos(byte[] bytes, int from, int to) {
+    public static long nanos(byte[] bytes, int from, int to) {
         int whole = to - from - 7;
         if (whole < 1 || whole > 8 + 2 || bytes[to - 7] != '.') {
             return anyNanos(bytes, from, to);

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.rpcscope.input.Problem;
 import org.rpcscope.input.Problems;
+import org.rpcscope.session.Actors;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.TextPool;
 
 /** The observations of one chunk of a log, and its problems, until their turn comes to be committed. */
-final class Rows {
+public final class Rows {
 
     private static final int FIRST_CAPACITY = 1 << 12;
 
@@ -19,6 +20,11 @@ final class Rows {
     private int[] evidence = new int[FIRST_CAPACITY];
     private int[] sourcePackets = new int[FIRST_CAPACITY];
     private int[] destinationPackets = new int[FIRST_CAPACITY];
+    private int[] action = new int[FIRST_CAPACITY];
+    private int[] user = new int[FIRST_CAPACITY];
+    private int[] host = new int[FIRST_CAPACITY];
+    private int[] process = new int[FIRST_CAPACITY];
+    private int[] policy = new int[FIRST_CAPACITY];
     private int[] state = new int[FIRST_CAPACITY];
     private int[] history = new int[FIRST_CAPACITY];
     private int[] service = new int[FIRST_CAPACITY];
@@ -27,19 +33,25 @@ final class Rows {
     private long[] origin = new long[FIRST_CAPACITY];
     private long[] sourceBytes = new long[FIRST_CAPACITY];
     private long[] destinationBytes = new long[FIRST_CAPACITY];
+    private long[] joinedBy = new long[FIRST_CAPACITY];
+    private Joining[] joining = new Joining[FIRST_CAPACITY];
     private int count;
     private int lines;
     private long faults;
+    private boolean joins;
     private final List<Problem> problems = new ArrayList<>(); // their lines are counted within the chunk
 
-    void clear() {
+    /** Empties it, for the next chunk. */
+    public void clear() {
         count = 0;
         lines = 0;
         faults = 0;
+        joins = false;
         problems.clear();
     }
 
-    int count() {
+    /** How many observations it has. */
+    public int count() {
         return count;
     }
 
@@ -49,12 +61,12 @@ final class Rows {
     }
 
     /** Notes that a line begins. */
-    void line() {
+    public void line() {
         lines++;
     }
 
     /** Notes what is wrong with the line that began last. */
-    void problem(long offset, String reason) {
+    public void problem(long offset, String reason) {
         faults++;
         if (problems.size() < Problems.KEPT) {
             problems.add(new Problem(offset, lines, reason));
@@ -82,6 +94,84 @@ final class Rows {
         origin[i] = at;
         sourceBytes[i] = values[ConnField.SOURCE_BYTES.ordinal()];
         destinationBytes[i] = values[ConnField.DESTINATION_BYTES.ordinal()];
+        action[i] = TextPool.ABSENT;
+        user[i] = TextPool.ABSENT;
+        host[i] = TextPool.ABSENT;
+        process[i] = TextPool.ABSENT;
+        policy[i] = TextPool.ABSENT;
+        joining[i] = Joining.NONE;
+    }
+
+    /** Adds a record without fault as an observation; {@code at} is the offset of its line. */
+    public void add(Connection record, long at) {
+        if (count == source.length) {
+            grow();
+        }
+        int i = count++;
+        source[i] = record.source;
+        destination[i] = record.destination;
+        ports[i] = record.bothPorts();
+        evidence[i] = record.evidence();
+        sourcePackets[i] = (int) Math.min(Integer.MAX_VALUE, record.sourcePackets);
+        destinationPackets[i] = (int) Math.min(Integer.MAX_VALUE, record.destinationPackets);
+        state[i] = record.state;
+        history[i] = TextPool.ABSENT;
+        service[i] = record.service;
+        start[i] = record.start;
+        end[i] = record.lastTime();
+        origin[i] = at;
+        sourceBytes[i] = record.sourceBytes;
+        destinationBytes[i] = record.destinationBytes;
+        action[i] = record.action;
+        user[i] = record.user;
+        host[i] = record.host;
+        process[i] = record.process;
+        policy[i] = record.policy;
+        joining[i] = record.joining;
+        joinedBy[i] = record.joinedBy;
+        joins |= record.joining != Joining.NONE;
+    }
+
+    /** Takes away the observations that go with earlier ones, which {@link Joins} knows from here on. */
+    void join(Joins joins, int firstRow) {
+        if (!this.joins) {
+            return;
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (joining[i] == Joining.NONE || !joins.take(record(i), firstRow + kept)) {
+                move(i, kept++);
+            }
+        }
+        count = kept;
+    }
+
+    private Joins.Part record(int i) {
+        return new Joins.Part(
+                source[i],
+                destination[i],
+                ports[i],
+                evidence[i],
+                joining[i],
+                joinedBy[i],
+                start[i],
+                end[i],
+                new long[] {sourceBytes[i], destinationBytes[i], sourcePackets[i], destinationPackets[i]});
+    }
+
+    private void move(int i, int to) {
+        if (i == to) {
+            return;
+        }
+        for (int[] column : new int[][] {
+            source, destination, ports, evidence, sourcePackets, destinationPackets, action, user, host, process, policy,
+            state, history, service
+        }) {
+            column[to] = column[i];
+        }
+        for (long[] column : new long[][] {start, end, origin, sourceBytes, destinationBytes}) {
+            column[to] = column[i];
+        }
     }
 
     private void grow() {
@@ -92,6 +182,11 @@ final class Rows {
         evidence = Arrays.copyOf(evidence, more);
         sourcePackets = Arrays.copyOf(sourcePackets, more);
         destinationPackets = Arrays.copyOf(destinationPackets, more);
+        action = Arrays.copyOf(action, more);
+        user = Arrays.copyOf(user, more);
+        host = Arrays.copyOf(host, more);
+        process = Arrays.copyOf(process, more);
+        policy = Arrays.copyOf(policy, more);
         state = Arrays.copyOf(state, more);
         history = Arrays.copyOf(history, more);
         service = Arrays.copyOf(service, more);
@@ -100,16 +195,20 @@ final class Rows {
         origin = Arrays.copyOf(origin, more);
         sourceBytes = Arrays.copyOf(sourceBytes, more);
         destinationBytes = Arrays.copyOf(destinationBytes, more);
+        joinedBy = Arrays.copyOf(joinedBy, more);
+        joining = Arrays.copyOf(joining, more);
     }
 
     /** Writes the observations to rows of the table that were reserved for them. Several chunks at once. */
-    void write(ObservationTable table, int firstRow) {
+    public void write(ObservationTable table, int firstRow) {
+        Actors actors = new Actors(table);
         for (int i = 0; i < count; i++) {
             int row = firstRow + i;
             table.open(row, source[i], destination[i], ports[i], start[i], origin[i]);
             table.count(row, sourceBytes[i], destinationBytes[i], sourcePackets[i], destinationPackets[i]);
             table.see(row, end[i], evidence[i]);
-            table.describe(row, TextPool.ABSENT, state[i], history[i], service[i]);
+            table.describe(row, action[i], state[i], history[i], service[i]);
+            actors.name(row, user[i], host[i], process[i], policy[i]);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.rpcscope.logs;
 
 /** Times of day as logs write them, from ASCII bytes to nanoseconds since 1970. */
-final class Times {
+public final class Times {
 
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final long SECOND = 1_000_000_000L;
@@ -14,7 +14,7 @@ final class Times {
      *
      * @return {@link Numbers#BAD} where it is neither, or beyond the years 1970 to 2262
      */
-    static long parse(byte[] bytes, int from, int to) {
+    public static long parse(byte[] bytes, int from, int to) {
         long nanos = Numbers.nanos(bytes, from, to);
         if (nanos != Numbers.BAD) {
             return nanos;
@@ -27,7 +27,7 @@ final class Times {
     }
 
     /** {@code 2026-03-24T17:15:25.396445Z}; the offset may be {@code +02:00}, {@code +0200}, {@code +02}; none is UTC. */
-    static long iso(byte[] bytes, int from, int to) {
+    public static long iso(byte[] bytes, int from, int to) {
         if (to - from < 19 || !punctuated(bytes, from)) {
             return Numbers.BAD;
         }
@@ -37,8 +37,9 @@ final class Times {
         long hour = digits(bytes, from + 11, 2);
         long minute = digits(bytes, from + 14, 2);
         long second = digits(bytes, from + 17, 2);
-        boolean bad = year < 1970 || year > 2261 || month < 1 || month > 12 || day < 1 || hour < 0 || hour > 23;
-        if (bad || day > daysIn(year, (int) month) || minute < 0 || minute > 59 || second < 0 || second > 60) {
+        long date = date(year, month, day);
+        boolean bad = date == Numbers.BAD || hour < 0 || hour > 23;
+        if (bad || minute < 0 || minute > 59 || second < 0 || second > 60) {
             return Numbers.BAD;
         }
         int i = from + 19;
@@ -52,7 +53,7 @@ final class Times {
         if (fraction < 0 || offset == Numbers.BAD) {
             return Numbers.BAD;
         }
-        long seconds = ((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second - offset;
+        long seconds = ((date * 24 + hour) * 60 + minute) * 60 + second - offset;
         return seconds < 0 ? Numbers.BAD : seconds * SECOND + fraction;
     }
 
@@ -88,8 +89,8 @@ final class Times {
         return value;
     }
 
-    /** Seconds east of UTC. */
-    private static long offset(byte[] bytes, int from, int to) {
+    /** Seconds east of UTC; none is UTC. */
+    static long offset(byte[] bytes, int from, int to) {
         if (from == to || to - from == 1 && (bytes[from] | 0x20) == 'z') {
             return 0;
         }
@@ -108,6 +109,12 @@ final class Times {
         }
         long seconds = (hours * 60 + minutes) * 60;
         return bytes[from] == '-' ? -seconds : seconds;
+    }
+
+    /** Days since 1970 of a date, or {@link Numbers#BAD} where there is no such day, or before 1970 or after 2261. */
+    static long date(long year, long month, long day) {
+        boolean bad = year < 1970 || year > 2261 || month < 1 || month > 12 || day < 1;
+        return bad || day > daysIn(year, (int) month) ? Numbers.BAD : days(year, month, day);
     }
 
     private static int daysIn(long year, int month) {

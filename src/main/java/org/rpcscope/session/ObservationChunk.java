@@ -24,6 +24,8 @@ final class ObservationChunk {
 
     private volatile @Nullable Texts texts;
 
+    private volatile @Nullable Names names;
+
     private volatile @Nullable AtomicReferenceArray<Conversation> conversations;
 
     /** The words of a log, made when the first row has some: captures have none. */
@@ -51,6 +53,27 @@ final class ObservationChunk {
         return texts != null;
     }
 
+    /** Who a log names, made when the first row names someone: few inputs do. */
+    Names names() {
+        Names now = names;
+        if (now == null) {
+            synchronized (this) {
+                now = names;
+                if (now == null) {
+                    now = new Names();
+                    names = now;
+                }
+            }
+        }
+        return now;
+    }
+
+    /** The names to be read: absent ones where no row has any. */
+    Names named() {
+        Names now = names;
+        return now == null ? Names.NONE : now;
+    }
+
     /** Notes what was said in a row: few chunks have any. */
     void converse(int i, Conversation conversation) {
         AtomicReferenceArray<Conversation> now = conversations;
@@ -74,6 +97,17 @@ final class ObservationChunk {
         AtomicReferenceArray<Conversation> now = conversations;
         Conversation there = now == null ? null : now.getAcquire(i);
         return there == null ? Conversation.NONE : there;
+    }
+
+    /** Numbers of the text pool. */
+    static final class Names {
+        /** Of rows without names; never written. */
+        static final Names NONE = new Names();
+
+        final int[] user = new int[ObservationTable.CHUNK];
+        final int[] host = new int[ObservationTable.CHUNK];
+        final int[] process = new int[ObservationTable.CHUNK];
+        final int[] policy = new int[ObservationTable.CHUNK];
     }
 
     /** Numbers of the text pool. */

@@ -19,7 +19,7 @@ public final class ObservationColumns {
     /** The UUIDs of the interfaces that were bound or called over DCE/RPC. */
     public static final String INTERFACE = "rpcscope.interface";
 
-    /** The users who proved to be themselves over DCE/RPC, without their domains. */
+    /** The users who proved to be themselves over DCE/RPC, without their domains, and the one whom a log names. */
     public static final String USER = "user.name";
 
     /** The fields that have a column. */
@@ -45,12 +45,16 @@ public final class ObservationColumns {
             "source.packets",
             "destination.packets",
             INTERFACE,
-            USER);
+            USER,
+            "host.name",
+            "process.executable",
+            "rpcscope.policy");
 
     private ObservationColumns() {}
 
     /** The column of a native field, or null where sessions do not have it: then it is absent from every row. */
     public static @Nullable Column of(ObservationTable table, String field) {
+        Actors actors = new Actors(table);
         return switch (field) {
             case "source.ip" -> new AddressColumn(table, true);
             case "destination.ip" -> new AddressColumn(table, false);
@@ -76,7 +80,10 @@ public final class ObservationColumns {
             case "source.packets" -> new NumberColumn(table::sourcePackets);
             case "destination.packets" -> new NumberColumn(table::destinationPackets);
             case INTERFACE -> new ConversationColumn(table, ObservationColumns::interfaces);
-            case USER -> new ConversationColumn(table, ObservationColumns::users);
+            case USER -> new UserColumn(table);
+            case "host.name" -> new TextColumn(table, actors::host);
+            case "process.executable" -> new TextColumn(table, actors::process);
+            case "rpcscope.policy" -> new TextColumn(table, actors::policy);
             default -> null;
         };
     }

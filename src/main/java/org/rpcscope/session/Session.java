@@ -42,12 +42,29 @@ public record Session(
     /** Transport payload bytes and packets each way; {@link ObservationTable#UNKNOWN} where no input says. */
     public record Counters(long sourceBytes, long destinationBytes, long sourcePackets, long destinationPackets) {}
 
-    /** The words of the first log that has some. */
+    /** The words of the first log that has some; the policy is the rule by which a firewall decided. */
     public record Words(
             @Nullable String action,
             @Nullable String state,
             @Nullable String history,
-            @Nullable String service) {}
+            @Nullable String service,
+            @Nullable String user,
+            @Nullable String host,
+            @Nullable String process,
+            @Nullable String policy) {
+
+        /** No log has any. */
+        public static final Words NONE = new Words(null, null, null, null, null, null, null, null);
+
+        /** Words of a log that names nobody. */
+        public Words(
+                @Nullable String action,
+                @Nullable String state,
+                @Nullable String history,
+                @Nullable String service) {
+            this(action, state, history, service, null, null, null, null);
+        }
+    }
 
     /**
      * One observation of the session.

@@ -192,7 +192,7 @@ public final class Sessions {
     public Session session(int number) {
         int best = best(number);
         Session.Ends ends = ends(tables.get(table(best)), row(best));
-        Session.Words words = new Session.Words(null, null, null, null);
+        Session.Words words = Session.Words.NONE;
         Conversation conversation = Conversation.NONE;
         List<Session.Seen> seen = new ArrayList<>();
         for (int place = first(number); place < last(number); place++) {
@@ -239,10 +239,15 @@ public final class Sessions {
 
     private static Session.Words words(ObservationTable table, int row, Session.Words known) {
         TextPool texts = table.pools().texts();
+        Actors actors = new Actors(table);
         return new Session.Words(
                 known.action() != null ? known.action() : texts.text(table.action(row)),
                 known.state() != null ? known.state() : texts.text(table.state(row)),
                 known.history() != null ? known.history() : texts.text(table.history(row)),
-                known.service() != null ? known.service() : texts.text(table.service(row)));
+                known.service() != null ? known.service() : texts.text(table.service(row)),
+                known.user() != null ? known.user() : texts.text(actors.user(row)),
+                known.host() != null ? known.host() : texts.text(actors.host(row)),
+                known.process() != null ? known.process() : texts.text(actors.process(row)),
+                known.policy() != null ? known.policy() : texts.text(actors.policy(row)));
     }
 }

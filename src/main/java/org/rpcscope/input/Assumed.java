@@ -1,0 +1,78 @@
+package org.rpcscope.input;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is assumed of times that a log writes without their zone or year, and which of it was needed while one input was
+ * read. An assumption is a note for the analyst, not a problem. Any thread.
+ */
+public final class Assumed {
+
+    private final Choice choice;
+    private final LocalDate latest;
+    private volatile boolean zoneNeeded;
+    private volatile boolean yearNeeded;
+
+    /**
+     * What the analyst says of all inputs.
+     *
+     * @param zone null: UTC
+     * @param year null: the year of the file's date
+     */
+    public record Choice(@Nullable ZoneId zone, @Nullable Integer year) {
+        /** Nothing was said. */
+        public static final Choice NONE = new Choice(null, null);
+    }
+
+    /** @param latest the day after which the input has no records: the date of its file */
+    public Assumed(Choice choice, LocalDate latest) {
+        this.choice = choice;
+        this.latest = latest;
+    }
+
+    /** For inputs without a date of their own, whose years nobody knows. */
+    public static Assumed nothing() {
+        return new Assumed(Choice.NONE, LocalDate.EPOCH);
+    }
+
+    /** The zone of times that have none. */
+    public ZoneId zone() {
+        if (!zoneNeeded) { // not written without need: all threads share it
+            zoneNeeded = true;
+        }
+        ZoneId zone = choice.zone();
+        return zone == null ? ZoneOffset.UTC : zone;
+    }
+
+    /** The year of a day that has none: the latest in which it does not lie after the file's date. */
+    public int year(int month, int day) {
+        if (!yearNeeded) {
+            yearNeeded = true;
+        }
+        Integer year = choice.year();
+        if (year != null) {
+            return year;
+        }
+        LocalDate tomorrow = latest.plusDays(1); // a zone may be ahead of that of the file's date
+        boolean later = month > tomorrow.getMonthValue()
+                || month == tomorrow.getMonthValue() && day > tomorrow.getDayOfMonth();
+        return later ? tomorrow.getYear() - 1 : tomorrow.getYear();
+    }
+
+    /** What was needed and not said by the analyst, as sentences; empty where the input says everything itself. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (zoneNeeded && choice.zone() == null) {
+            notes.add("times have no zone: taken as UTC (--zone)");
+        }
+        if (yearNeeded && choice.year() == null) {
+            notes.add("dates have no year: taken from the date of the file, " + latest + " (--year)");
+        }
+        return notes;
+    }
+}

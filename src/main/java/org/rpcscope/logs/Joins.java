@@ -1,0 +1,146 @@
+package org.rpcscope.logs;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.session.Evidence;
+import org.rpcscope.session.ObservationTable;
+
+/**
+ * The observations of an input that later records may go with: the beginning of a connection that was not told to end, and
+ * flows of late. Records come in the order of the input, so the answer is the same for any number of threads. By the one
+ * writer; the memory it takes does not follow from the input.
+ */
+final class Joins {
+
+    /** How many are kept in mind; beyond it the one that was told of least recently is forgotten. */
+    private static final int MOST = 1 << 18;
+
+    /** The longest silence between two spans of one flow, in nanoseconds: what firewalls and exporters wait. */
+    private static final long SILENCE_TCP = 300_000_000_000L;
+
+    private static final long SILENCE_UDP = 60_000_000_000L; // as in captures
+
+    private final Map<Key, Open> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final List<Open> changed = new ArrayList<>();
+
+    /** Bytes from the source and the destination, packets from both, in {@code counters}. */
+    record Part(
+            int source,
+            int destination,
+            int ports,
+            int evidence,
+            Joining joining,
+            long joinedBy,
+            long start,
+            long end,
+            long[] counters) {}
+
+    /** The two ends in either order, the transport, and how the format tells connections of the same ends apart. */
+    private record Key(long oneEnd, long otherEnd, boolean udp, long by) {}
+
+    private static final class Open {
+        final int row;
+        final long source;
+        final long[] counters;
+        int evidence;
+        long end;
+        boolean noted;
+
+        Open(int row, long source, Part part) {
+            this.row = row;
+            this.source = source;
+            counters = part.counters;
+            evidence = part.evidence;
+            end = part.end;
+        }
+    }
+
+    /** Adds a record to the observation that it goes with, and says whether there is one; else it is row {@code row}. */
+    boolean take(Part part, int row) {
+        long source = (long) part.source << 16 | part.ports >>> 16;
+        long destination = (long) part.destination << 16 | part.ports & 0xFFFF;
+        boolean udp = Evidence.has(part.evidence, Evidence.UDP);
+        Key key = new Key(Math.min(source, destination), Math.max(source, destination), udp, part.joinedBy);
+        @Nullable Open known = open.get(key);
+        if (known != null && (part.joining != Joining.SPANS || part.start - known.end <= silence(udp))) {
+            add(part, known, known.source == source);
+            if (part.joining == Joining.LAST_STAGE) {
+                open.remove(key);
+            }
+            return true;
+        }
+        if (part.joining != Joining.LAST_STAGE) {
+            open.put(key, new Open(row, source, part));
+            forgetOldest();
+        }
+        return false;
+    }
+
+    /** Writes what was added to observations; their rows are written by now. */
+    void write(ObservationTable table) {
+        for (Open one : changed) {
+            long[] c = one.counters;
+            table.count(one.row, c[0], c[1], packets(c[2]), packets(c[3]));
+            table.see(one.row, one.end, one.evidence);
+            table.touch(one.row);
+            one.noted = false;
+        }
+        changed.clear();
+    }
+
+    private void add(Part part, Open known, boolean sameWay) {
+        boolean sum = part.joining == Joining.SPANS;
+        for (int i = 0; i < known.counters.length; i++) {
+            long more = part.counters[sameWay ? i : i ^ 1];
+            long before = known.counters[i];
+            boolean add = sum && before >= 0 && more >= 0 && before <= Long.MAX_VALUE - more;
+            known.counters[i] = add ? before + more : Math.max(before, more);
+        }
+        known.evidence |= part.evidence & ~(sameWay ? 0 : TURNS);
+        if (!sameWay && sum) {
+            bothWays(part, known);
+        }
+        known.end = Math.max(known.end, part.end);
+        if (!known.noted) {
+            known.noted = true;
+            changed.add(known);
+        }
+    }
+
+    /** Payload bits are of the other end where a record is turned; which way is then known by {@link #bothWays}. */
+    private static final int TURNS = Evidence.SOURCE_PAYLOAD | Evidence.DESTINATION_PAYLOAD | Evidence.DIRECTION_KNOWN;
+
+    /** A flow record in each direction is an answer; the port that servers have says whose it is. */
+    private static void bothWays(Part part, Open known) {
+        boolean denied = Evidence.has(part.evidence | known.evidence, Evidence.DENIED);
+        known.evidence |= denied ? 0 : Evidence.LOG_ESTABLISHED;
+        known.evidence |= Evidence.has(part.evidence, Evidence.SOURCE_PAYLOAD) ? Evidence.DESTINATION_PAYLOAD : 0;
+        known.evidence |= Evidence.has(part.evidence, Evidence.DESTINATION_PAYLOAD) ? Evidence.SOURCE_PAYLOAD : 0;
+        int destination = part.ports >>> 16; // of the one that was there first
+        int source = part.ports & 0xFFFF;
+        boolean directed = Evidence.has(known.evidence, Evidence.DIRECTION_KNOWN);
+        if (!directed && source < destination) {
+            known.evidence |= Evidence.TURNED;
+        }
+    }
+
+    private void forgetOldest() {
+        if (open.size() > MOST) {
+            Iterator<Key> oldest = open.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    private static long silence(boolean udp) {
+        return udp ? SILENCE_UDP : SILENCE_TCP;
+    }
+
+    private static int packets(long count) {
+        return (int) Math.min(Integer.MAX_VALUE, count);
+    }
+}
