@@ -97,8 +97,7 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
             path("INPUT", input);
         }
         Assumed.Choice times = new Assumed.Choice(zone(value("--zone")), year());
-        return new ScanRequest(
-                inputs, inputFormat, times, tuning(), printing(), threads(), flags.contains("--strict"));
+        return new ScanRequest(inputs, inputFormat, times, tuning(), printing(), threads(), flags.contains("--strict"));
     }
 
     private ScanRequest.Tuning tuning() throws UsageException {

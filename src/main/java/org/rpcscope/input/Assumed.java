@@ -59,8 +59,8 @@ public final class Assumed {
             return year;
         }
         LocalDate tomorrow = latest.plusDays(1); // a zone may be ahead of that of the file's date
-        boolean later = month > tomorrow.getMonthValue()
-                || month == tomorrow.getMonthValue() && day > tomorrow.getDayOfMonth();
+        boolean later =
+                month > tomorrow.getMonthValue() || month == tomorrow.getMonthValue() && day > tomorrow.getDayOfMonth();
         return later ? tomorrow.getYear() - 1 : tomorrow.getYear();
     }
 

@@ -55,6 +55,11 @@ public final class Ascii {
         return to;
     }
 
+    /** The beginning of some bytes in quotes, for a person to recognise them; what is not printable is a dot. */
+    public static String excerpt(byte[] bytes, int from, int to) {
+        return ConnFields.excerpt(bytes, from, to);
+    }
+
     private static boolean matches(byte[] bytes, int at, byte[] word) {
         for (int i = 1; i < word.length; i++) {
             if (bytes[at + i] != word[i]) {

@@ -4,10 +4,14 @@ package org.rpcscope.logs;
 public enum Joining {
     /** Every record is an observation. */
     NONE,
-    /** Records of the beginning, of now and then, and of the end, with the same ends: the counters of a later one hold all. */
-    STAGES,
-    /** As stages, and this is the last of them. */
-    LAST_STAGE,
-    /** Flow records, of one way or of both ways, each of its own span of time: their counters are added up. */
+    /** Of the beginning of a connection: later ones with the same ends go with it. */
+    FIRST,
+    /** Of a connection that may be known: its counters hold all so far. */
+    NEXT,
+    /** Of its end. */
+    LAST,
+    /** Of one packet of many, such as each try of a client: those of the same way go together, until there is silence. */
+    REPEATS,
+    /** A flow record, of one way or of both ways, of its own span of time: the counters of several are added up. */
     SPANS
 }

@@ -64,16 +64,19 @@ final class Joins {
         long source = (long) part.source << 16 | part.ports >>> 16;
         long destination = (long) part.destination << 16 | part.ports & 0xFFFF;
         boolean udp = Evidence.has(part.evidence, Evidence.UDP);
-        Key key = new Key(Math.min(source, destination), Math.max(source, destination), udp, part.joinedBy);
-        @Nullable Open known = open.get(key);
-        if (known != null && (part.joining != Joining.SPANS || part.start - known.end <= silence(udp))) {
+        boolean repeats = part.joining == Joining.REPEATS;
+        long by = repeats ? (source < destination ? -1 : -2) : part.joinedBy;
+        Key key = new Key(Math.min(source, destination), Math.max(source, destination), udp, by);
+        @Nullable Open known = part.joining == Joining.FIRST ? null : open.get(key);
+        boolean spans = repeats || part.joining == Joining.SPANS;
+        if (known != null && (!spans || part.start - known.end <= silence(udp))) {
             add(part, known, known.source == source);
-            if (part.joining == Joining.LAST_STAGE) {
+            if (part.joining == Joining.LAST) {
                 open.remove(key);
             }
             return true;
         }
-        if (part.joining != Joining.LAST_STAGE) {
+        if (part.joining != Joining.LAST) {
             open.put(key, new Open(row, source, part));
             forgetOldest();
         }

@@ -15,8 +15,7 @@ public final class LocalTimes {
 
     private static final long HOUR = 3_600;
     private static final long SECOND = 1_000_000_000L;
-    private static final byte[] MONTHS =
-            "janfebmaraprmayjunjulaugsepoctnovdec".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec".getBytes(StandardCharsets.US_ASCII);
 
     private final Assumed assumed;
     private @Nullable ZoneId zone;
@@ -99,7 +98,7 @@ public final class LocalTimes {
             if ((bytes[from] | 0x20) == MONTHS[i]
                     && (bytes[from + 1] | 0x20) == MONTHS[i + 1]
                     && (bytes[from + 2] | 0x20) == MONTHS[i + 2]) {
-                return month + 1;
+                return month + 1L;
             }
         }
         return Numbers.BAD;

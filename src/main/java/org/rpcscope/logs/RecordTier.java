@@ -35,7 +35,8 @@ final class RecordTier {
         boolean payloadBack = hasPayload(record, record.destinationBytes, record.destinationPackets);
         evidence |= payloadThere ? Evidence.SOURCE_PAYLOAD : 0;
         evidence |= payloadBack ? Evidence.DESTINATION_PAYLOAD : 0;
-        return evidence | (isEstablished(record, payloadThere && payloadBack) ? Evidence.LOG_ESTABLISHED : allowed(record));
+        return evidence
+                | (isEstablished(record, payloadThere && payloadBack) ? Evidence.LOG_ESTABLISHED : allowed(record));
     }
 
     private static int allowed(Connection record) {
@@ -44,7 +45,8 @@ final class RecordTier {
 
     private static boolean isEstablished(Connection record, boolean payloadBothWays) {
         boolean packetsBothWays = record.sourcePackets > 0 && record.destinationPackets > 0;
-        boolean bytesBothWays = record.sourceBytes > 0 && record.destinationBytes > 0; // with headers, of a packet each way
+        boolean bytesBothWays =
+                record.sourceBytes > 0 && record.destinationBytes > 0; // with headers, of a packet each way
         boolean bytesCounted = record.sourceBytes >= 0 && record.destinationBytes >= 0;
         boolean counted = bytesCounted || record.sourcePackets >= 0 && record.destinationPackets >= 0;
         boolean total = !counted && hasPayload(record, record.totalBytes, -1);

@@ -164,8 +164,20 @@ public final class Rows {
             return;
         }
         for (int[] column : new int[][] {
-            source, destination, ports, evidence, sourcePackets, destinationPackets, action, user, host, process, policy,
-            state, history, service
+            source,
+            destination,
+            ports,
+            evidence,
+            sourcePackets,
+            destinationPackets,
+            action,
+            user,
+            host,
+            process,
+            policy,
+            state,
+            history,
+            service
         }) {
             column[to] = column[i];
         }

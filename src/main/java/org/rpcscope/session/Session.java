@@ -58,10 +58,7 @@ public record Session(
 
         /** Words of a log that names nobody. */
         public Words(
-                @Nullable String action,
-                @Nullable String state,
-                @Nullable String history,
-                @Nullable String service) {
+                @Nullable String action, @Nullable String state, @Nullable String history, @Nullable String service) {
             this(action, state, history, service, null, null, null, null);
         }
     }

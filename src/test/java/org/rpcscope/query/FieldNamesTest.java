@@ -16,7 +16,7 @@ class FieldNamesTest {
         "network_connection, windows, , DestinationPort, destination.port",
         "network_connection, linux, , SourceIp, source.ip",
         "network_connection, , , Initiated, rpcscope.initiated",
-        "network_connection, windows, , Image, Image",
+        "network_connection, windows, , Image, process.executable",
         "network_connection, windows, , SourceIsIpv6, SourceIsIpv6",
         ", zeek, conn, id.resp_h, destination.ip",
         ", zeek, conn, service, rpcscope.service",
