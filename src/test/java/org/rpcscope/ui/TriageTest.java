@@ -167,6 +167,28 @@ class TriageTest {
         assertEquals(1, openMarks(folder.resolve("own.rpcscope")));
     }
 
+    @Test
+    void whatIsListedIsWrittenAsAReportAndAsATable() throws IOException {
+        select(0);
+        robot.push(KeyCode.F7);
+        bench.await("confirmed escalated — —", () -> lines().get(0));
+        filter("tier:confirmed");
+        bench.await(1, () -> lines().size());
+        Path report = folder.resolve("report.html");
+        bench.chosen.add(report);
+        Bench.run(() -> menu("action.export.report"));
+        bench.awaitWords("#banner", "report.html");
+        String html = Files.readString(report);
+        assertTrue(html.contains("10.20.4.31 → 45.148.10.77 tcp 135"), html);
+        assertTrue(html.contains("Analyst: escalated"), html);
+        assertTrue(html.contains("<th>Filter</th><td>tier:confirmed</td>"), html);
+        Path table = folder.resolve("sessions.csv");
+        bench.chosen.set(0, table);
+        Bench.run(() -> menu("action.export.csv"));
+        bench.awaitWords("#banner", "sessions.csv");
+        assertEquals(2, Files.readAllLines(table).size());
+    }
+
     private static int openMarks(Path path) throws IOException {
         Path copy = Files.copy(path, path.resolveSibling("looked-at.rpcscope"));
         try (CaseFile file =

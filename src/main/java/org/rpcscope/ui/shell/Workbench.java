@@ -97,6 +97,7 @@ public final class Workbench implements AutoCloseable {
         Runnable sample = desk.samples().isEmpty() ? null : () -> opening.open(desk.samples());
         return new WorkbenchActions(
                 WorkbenchActions.File.of(opening::ask, sample, this::quit),
+                new Exports(engine, features, picker, texts, banner::notice, failures::report).actions(),
                 new SessionActions(features.table().model(), desk.clip()).copying(),
                 WorkbenchActions.View.of(
                         switches,

@@ -22,7 +22,9 @@ import org.rpcscope.ui.tuning.TuningActions;
  * where there is one.
  */
 record WorkbenchActions(
-        File file, List<List<Action>> edit, View view, List<Action> help, TuningActions tuning, TriageActions triage) {
+        File file,
+        List<Action> export,
+        List<List<Action>> edit, View view, List<Action> help, TuningActions tuning, TriageActions triage) {
 
     /** @param sample null where there is no sample data */
     record File(Action open, @Nullable Action sample, Action quit) {
@@ -110,6 +112,7 @@ record WorkbenchActions(
                         List.of(
                                 opening,
                                 List.of(triage.open(), triage.save()),
+                                export,
                                 List.of(tuning.open(), tuning.save()),
                                 List.of(file.quit))),
                 menu.of("edit", editing),

@@ -211,6 +211,17 @@ public final class TriageController implements AutoCloseable {
         return busy || !waiting.isEmpty();
     }
 
+    /** Reads the notes of sessions of the open case; for a job, since it reads the file. */
+    public NotesOf notes() {
+        Triage open = triage;
+        return key -> open == null ? List.of() : open.file().notes(key);
+    }
+
+    /** The notes of a session, oldest first. Any thread but the one that must not wait. */
+    public interface NotesOf {
+        List<Note> of(SessionKey key) throws IOException;
+    }
+
     private void readNotes() {
         TriageModel.Chosen chosen = model.chosen().get();
         Triage open = triage;

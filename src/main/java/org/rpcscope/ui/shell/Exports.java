@@ -1,0 +1,154 @@
+package org.rpcscope.ui.shell;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.Note;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.export.FindingWriter;
+import org.rpcscope.export.HtmlReport;
+import org.rpcscope.export.Report;
+import org.rpcscope.job.Job;
+import org.rpcscope.job.Progress;
+import org.rpcscope.session.Mark;
+import org.rpcscope.session.Marks;
+import org.rpcscope.session.Sessions;
+import org.rpcscope.ui.fx.Action;
+import org.rpcscope.ui.fx.FilePicker;
+import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.fx.Times;
+import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.triage.TriageController.NotesOf;
+
+/** Writes what the table lists into files that others read. JavaFX thread only; the writing is a job. */
+record Exports(
+        Engine engine,
+        Features features,
+        FilePicker picker,
+        Texts texts,
+        Consumer<String> notice,
+        Consumer<Throwable> failures) {
+
+    /** Writes the sessions into a stream. Any thread. */
+    private interface Writing {
+        void write(Listed listed, OutputStream out, Progress progress) throws IOException;
+    }
+
+    /** What is listed, as it was when the analyst asked. */
+    private record Listed(Detection detection, int[] sessions, String filter, Marks marks, NotesOf notes) {}
+
+    /** One action for each kind of file. */
+    List<Action> actions() {
+        return List.of(
+                Action.always("export.report", null, null, () -> save("report.html", this::report)),
+                Action.always(
+                        "export.csv",
+                        null,
+                        null,
+                        () -> save("sessions.csv", (listed, out, progress) -> records(
+                                FindingWriter.csv(out, listed.detection.interfaces()), listed, progress))),
+                Action.always(
+                        "export.json",
+                        null,
+                        null,
+                        () -> save("sessions.jsonl", (listed, out, progress) -> records(
+                                FindingWriter.jsonLines(out, listed.detection.interfaces()), listed, progress))));
+    }
+
+    private void save(String name, Writing writing) {
+        SessionsModel sessions = features.table().model();
+        SessionsModel.Listed now = sessions.listed().getValue();
+        Detection detection = now.detection();
+        Path chosen = detection == null ? null : picker.save(texts.get("export.title"), null, name);
+        if (detection == null || chosen == null) {
+            return;
+        }
+        Listed listed = new Listed(
+                detection,
+                now.sessions(),
+                sessions.filter().applied().get().text(),
+                sessions.marks().get(),
+                features.triage().controller().notes());
+        FxThread fx = FxThread.platform();
+        var _ = engine.runner()
+                .start(Job.of("export", progress -> write(chosen, listed, writing, progress)))
+                .result()
+                .whenComplete((file, failure) -> fx.later(() -> done(chosen, failure)));
+    }
+
+    private void done(Path file, @Nullable Throwable failure) {
+        if (failure == null) {
+            notice.accept(texts.get("export.done", file.toString()));
+        } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            notice.accept(texts.get("export.failed", file.toString(), String.valueOf(failure.getMessage())));
+        } else {
+            failures.accept(failure);
+        }
+    }
+
+    /** Beside the file first, so that no half of one is ever there. */
+    private static Path write(Path file, Listed listed, Writing writing, Progress progress) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
+            writing.write(listed, out, progress);
+        } catch (IOException e) {
+            Files.deleteIfExists(beside);
+            throw e;
+        }
+        return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void records(FindingWriter writer, Listed listed, Progress progress) throws IOException {
+        try (writer) {
+            progress.total(listed.sessions.length);
+            for (int session : listed.sessions) {
+                if (progress.cancelled()) {
+                    break;
+                }
+                writer.write(listed.detection.finding(session));
+                progress.advance(1);
+            }
+        }
+    }
+
+    private void report(Listed listed, OutputStream out, Progress progress) throws IOException {
+        Instant now = Instant.now();
+        Sessions sessions = listed.detection.sessions();
+        Report report = new Report(
+                texts.get("export.report.title"),
+                now.getEpochSecond() * 1_000_000_000L + now.getNano(),
+                listed.detection,
+                listed.sessions,
+                listed.filter,
+                session -> listed.marks.of(sessions, session),
+                session -> remarks(listed, session));
+        HtmlReport.write(report, out, progress);
+    }
+
+    private static List<Report.Remark> remarks(Listed listed, int session) {
+        Mark mark = listed.marks.of(listed.detection.sessions(), session);
+        if (mark.notes() == 0) {
+            return List.of();
+        }
+        try {
+            return listed.notes.of(listed.marks.keyOf(listed.detection.sessions(), session)).stream()
+                    .map(Exports::remark)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Report.Remark remark(Note note) {
+        return new Report.Remark(note.author() + ", " + Times.minutes(note.time()), note.text());
+    }
+}
