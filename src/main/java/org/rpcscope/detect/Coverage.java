@@ -2,6 +2,7 @@ package org.rpcscope.detect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ import org.rpcscope.session.Sessions;
  *
  * @param hosts different addresses of sessions that lie in it
  * @param sessions sessions with at least one end in it
+ * @param flagged how many of these are flagged
  */
-public record Coverage(int hosts, int sessions) {
+public record Coverage(int hosts, int sessions, int flagged) {
 
     private static final int[] NO_NETWORK = {};
 
@@ -34,18 +36,19 @@ public record Coverage(int hosts, int sessions) {
      *
      * @param progress advances by sessions; when it is cancelled, what was counted so far is returned
      */
-    public static List<Coverage> of(Sessions sessions, List<Cidr> networks, Progress progress) {
+    public static List<Coverage> of(Detection detection, List<Cidr> networks, Progress progress) {
+        Sessions sessions = detection.sessions();
         progress.total(sessions.count());
         Count count = new Count(networks);
         for (int from = 0; from < sessions.count() && !progress.cancelled(); from += STEP) {
             int to = Math.min(from + STEP, sessions.count());
             for (int number = from; number < to; number++) {
-                int place = sessions.first(number); // all observations of a session have the same two ends
-                ObservationTable table = sessions.tables().get(sessions.table(place));
-                int row = sessions.row(place);
-                count.session(table.pools().addresses(), table.source(row), table.destination(row));
+                count.session(sessions, number, count.sessions);
             }
             progress.advance(to - from);
+        }
+        for (int number : detection.flaggedSessions()) {
+            count.session(sessions, number, count.flagged);
         }
         return count.coverage();
     }
@@ -54,6 +57,7 @@ public record Coverage(int hosts, int sessions) {
     private static final class Count {
         private final int[] hosts;
         private final int[] sessions;
+        private final int[] flagged;
         private final Networks deciding;
         private final Map<String, int[]> holding =
                 new HashMap<>(); // for each network all that hold it, itself included
@@ -62,30 +66,48 @@ public record Coverage(int hosts, int sessions) {
         Count(List<Cidr> networks) {
             hosts = new int[networks.size()];
             sessions = new int[networks.size()];
+            flagged = new int[networks.size()];
             List<NetworkLine> lines = new ArrayList<>();
             for (Cidr network : networks) {
-                int[] outer = new int[networks.size()];
-                int found = 0;
-                for (int i = 0; i < outer.length; i++) {
-                    if (networks.get(i).contains(network)) {
-                        outer[found++] = i;
-                    }
-                }
-                holding.put(network.toString(), Arrays.copyOf(outer, found));
                 lines.add(new NetworkLine(network, NetworkLine.INTERNAL, "", ""));
             }
+            hold(networks);
             deciding = Networks.of(0, lines);
         }
 
-        void session(AddressPool addresses, int source, int destination) {
-            int[] left = networks(addresses, source);
-            int[] right = networks(addresses, destination);
+        /** In the order of the networks those that hold the present one are open, whatever their number. */
+        private void hold(List<Cidr> networks) {
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < networks.size(); i++) {
+                order.add(i);
+            }
+            order.sort(Comparator.comparing((Integer i) -> networks.get(i).network())
+                    .thenComparing(i -> networks.get(i).bits()));
+            List<Integer> open = new ArrayList<>();
+            for (int i : order) {
+                while (!open.isEmpty() && !networks.get(open.getLast()).contains(networks.get(i))) {
+                    open.removeLast();
+                }
+                open.add(i); // equal ones hold each other; the last of them knows all
+                holding.put(
+                        networks.get(i).toString(),
+                        open.stream().mapToInt(Integer::intValue).toArray());
+            }
+        }
+
+        void session(Sessions all, int number, int[] into) {
+            int place = all.first(number); // all observations of a session have the same two ends
+            ObservationTable table = all.tables().get(all.table(place));
+            int row = all.row(place);
+            AddressPool addresses = table.pools().addresses();
+            int[] left = networks(addresses, table.source(row));
+            int[] right = networks(addresses, table.destination(row));
             for (int network : left) {
-                sessions[network]++;
+                into[network]++;
             }
             for (int network : right) {
                 if (left != right && !contains(left, network)) {
-                    sessions[network]++;
+                    into[network]++;
                 }
             }
         }
@@ -121,7 +143,7 @@ public record Coverage(int hosts, int sessions) {
 
         List<Coverage> coverage() {
             Coverage[] all = new Coverage[hosts.length];
-            Arrays.setAll(all, i -> new Coverage(hosts[i], sessions[i]));
+            Arrays.setAll(all, i -> new Coverage(hosts[i], sessions[i], flagged[i]));
             return List.of(all);
         }
     }

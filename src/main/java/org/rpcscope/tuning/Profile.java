@@ -1,7 +1,6 @@
 package org.rpcscope.tuning;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,19 +103,15 @@ public record Profile(
      */
     public Networks networks(long version) {
         List<NetworkLine> lines = new ArrayList<>();
-        addLines(internal, NetworkLine.INTERNAL, lines);
-        addLines(external, NetworkLine.EXTERNAL, lines);
-        addLines(partner, NetworkLine.PARTNER, lines);
+        for (NetworkList list : NetworkList.values()) {
+            addLines(list.of(this), list.id(), lines);
+        }
         return Networks.of(version, lines);
     }
 
     /** What is wrong with the lines of all lists, those that are switched off included. */
     public List<Fault> faults() {
-        List<Fault> faults = new ArrayList<>();
-        addFaults(internal, NetworkLine.INTERNAL, faults);
-        addFaults(external, NetworkLine.EXTERNAL, faults);
-        addFaults(partner, NetworkLine.PARTNER, faults);
-        return List.copyOf(faults);
+        return NetworkFaults.of(this);
     }
 
     private static void addLines(List<NetworkEntry> entries, String list, List<NetworkLine> lines) {
@@ -125,21 +120,6 @@ public record Profile(
             Cidr network = entry.network();
             if (entry.enabled() && network != null) {
                 lines.add(new NetworkLine(network, list, "line " + (i + 1), entry.comment(), entry.owner()));
-            }
-        }
-    }
-
-    /** A line within another is fine, since the longest decides; the same network again is most likely a slip. */
-    private static void addFaults(List<NetworkEntry> entries, String list, List<Fault> faults) {
-        Map<Cidr, Integer> seen = new HashMap<>();
-        for (int i = 0; i < entries.size(); i++) {
-            switch (Cidr.parse(entries.get(i).cidr())) {
-                case Cidr.Faulty faulty -> faults.add(new Fault(list, i, faulty.reason()));
-                case Cidr.Valid(Cidr network) -> {
-                    if (seen.putIfAbsent(network, i) != null) {
-                        faults.add(new Fault(list, i, network + " is listed twice"));
-                    }
-                }
             }
         }
     }

@@ -310,12 +310,12 @@ class DetectorTest {
                 cidr("10.0.0.0/8"), cidr("10.1.2.3/32"), cidr("45.0.0.0/8"), cidr("192.168.0.0/16"), cidr("::/0"));
         assertEquals(
                 List.of(
-                        new Coverage(3, 6),
-                        new Coverage(1, 5),
-                        new Coverage(2, 5),
-                        new Coverage(0, 0),
-                        new Coverage(1, 1)),
-                Coverage.of(detector.run(List.of(day)).sessions(), lines, new Progress()));
+                        new Coverage(3, 6, 2),
+                        new Coverage(1, 5, 2),
+                        new Coverage(2, 5, 3),
+                        new Coverage(0, 0, 0),
+                        new Coverage(1, 1, 1)),
+                Coverage.of(detector.run(List.of(day)), lines, new Progress()));
     }
 
     private static Cidr cidr(String text) {

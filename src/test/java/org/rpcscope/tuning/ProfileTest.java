@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rpcscope.net.Cidr;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.Reason;
 import org.rpcscope.net.Standing;
@@ -90,13 +90,42 @@ class ProfileTest {
                 .withPartner(List.of(on("1.2.3.4/")));
         assertEquals(
                 List.of(
-                        new Fault(NetworkLine.INTERNAL, 2, "10.0.0.0/8 is listed twice"),
                         new Fault(
-                                NetworkLine.INTERNAL,
+                                NetworkList.INTERNAL,
+                                0,
+                                "10.0.0.0/8 is on the list \"external\" too, which decides",
+                                new Fault.Remove()),
+                        new Fault(
+                                NetworkList.INTERNAL,
+                                2,
+                                "10.0.0.0/8 is listed twice: it is in line 1",
+                                new Fault.Remove()),
+                        new Fault(
+                                NetworkList.INTERNAL,
                                 3,
-                                "10.0.0.1/8 has bits set beyond /8: the network is 10.0.0.0/8"),
-                        new Fault(NetworkLine.EXTERNAL, 1, "\"300\" is above 255"),
-                        new Fault(NetworkLine.PARTNER, 0, "a length from 0 to 32 is missing after the slash")),
+                                "10.0.0.1/8 has bits set beyond /8: the network is 10.0.0.0/8",
+                                new Fault.Use(Cidr.around(IpAddress.v4(10 << 24), 8))),
+                        new Fault(NetworkList.EXTERNAL, 1, "\"300\" is above 255", null),
+                        new Fault(NetworkList.PARTNER, 0, "a length from 0 to 32 is missing after the slash", null)),
+                profile.faults());
+    }
+
+    @Test
+    void aLineThatChangesNothingIsNamed() {
+        Profile profile = Profile.defaults()
+                .withInternal(List.of(
+                        on("10.0.0.0/8"),
+                        on("10.20.0.0/16"),
+                        new NetworkEntry("10.21.0.0/16", true, "Berlin"),
+                        new NetworkEntry("10.22.0.0/16", false, ""),
+                        on("10.30.9.0/24")))
+                .withExternal(List.of(on("10.30.0.0/16")));
+        assertEquals(
+                List.of(new Fault(
+                        NetworkList.INTERNAL,
+                        1,
+                        "changes nothing within 10.0.0.0/8 (line 1)",
+                        new Fault.Remove())),
                 profile.faults());
     }
 

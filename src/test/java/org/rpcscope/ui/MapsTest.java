@@ -119,7 +119,7 @@ class MapsTest {
         bench.awaitWords("#map-choice", "4 hosts · 6 sessions, 6 flagged");
         bench.awaitWords("#map-choice", "Make internal\n+0 flagged\n−3 flagged");
         fire("#map-assign-internal");
-        bench.awaitWords("#list-internal", "4");
+        bench.awaitWords("#networks", "0.0.0.0/0");
         assertEquals("4 flagged", flagged(), "a draft changes nothing yet");
         fire("#button-tuning-apply");
         bench.await("1 flagged", this::flagged);

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rpcscope.detect.Suggestion;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.View;
 import org.rpcscope.overview.Topic;
@@ -27,6 +28,8 @@ import org.rpcscope.session.Status;
 import org.rpcscope.session.Tier;
 import org.rpcscope.tuning.ProfileChange;
 import org.rpcscope.session.Verdict;
+import org.rpcscope.tuning.NetworkList;
+import org.rpcscope.tuning.lists.ListFormat;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.HostColumn;
@@ -44,6 +47,8 @@ class MessagesTest {
             Pattern.compile("(?:Action\\.(?:always|when|toggle)|copy)\\(\\s*\"([a-z.-]+)\"");
     private static final Pattern MENU = Pattern.compile("menu\\.of\\(\\s*\"([a-z]+)\"");
     private static final Pattern GRAPH_ITEM = Pattern.compile("[^.]item\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern NETWORK_COLUMN =
+            Pattern.compile("(?:fixed\\(|,\\s*)(?:column|number)\\(\\s*\"([a-z]+)\",\\s*(?:\\(\\)|Coverage)");
     private static final Set<String> NO_KEYS =
             Set.of("javafx.runtime.version", "os.name", "os.arch", "user.name", "case.rpcscope", "report.html", "sessions.csv", "sessions.jsonl");
 
@@ -140,9 +145,20 @@ class MessagesTest {
             used.add("tuning.edit." + kind.name().toLowerCase(Locale.ROOT));
         }
         AddressMapController.LISTS.forEach(list -> used.add("map.assign." + list));
-        for (String list : List.of("internal", "external")) {
-            used.addAll(List.of("tuning." + list, "tuning." + list + ".hint", "tuning." + list + ".none"));
+        for (NetworkList list : NetworkList.values()) {
+            used.addAll(List.of("tuning." + list.id(), "tuning." + list.id() + ".hint"));
+            for (String part : List.of("networks.", "networks.onto.", "networks.name.")) {
+                used.add(part + list.id() + (part.equals("networks.") ? ".words" : ""));
+            }
         }
+        for (Suggestion.Kind kind : Suggestion.Kind.values()) {
+            used.add("networks.suggest." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        for (ListFormat format : ListFormat.values()) {
+            used.add("networks.format." + format.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        all(NETWORK_COLUMN, code)
+                .forEach(id -> used.addAll(List.of("networks.column." + id, "networks.column." + id + ".words")));
         for (String literal : all(LITERAL, code)) {
             boolean key = literal.contains(".") && !literal.endsWith(".css") && !literal.endsWith(".json");
             boolean other = counted.contains(literal) || actions.contains(literal) || NO_KEYS.contains(literal);

@@ -13,16 +13,19 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -124,7 +127,10 @@ public final class Shots {
                     "million-map",
                     "effect",
                     "million-effect",
-                    "quiet-effect")) {
+                    "quiet-effect",
+                    "networks",
+                    "quiet-networks",
+                    "paste")) {
                 if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
                     shots.shoot(theme, what);
                 }
@@ -139,8 +145,9 @@ public final class Shots {
         Files.writeString(quiet, "sessions\nestablished 10.0.0.1 50000 10.0.0.2 445\n");
         return switch (what) {
             case "million", "all", "hosts", "million-graph", "million-map", "million-effect" -> List.of(random);
-            case "quiet", "quiet-graph", "quiet-effect" -> List.of(quiet);
+            case "quiet", "quiet-graph", "quiet-effect", "quiet-networks" -> List.of(quiet);
             case "start" -> List.of();
+            case "networks" -> List.of(worksite());
             default -> {
                 try (Stream<Path> all = Files.list(samples)) {
                     yield all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|log|json)"))
@@ -172,6 +179,23 @@ public final class Shots {
             return null;
         });
         Thread.sleep(1500);
+    }
+
+    /** Hosts whose networks are not on the right list, as far as what they do tells. */
+    private Path worksite() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("sessions"));
+        for (int host = 1; host <= 6; host++) {
+            for (int server = 1; server <= 8; server++) {
+                lines.add("established 195.60.8." + host + " 50001 10.20.1." + server + " 445");
+                lines.add("established 10.20.4." + host + " 50002 10.20.1." + server + " 135");
+            }
+            lines.add("attempt 10.20.4." + host + " 50003 13.107.6.152 135");
+            lines.add("established 100.64.3." + host + " 50004 10.20.1.1 445");
+        }
+        lines.add("confirmed 10.20.4.1 50005 45.148.10.77 135");
+        lines.add("confirmed 10.20.9.1 50005 45.148.10.77 135");
+        lines.add("confirmed fd12:9a::1f:44 50005 2a0e:97c0::77 135");
+        return Files.write(out.resolve("worksite.txt"), lines);
     }
 
     private void shoot(String theme, String what) throws Exception {
@@ -235,6 +259,9 @@ public final class Shots {
         }
         if (what.equals("draft")) {
             draft(stage);
+        }
+        if (List.of("networks", "quiet-networks", "paste").contains(what)) {
+            networks(stage, what);
         }
         String filter = switch (what) {
             case "filter" -> "-tier:blocked src:10.0.0.0/8";
@@ -323,6 +350,57 @@ public final class Shots {
         return BundledRules.load().getFirst().rule().info().id();
     }
 
+    /** Lists that nest, with faults, in all the height there is; or the sheet for pasting. */
+    private void networks(Stage stage, String what) throws Exception {
+        Path file = out.resolve("networks.csv");
+        Files.writeString(file, """
+            cidr,list,comment,owner,enabled
+            10.20.0.0/16,internal,corporate,,true
+            10.20.9.0/24,external,"lab, isolated",,true
+            10.20.4.0/24,internal,clients,,true
+            10.20.4.0/25,internal,,,true
+            100.64.0.0/10,internal,carrier NAT of the branch,,true
+            13.107.6.0/24,partner,office services,Microsoft,true
+            45.148.10.0/24,partner,remote support,Contoso,false
+            """);
+        chosen.clear();
+        chosen.add(file);
+        press(stage, "#button-networks-read");
+        Thread.sleep(600);
+        if (what.equals("paste")) {
+            fx(() -> {
+                ((TextArea) stage.getScene().lookup("#paste-text")).setText("""
+                    # networks of the branch, from the ticket
+                    10[.]20[.]0[.]0/16, 172.16.0.0/12;  RFC 1918
+                    192.168.1.1 - 192.168.1.40  printers
+                    hxxp://198[.]51[.]100[.]7/login   # seen once
+                    2001:db8::/32 | fd00::/8
+                    10.1.2.3/8
+                    10.0.0.999/24
+                    Private networks:
+                    """);
+                return null;
+            });
+            Thread.sleep(600);
+            return;
+        }
+        press(stage, "#paste-add");
+        Thread.sleep(600);
+        fx(() -> {
+            TreeTableView<?> tree = (TreeTableView<?>) stage.getScene().lookup("#networks");
+            tree.getSelectionModel().select(3);
+            if (what.equals("networks")) {
+                Node part = tree;
+                while (!(part instanceof SplitPane pane) || pane.getOrientation() != Orientation.VERTICAL) {
+                    part = part.getParent();
+                }
+                ((SplitPane) part).setDividerPosition(0, 0.5);
+            }
+            return null;
+        });
+        Thread.sleep(800);
+    }
+
     private static void press(Stage stage, String button) throws Exception {
         fx(() -> {
             ((ButtonBase) stage.getScene().lookup(button)).fire();
@@ -334,19 +412,15 @@ public final class Shots {
     private void draft(Stage stage) throws Exception {
         fx(() -> {
             Scene scene = stage.getScene();
+            ((ToggleSwitch) scene.lookup("#networks .tree-table-row-cell .toggle-switch")).setSelected(false);
             ((Button) scene.lookup("#add-internal")).fire();
-            ((ToggleSwitch) scene.lookup("#networks-internal .toggle-switch")).setSelected(false);
             ((ScrollPane) scene.lookup("#inspector-evidence")).setVvalue(1);
             return null;
         });
         Thread.sleep(500);
         fx(() -> {
             Scene scene = stage.getScene();
-            List<TextField> fields = scene.lookup("#networks-internal").lookupAll(".cell-field.mono").stream()
-                    .map(TextField.class::cast)
-                    .filter(field -> field.getText().isEmpty())
-                    .toList();
-            fields.forEach(field -> field.setText("45.148.10.77/8"));
+            ((TextField) scene.lookup("#networks .cell-field")).setText("45.148.10.77/8");
             scene.getRoot().lookupAll(".problem-badge").stream()
                     .filter(Node::isVisible)
                     .findFirst()

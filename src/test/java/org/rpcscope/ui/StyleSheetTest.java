@@ -17,6 +17,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeTableView;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,10 @@ class StyleSheetTest {
                 "confirmed 10.20.4.31 49812 45.148.10.77 135 maps",
                 "established 10.20.4.31 50003 10.20.1.5 445"));
         bench.awaitWords("#status", "2 sessions\n1 flagged");
-        click("#scope-all", "#add-internal", "#add-external", "#tuning-rules", "#tuning-networks");
+        Bench.run(() -> ((TreeTableView<?>) bench.scene().lookup("#networks")).scrollTo(0));
+        settle();
+        click("#scope-all", "#add-internal", "#tuning-rules", "#tuning-networks");
+        click("#button-networks-paste", "#paste-cancel");
         bench.await(2, () -> bench.lines("tier").size());
         Bench.run(() -> bench.table().getSelectionModel().select(0));
         click(

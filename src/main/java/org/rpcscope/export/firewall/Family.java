@@ -6,6 +6,7 @@ import java.util.List;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Range;
+import org.rpcscope.net.Subnets;
 
 /** IPv4 or IPv6: firewalls keep them apart, while our addresses are all in one space. */
 enum Family {
@@ -47,17 +48,8 @@ enum Family {
     /** The fewest networks that hold these addresses and no others. */
     List<Cidr> networks(List<Range> ranges) {
         List<Cidr> networks = new ArrayList<>();
-        int bits = this == V4 ? 32 : 128;
         for (Range range : of(ranges)) {
-            BigInteger at = number(range.first());
-            BigInteger last = number(range.last());
-            while (at.compareTo(last) <= 0) {
-                int free = last.subtract(at).add(BigInteger.ONE).bitLength() - 1;
-                int aligned = at.signum() == 0 ? bits : at.getLowestSetBit();
-                int size = Math.min(Math.min(free, aligned), bits);
-                networks.add(new Cidr(address(at), bits - size));
-                at = at.add(BigInteger.TWO.pow(size));
-            }
+            networks.addAll(Subnets.of(range));
         }
         return networks;
     }

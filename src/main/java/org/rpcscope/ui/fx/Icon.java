@@ -27,6 +27,11 @@ public enum Icon {
     EXPAND(Feather.CHEVRON_UP),
     HELP(Feather.HELP_CIRCLE),
     DROP(Feather.DOWNLOAD),
+    SPLIT(Feather.SCISSORS),
+    JOIN(Feather.GIT_MERGE),
+    PASTE(Feather.CLIPBOARD),
+    READ(Feather.LOG_IN),
+    WRITE(Feather.UPLOAD),
     NOTHING(Feather.SHIELD),
     SEARCHING(Feather.SEARCH);
 

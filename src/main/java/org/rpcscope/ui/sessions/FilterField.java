@@ -3,7 +3,7 @@ package org.rpcscope.ui.sessions;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.input.Clipboard;
-import org.rpcscope.ui.fx.Refang;
+import org.rpcscope.net.Refang;
 
 /** The line in which a filter is written; what is pasted into it is refanged and becomes one line. JavaFX thread only. */
 final class FilterField extends TextField {

@@ -1,5 +1,6 @@
 package org.rpcscope.ui.tuning;
 
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -7,7 +8,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Coverage;
+import org.rpcscope.tuning.Fault;
 import org.rpcscope.tuning.NetworkEntry;
+import org.rpcscope.tuning.NetworkList;
 
 /**
  * A line of a list while it is edited. It stays the same object while its content changes, so that the field in which the
@@ -16,17 +19,20 @@ import org.rpcscope.tuning.NetworkEntry;
 public final class NetworkRow {
 
     /**
-     * What is wrong with a line.
+     * What would change if the line were switched: off where it is on, on where it is off.
      *
-     * @param sentence in words for the analyst
-     * @param suggestion the text that was probably meant, or null
+     * @param added how many sessions would be flagged that are not
+     * @param removed how many would no longer be flagged
+     * @param confirmed how many of those are confirmed
      */
-    public record Fault(String sentence, @Nullable String suggestion) {}
+    public record Turn(int added, int removed, int confirmed) {}
 
     private final NetworkList list;
     private final ReadOnlyObjectWrapper<NetworkEntry> entry;
     private final ReadOnlyObjectWrapper<@Nullable Fault> fault = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Coverage> coverage = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Turn> turn = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Map<NetworkList, Integer>> within = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
 
     NetworkRow(NetworkList list, NetworkEntry entry) {
@@ -53,21 +59,37 @@ public final class NetworkRow {
         return coverage.getReadOnlyProperty();
     }
 
+    /** What switching it would change, or null while that is unknown. */
+    public ReadOnlyObjectProperty<@Nullable Turn> turn() {
+        return turn.getReadOnlyProperty();
+    }
+
+    /** How many lines of other lists lie within it, where there are any. */
+    public ReadOnlyObjectProperty<Map<NetworkList, Integer>> within() {
+        return within.getReadOnlyProperty();
+    }
+
     /** Whether the profile that holds has no such line. */
     public ReadOnlyBooleanProperty changed() {
         return changed.getReadOnlyProperty();
     }
 
-    void write(NetworkEntry next, @Nullable Fault wrong, boolean differs) {
+    void write(NetworkEntry next, @Nullable Fault wrong, boolean differs, Map<NetworkList, Integer> inside) {
         if (!Objects.equals(next.network(), entry.get().network())) {
             coverage.set(null);
+            turn.set(null);
         }
         entry.set(next);
         fault.set(wrong);
         changed.set(differs);
+        within.set(inside);
     }
 
     void cover(Coverage next) {
         coverage.set(next);
+    }
+
+    void turn(Turn next) {
+        turn.set(next);
     }
 }

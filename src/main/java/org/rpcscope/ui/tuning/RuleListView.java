@@ -17,6 +17,8 @@ import org.rpcscope.ui.fx.Texts;
 /** The rules, each with its switch, its level and what it is for. */
 final class RuleListView {
 
+    private static final double SWITCH = 38;
+
     private final ScrollPane node;
 
     RuleListView(TuningModel model, List<RuleRow> rules, Texts texts, Subscriptions subscriptions) {
@@ -32,8 +34,8 @@ final class RuleListView {
     private static Node line(TuningModel model, RuleRow row, Texts texts, Subscriptions subscriptions) {
         RuleInfo info = row.rule().rule().info();
         ToggleSwitch enabled = new ToggleSwitch();
-        enabled.setMinWidth(NetworkCell.SWITCH);
-        enabled.setPrefWidth(NetworkCell.SWITCH);
+        enabled.setMinWidth(SWITCH);
+        enabled.setPrefWidth(SWITCH);
         enabled.setAccessibleText(info.title());
         subscriptions.now(row.enabled(), enabled::setSelected);
         enabled.selectedProperty().subscribe((_, on) -> {

@@ -11,7 +11,15 @@ import org.rpcscope.ui.fx.Texts;
 
 /** What can be done with the draft. */
 public record TuningActions(
-        Action undo, Action redo, Action apply, Action revert, Action open, Action save, Action compare, Action show) {
+        Action undo,
+        Action redo,
+        Action apply,
+        Action revert,
+        Action open,
+        Action save,
+        Action compare,
+        Action show,
+        NetworkActions networks) {
 
     private static final String FILE = "rpcscope-profile.json";
 
@@ -42,6 +50,7 @@ public record TuningActions(
                         controller.compare(chosen.getFirst());
                     }
                 }),
-                Action.toggle("view.tuning", Icon.TUNING, "shortcut+T", model.expanded()));
+                Action.toggle("view.tuning", Icon.TUNING, "shortcut+T", model.expanded()),
+                NetworkActions.of(model.networks(), controller.networks(), picker, texts));
     }
 }

@@ -2,51 +2,51 @@ package org.rpcscope.ui.tuning;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rpcscope.detect.Coverage;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
-import org.rpcscope.net.Cidr;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.ProfileFile;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.JobSlot;
 import org.rpcscope.ui.fx.Subscriptions;
 
-/** Finds out what the draft would change and what its lines cover, off the window's thread. JavaFX thread only. */
+/** Finds out what the draft would change, off the window's thread. JavaFX thread only. */
 public final class TuningController implements AutoCloseable {
 
     private final TuningModel model;
     private final WhatIf whatIf = new WhatIf();
     private final EffectController steps;
     private final JobSlot effects;
-    private final JobSlot coverages;
+    private final NetworkController networks;
     private final JobSlot files;
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection detection;
-    private List<Cidr> covered = List.of();
-    private @Nullable Detection coveredIn;
 
     /** @param failures hears of defects in a job */
     public TuningController(TuningModel model, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
         this.model = model;
         this.effects = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         this.steps = new EffectController(model, whatIf, runner, fx, failures);
-        this.coverages = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        this.networks = new NetworkController(model, runner, fx, failures);
         this.files = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         subscriptions.changes(model.edited(), this::look);
         subscriptions.changes(model.pending(), this::look);
     }
 
-    /** Takes the sessions over which effects and coverage are counted from now on. */
+    /** Takes the sessions over which effects are counted from now on. */
     public void show(Detection next) {
         detection = next;
         steps.show(next);
+        networks.show(next);
         look();
+    }
+
+    NetworkController networks() {
+        return networks;
     }
 
     private void look() {
@@ -63,38 +63,11 @@ public final class TuningController implements AutoCloseable {
                 }
             });
         }
-        cover(now);
     }
 
     private Change effect(Detection now, WhatIf.Terms terms) {
         long start = System.nanoTime();
         return Change.between(now, whatIf.under(now, terms), start);
-    }
-
-    private void cover(Detection now) {
-        List<NetworkRow> rows = new ArrayList<>();
-        List<Cidr> networks = new ArrayList<>();
-        for (NetworkList list : NetworkList.values()) {
-            for (NetworkRow row : model.rows(list)) {
-                Cidr network = row.entry().get().network();
-                if (network != null) {
-                    rows.add(row);
-                    networks.add(network);
-                }
-            }
-        }
-        if (now == coveredIn && networks.equals(covered)) {
-            return;
-        }
-        coveredIn = now;
-        covered = networks;
-        coverages.start(Job.of("coverage", progress -> Coverage.of(now.sessions(), networks, progress)), counted -> {
-            for (int i = 0; i < counted.size(); i++) {
-                if (networks.get(i).equals(rows.get(i).entry().get().network())) { // not edited meanwhile
-                    rows.get(i).cover(counted.get(i));
-                }
-            }
-        });
     }
 
     /** Reads a profile from a file and compares it with the one that holds. */
@@ -136,7 +109,7 @@ public final class TuningController implements AutoCloseable {
         subscriptions.close();
         steps.close();
         effects.close();
-        coverages.close();
+        networks.close();
         files.close();
     }
 }

@@ -1,7 +1,12 @@
 package org.rpcscope.ui.tuning;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,7 +23,11 @@ import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.Draft;
 import org.rpcscope.tuning.Fault;
+import org.rpcscope.tuning.Nesting;
+import org.rpcscope.tuning.NetworkEdits;
+import org.rpcscope.tuning.NetworkEdits.Place;
 import org.rpcscope.tuning.NetworkEntry;
+import org.rpcscope.tuning.NetworkList;
 import org.rpcscope.tuning.Profile;
 
 /**
@@ -30,6 +39,8 @@ public final class TuningModel {
     private final Draft draft;
     private final ObservableList<NetworkRow> internal = FXCollections.observableArrayList();
     private final ObservableList<NetworkRow> external = FXCollections.observableArrayList();
+    private final ObservableList<NetworkRow> partner = FXCollections.observableArrayList();
+    private final NetworkModel networks;
     private final List<RuleRow> rules;
     private final ReadOnlyObjectWrapper<Profile> edited;
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
@@ -42,14 +53,20 @@ public final class TuningModel {
     private @Nullable Typing typing;
 
     /** The field in which the analyst types. */
-    private record Typing(NetworkRow row, boolean comment) {}
+    private record Typing(NetworkRow row, String field) {}
 
     /** A model over the profile that holds now. */
     public TuningModel(Profile applied, List<BundledRule> rules) {
         this.draft = new Draft(applied);
         this.rules = rules.stream().map(RuleRow::new).toList();
         this.edited = new ReadOnlyObjectWrapper<>(applied);
+        this.networks = new NetworkModel(this);
         show();
+    }
+
+    /** What can be done with the lists of networks. */
+    public NetworkModel networks() {
+        return networks;
     }
 
     /** The lines of a list. */
@@ -57,6 +74,7 @@ public final class TuningModel {
         return switch (list) {
             case INTERNAL -> internal;
             case EXTERNAL -> external;
+            case PARTNER -> partner;
         };
     }
 
@@ -124,13 +142,18 @@ public final class TuningModel {
     /** Writes the text of a network, as it is typed. */
     public void type(NetworkRow row, String cidr) {
         NetworkEntry now = row.entry().get();
-        replace(row, now.withCidr(cidr), new Typing(row, false));
+        replace(row, now.withCidr(cidr), new Typing(row, "cidr"));
     }
 
     /** Writes a comment, as it is typed. */
     public void comment(NetworkRow row, String comment) {
         NetworkEntry now = row.entry().get();
-        replace(row, now.withComment(comment), new Typing(row, true));
+        replace(row, now.withComment(comment), new Typing(row, "comment"));
+    }
+
+    /** Writes the owner of a network, as it is typed. */
+    public void own(NetworkRow row, String owner) {
+        replace(row, row.entry().get().withOwner(owner), new Typing(row, "owner"));
     }
 
     /** Switches a line on or off. */
@@ -153,21 +176,23 @@ public final class TuningModel {
     }
 
     /**
-     * Puts networks on a list, as one edit, and takes them off the other.
+     * Puts networks on a list, as one edit, and takes them off the others.
      *
-     * @param id {@link org.rpcscope.net.NetworkLine#INTERNAL} or {@link org.rpcscope.net.NetworkLine#EXTERNAL}
+     * @param id the list by its name in {@link org.rpcscope.net.NetworkLine}
      */
     public void put(String id, List<Cidr> networks) {
-        Profile next = draft.edited();
-        for (NetworkList list : NetworkList.values()) {
-            List<NetworkEntry> entries = new ArrayList<>(list.of(next));
-            entries.removeIf(entry -> networks.contains(entry.network()));
-            if (list.id().equals(id)) {
-                networks.forEach(network -> entries.add(new NetworkEntry(network.toString(), true, "")));
-            }
-            next = list.with(next, entries);
+        NetworkList list = NetworkList.named(id);
+        if (list != null) {
+            List<NetworkEntry> entries = networks.stream()
+                    .map(network -> new NetworkEntry(network.toString(), true, ""))
+                    .toList();
+            edit(NetworkEdits.put(draft.edited(), list, entries), null);
         }
-        edit(next, null);
+    }
+
+    /** Where a line stands; its index is negative where it is on no list any more. */
+    Place place(NetworkRow row) {
+        return new Place(row.list(), rows(row.list()).indexOf(row));
     }
 
     /** Takes a line out of its list. */
@@ -238,9 +263,11 @@ public final class TuningModel {
 
     private void show() {
         Profile profile = draft.edited();
-        List<Fault> faults = profile.faults();
+        Map<Place, Fault> faults = new HashMap<>();
+        profile.faults().forEach(fault -> faults.put(new Place(fault.list(), fault.index()), fault));
+        Nesting nesting = Nesting.of(profile);
         for (NetworkList list : NetworkList.values()) {
-            show(list, list.of(profile), list.of(draft.applied()), faults);
+            show(list, profile, faults, nesting);
         }
         for (RuleRow row : rules) {
             row.write(profile.enabled(row.rule().rule().info().id(), row.rule().enabledByDefault()));
@@ -254,27 +281,26 @@ public final class TuningModel {
         edited.set(profile);
     }
 
-    private void show(NetworkList list, List<NetworkEntry> entries, List<NetworkEntry> held, List<Fault> faults) {
+    private void show(NetworkList list, Profile profile, Map<Place, Fault> faults, Nesting nesting) {
+        List<NetworkEntry> entries = list.of(profile);
+        Set<NetworkEntry> held = new HashSet<>(list.of(draft.applied()));
         ObservableList<NetworkRow> rows = rows(list);
-        while (rows.size() > entries.size()) {
-            rows.removeLast();
+        if (rows.size() > entries.size()) {
+            rows.remove(entries.size(), rows.size());
         }
         while (rows.size() < entries.size()) {
             rows.add(new NetworkRow(list, entries.get(rows.size())));
         }
         for (int i = 0; i < entries.size(); i++) {
-            rows.get(i).write(entries.get(i), fault(list, i, entries.get(i), faults), !held.contains(entries.get(i)));
-        }
-    }
-
-    private static NetworkRow.@Nullable Fault fault(
-            NetworkList list, int index, NetworkEntry entry, List<Fault> faults) {
-        for (Fault fault : faults) {
-            if (fault.list().equals(list.id()) && fault.index() == index) {
-                Cidr meant = Cidr.parse(entry.cidr()) instanceof Cidr.Faulty faulty ? faulty.suggestion() : null;
-                return new NetworkRow.Fault(fault.sentence(), meant == null ? null : meant.toString());
+            NetworkEntry entry = entries.get(i);
+            Map<NetworkList, Integer> within = new EnumMap<>(NetworkList.class);
+            for (NetworkList other : NetworkList.values()) {
+                int lines = nesting.within(list, i, other);
+                if (lines > 0) {
+                    within.put(other, lines);
+                }
             }
+            rows.get(i).write(entry, faults.get(new Place(list, i)), !held.contains(entry), within);
         }
-        return null;
     }
 }

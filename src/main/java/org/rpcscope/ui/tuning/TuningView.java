@@ -23,14 +23,10 @@ import org.rpcscope.ui.fx.Texts;
 /** The panel in which the boundary and the rules are changed, with the effect beside it. JavaFX thread only. */
 public final class TuningView implements AutoCloseable {
 
-    private static final double INTERNAL = 0.58; // of the width: the longer list
-
     private final TuningModel model;
     private final Texts texts;
     private final BorderPane node = Styles.with(new BorderPane(), "tuning");
-    private final NetworkListView internal;
-    private final NetworkListView external;
-    private final HBox networks;
+    private final NetworksView networks;
     private final RuleListView rules;
     private final EffectView effect;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -40,14 +36,10 @@ public final class TuningView implements AutoCloseable {
         this.model = model;
         this.texts = texts;
         node.setId("tuning");
-        internal = new NetworkListView(NetworkList.INTERNAL, model, texts);
-        external = new NetworkListView(NetworkList.EXTERNAL, model, texts);
-        networks = Styles.with(new HBox(internal.node(), external.node()), "network-lists");
-        internal.node().prefWidthProperty().bind(networks.widthProperty().multiply(INTERNAL));
-        external.node().prefWidthProperty().bind(networks.widthProperty().multiply(1 - INTERNAL));
+        networks = new NetworksView(model, actions.networks(), maker, texts);
         rules = new RuleListView(model, model.rules(), texts, subscriptions);
         effect = new EffectView(model, actions.compare(), maker, texts);
-        chosen = networks;
+        chosen = networks.node();
         node.setTop(header(actions, maker));
         subscriptions.now(model.expanded(), _ -> center());
         node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -77,7 +69,7 @@ public final class TuningView implements AutoCloseable {
 
     private Node header(TuningActions actions, Actions maker) {
         ToggleGroup tabs = new ToggleGroup();
-        ToggleButton networkTab = tab("tuning.networks", tabs, networks);
+        ToggleButton networkTab = tab("tuning.networks", tabs, networks.node());
         ToggleButton ruleTab = tab("tuning.rules", tabs, rules.node());
         ToggleButton effectTab = tab("tuning.effect", tabs, effect.node());
         networkTab.setSelected(true);
@@ -131,8 +123,7 @@ public final class TuningView implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
-        internal.close();
-        external.close();
+        networks.close();
         effect.close();
     }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.tuning.Fault;
 import org.rpcscope.tuning.NetworkEntry;
+import org.rpcscope.tuning.NetworkList;
 import org.rpcscope.tuning.Profile;
 
 class TuningModelTest {
@@ -70,8 +72,8 @@ class TuningModelTest {
     void aFaultyLineSaysWhatIsWrongAndWhatWasMeant() {
         NetworkRow row = model.rows(NetworkList.INTERNAL).getFirst();
         model.type(row, "10.20.4.31/24");
-        NetworkRow.Fault fault = row.fault().get();
-        assertEquals("10.20.4.0/24", fault == null ? null : fault.suggestion());
+        Fault fault = row.fault().get();
+        assertEquals("Use[network=10.20.4.0/24]", fault == null ? null : String.valueOf(fault.fix()));
         model.type(row, "10.20.4.0/24");
         assertNull(row.fault().get());
     }
