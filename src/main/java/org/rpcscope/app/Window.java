@@ -4,16 +4,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.rpcscope.capture.CaptureReplay;
+import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.dcerpc.DcerpcInspection;
+import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.PooledRunner;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.sigma.Rule;
 import org.rpcscope.ui.fx.Clip;
 import org.rpcscope.ui.shell.Desk;
 import org.rpcscope.ui.shell.Engine;
@@ -37,14 +41,18 @@ final class Window {
         OwnInterfaces own = interfaces(folders);
         Pools pools = new Pools();
         try (PooledRunner runner = new PooledRunner("job")) {
-            Imports imports =
-                    new Imports(runner, formats, pools, Runtime.getRuntime().availableProcessors());
+            List<BundledRule> bundled = BundledRules.load();
+            List<Rule> rules = bundled.stream().map(BundledRule::rule).toList();
+            EventRules asked = new EventRules(rules, BundledRules.correlations(rules), _ -> true);
+            int threads = Runtime.getRuntime().availableProcessors();
+            Imports imports = new Imports(runner, formats, pools, threads, asked);
             Engine engine = new Engine(
                     imports,
                     pools,
-                    BundledRules.load(),
+                    bundled,
                     runner,
                     new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
+                    new CaseEvents(formats, imports::tables, asked),
                     own);
             BuildInfo build = BuildInfo.load();
             Path settings = folders.config().resolve("settings.json");

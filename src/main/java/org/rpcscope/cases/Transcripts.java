@@ -102,7 +102,7 @@ public final class Transcripts {
     }
 
     /** Opens the file of an input, if it still is what was read. */
-    private static ByteSource open(Input input) throws IOException {
+    static ByteSource open(Input input) throws IOException {
         if (input.file().equals("-")) {
             throw new IOException("standard input can be read but once");
         }

@@ -12,8 +12,10 @@ import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
+import org.rpcscope.detect.EventRules;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Field;
 import org.rpcscope.graph.GraphFile;
@@ -49,6 +51,9 @@ import org.rpcscope.ui.overview.Narrowing;
 import org.rpcscope.ui.overview.OverviewController;
 import org.rpcscope.ui.overview.OverviewModel;
 import org.rpcscope.ui.overview.TimelineView;
+import org.rpcscope.ui.related.RelatedController;
+import org.rpcscope.ui.related.RelatedModel;
+import org.rpcscope.ui.related.RelatedView;
 import org.rpcscope.ui.sessions.FilterBar;
 import org.rpcscope.ui.sessions.SessionsController;
 import org.rpcscope.ui.sessions.SessionsModel;
@@ -126,6 +131,16 @@ class LeakTest {
                         _ -> new ConversationView(conversation, reader, Interfaces.bundled(), texts, _ -> {}, _ -> {})),
                 check("packets", _ -> new PacketsView(conversation, texts, _ -> {})),
                 check("stop", _ -> new StopView(conversation, texts, _ -> {})),
+                check("related", _ -> {
+                    RelatedModel related = new RelatedModel();
+                    EventRules rules = Bench.asked(BundledRules.load());
+                    CaseEvents events = new CaseEvents(new Formats<>(List.of()), imports::tables, rules);
+                    RelatedController controller =
+                            new RelatedController(related, events, JobRunner.direct(), fx, _ -> {});
+                    RelatedView view = new RelatedView(related, controller, texts);
+                    controller.close();
+                    return view;
+                }),
                 check(
                         "sources",
                         _ -> new SourcesView(

@@ -33,6 +33,7 @@ import org.rpcscope.tuning.lists.ListFormat;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.HostColumn;
+import org.rpcscope.ui.related.Span;
 import org.rpcscope.ui.sessions.SessionColumn;
 
 /** Every text is used, and every text that is used is there. Differences are printed so that they can be pasted. */
@@ -136,6 +137,9 @@ class MessagesTest {
         }
         for (GraphFile kind : GraphFile.values()) {
             used.add("graph.export." + kind.extension());
+        }
+        for (Span span : Span.values()) {
+            used.add("related.span." + span.label());
         }
         all(GRAPH_ITEM, code).forEach(name -> used.add("graph.menu." + name));
         for (ProfileChange.Part part : ProfileChange.Part.values()) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -17,13 +18,15 @@ import org.rpcscope.net.IpAddress;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
+import org.rpcscope.session.EventKind;
 import org.rpcscope.session.Evidence;
+import org.rpcscope.session.LogEvent;
 import org.rpcscope.session.ObservationTable;
 
 /**
  * A format for tests. Its first line is {@code sessions}; each further line is a session ({@code TIER SOURCE PORT
  * DESTINATION PORT}, then the name of one of {@link Talks}, or {@code INTERFACE/OPERATION} and {@code DOMAIN\\user} as often
- * as wished), or {@code random N} for so many invented ones, {@code bad} for a problem, {@code wait} for a reader that shows
+ * as wished), or {@code event SECONDS HOST ADDRESS EVENT-ID} and what it was about, or {@code random N} for so many invented ones, {@code bad} for a problem, {@code wait} for a reader that shows
  * what it has and waits until it is let go on.
  */
 final class SessionsInText implements InputFormat<ObservationTable> {
@@ -61,6 +64,7 @@ final class SessionsInText implements InputFormat<ObservationTable> {
                 case "random" -> random(table, Integer.parseInt(words[1]), reading);
                 case "bad" -> reading.problems().add(Problem.at(offset, "the record is longer than the file"));
                 case "wait" -> await(table);
+                case "event" -> event(table, line.split(" ", 6), offset);
                 default -> session(table, words, offset);
             }
             offset += line.length() + 1;
@@ -86,6 +90,28 @@ final class SessionsInText implements InputFormat<ObservationTable> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A record of the system log of Windows, so many seconds after {@link #START}. */
+    private static void event(ObservationTable table, String[] words, long origin) {
+        String label = words[4].equals("7045") ? "Service installed" : "Service state";
+        table.events()
+                .add(new LogEvent(
+                        START + Long.parseLong(words[1]) * 1_000_000_000L,
+                        words[2],
+                        IpAddress.parse(words[3]),
+                        null,
+                        "LAB\\alice",
+                        new EventKind(null, "windows", "system", words[4], label),
+                        words[5],
+                        origin,
+                        Map.of(
+                                "EventID",
+                                Integer.parseInt(words[4]),
+                                "Provider_Name",
+                                "Service Control Manager",
+                                "ImagePath",
+                                words[5])));
     }
 
     private static void session(ObservationTable table, String[] words, long origin) {

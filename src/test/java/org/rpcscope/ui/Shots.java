@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -39,9 +40,11 @@ import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.capture.CaptureReplay;
+import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.dcerpc.DcerpcInspection;
+import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.job.PooledRunner;
@@ -49,6 +52,7 @@ import org.rpcscope.logs.ZeekConn;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.Profile;
@@ -115,6 +119,8 @@ public final class Shots {
                     "packets",
                     "stop",
                     "triage",
+                    "related",
+                    "record",
                     "hosts",
                     "sample-hosts",
                     "filter",
@@ -148,6 +154,7 @@ public final class Shots {
             case "quiet", "quiet-graph", "quiet-effect", "quiet-networks" -> List.of(quiet);
             case "start" -> List.of();
             case "networks" -> List.of(worksite());
+            case "related", "record" -> List.of(events());
             default -> {
                 try (Stream<Path> all = Files.list(samples)) {
                     yield all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|log|json)"))
@@ -198,6 +205,22 @@ public final class Shots {
         return Files.write(out.resolve("worksite.txt"), lines);
     }
 
+    /** A session, and what else happened on its host. */
+    private Path events() throws IOException {
+        return Files.writeString(out.resolve("events.txt"), """
+            sessions
+            confirmed 10.20.4.31 49812 45.148.10.77 135
+            confirmed 10.20.4.31 49813 45.148.10.77 49676
+            event -3400 WS-0431.corp.example 10.20.4.31 7036 The Windows Update service entered the running state
+            event -65 WS-0431.corp.example 10.20.4.31 7036 The Remote Registry service entered the running state
+            event 4 WS-0431.corp.example 10.20.4.31 7045 BTOBTO: %COMSPEC% /Q /c echo cd ^> \\\\127.0.0.1\\C$\\__output 2^>^&1
+            event 6 WS-0431.corp.example 10.20.4.31 7036 The BTOBTO service entered the running state
+            event 95 WS-0431.corp.example 10.20.4.31 7045 Vendor agent: C:\\Program Files\\Vendor\\agent.exe
+            event 2200 WS-0431 10.20.4.31 7036 The Print Spooler service entered the stopped state
+            event 12 OTHER 10.20.4.99 7045 elsewhere
+            """);
+    }
+
     private void shoot(String theme, String what) throws Exception {
         Path settings = out.resolve("settings-" + theme + ".json");
         Files.writeString(settings, "{\"version\":1,\"theme\":\"" + theme + "\"}");
@@ -209,14 +232,17 @@ public final class Shots {
         formats.add(CaptureFormat.pcapng(inspection));
         formats.add(new ZeekConn(System::nanoTime));
         formats.add(new SessionsInText());
-        Imports imports = new Imports(runner, new Formats<>(formats), pools, 2);
+        List<BundledRule> bundled = BundledRules.load();
+        EventRules rules = Bench.asked(bundled);
+        Imports imports = new Imports(runner, new Formats<>(formats), pools, 2, rules);
         Stage stage = fx(Stage::new);
         Engine engine = new Engine(
                 imports,
                 pools,
-                BundledRules.load(),
+                bundled,
                 runner,
                 new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
+                new CaseEvents(new Formats<>(formats), imports::tables, rules),
                 OwnInterfaces.NONE);
         Path own = out.resolve("own-" + what + "-" + theme + ".rpcscope");
         Files.deleteIfExists(own);
@@ -256,6 +282,19 @@ public final class Shots {
         if (what.equals("triage")) {
             page(stage, what);
             triage(stage);
+        if (List.of("related", "record").contains(what)) {
+            page(stage, "related");
+            Thread.sleep(800);
+        }
+        if (what.equals("record")) {
+            fx(() -> {
+                ListView<?> list = (ListView<?>) stage.getScene().lookup("#related");
+                list.getSelectionModel().select(3);
+                Event.fireEvent(
+                        list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                return null;
+            });
+            Thread.sleep(800);
         }
         if (what.equals("draft")) {
             draft(stage);

@@ -1,6 +1,7 @@
 package org.rpcscope.ui.shell;
 
 import java.util.List;
+import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.job.JobRunner;
@@ -16,6 +17,7 @@ import org.rpcscope.sigma.BundledRule;
  * @param rules the rules that can be switched on
  * @param runner where long work runs
  * @param transcripts reads the packets of a session again
+ * @param events the records that are no sessions
  * @param own the names and the worth of interfaces, with what a file of the analyst's adds
  */
 public record Engine(
@@ -24,4 +26,5 @@ public record Engine(
         List<BundledRule> rules,
         JobRunner runner,
         Transcripts transcripts,
+        CaseEvents events,
         OwnInterfaces own) {}

@@ -18,6 +18,8 @@ import org.rpcscope.ui.hosts.HostsModel;
 import org.rpcscope.ui.inspector.InspectorModel;
 import org.rpcscope.ui.overview.OverviewController;
 import org.rpcscope.ui.overview.OverviewModel;
+import org.rpcscope.ui.related.RelatedController;
+import org.rpcscope.ui.related.RelatedModel;
 import org.rpcscope.ui.sessions.SessionsController;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.sources.SourcesController;
@@ -39,6 +41,7 @@ record Features(
         InspectorModel inspector,
         Triage triage,
         Conversation conversation,
+        Related related,
         Tuning tuning) {
 
     /** The table of sessions. */
@@ -52,6 +55,9 @@ record Features(
 
     /** What was said in the chosen session. */
     record Conversation(ConversationModel model, ConversationController controller, Interfaces interfaces) {}
+
+    /** What else happened on the host of the chosen session. */
+    record Related(RelatedModel model, RelatedController controller) {}
 
     /** The hosts, ranked. */
     record Hosts(HostsModel model, HostsController controller) {}
@@ -76,6 +82,7 @@ record Features(
         HostsModel hosts = new HostsModel();
         GraphModel graph = new GraphModel();
         AddressMapModel map = new AddressMapModel();
+        RelatedModel related = new RelatedModel();
         TuningModel tuning = new TuningModel(Profile.defaults(), List.copyOf(engine.rules()));
         return new Features(
                 sources,
@@ -91,6 +98,7 @@ record Features(
                         conversation,
                         new ConversationController(conversation, engine.transcripts(), engine.runner(), fx, failures),
                         interfaces),
+                new Related(related, new RelatedController(related, engine.events(), engine.runner(), fx, failures)),
                 new Tuning(tuning, new TuningController(tuning, engine.runner(), fx, failures)));
     }
 
@@ -104,6 +112,7 @@ record Features(
         table.controller.close();
         overview.controller.close();
         conversation.controller.close();
+        related.controller.close();
         hosts.controller.close();
         graph.controller.close();
         map.controller.close();

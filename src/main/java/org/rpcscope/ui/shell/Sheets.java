@@ -25,6 +25,7 @@ final class Sheets {
                                         "addressmap/addressmap.css",
                                         "inspector/inspector.css",
                                         "conversation/conversation.css",
+                                        "related/related.css",
                                         "tuning/tuning.css")
                                 .map(Sheets::url))
                 .toList();

@@ -28,7 +28,7 @@ record Views(
         FacetsView facets,
         TimelineView timeline,
         InspectorView inspector,
-        ConversationPages pages,
+        InspectorPages pages,
         TriageView triage,
         SourcesView sources,
         TuningView tuning) {
@@ -52,7 +52,7 @@ record Views(
             case MAP -> maps.map();
         });
         Narrowing narrowing = new TableNarrowing(features.table().model().filter());
-        ConversationPages pages = ConversationPages.of(features, texts, clip);
+        InspectorPages pages = InspectorPages.of(features, texts, clip);
         TriageView triage =
                 new TriageView(features.triage().model(), features.triage().controller(), texts);
         List<InspectorView.Page> more = new ArrayList<>(pages.pages(features));

@@ -196,7 +196,9 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void inspect(SessionsModel.@Nullable Selection chosen) {
-        features.inspector().inspected().set(chosen == null ? null : Inspected.of(chosen.detection(), chosen.number()));
+        Inspected inspected = chosen == null ? null : Inspected.of(chosen.detection(), chosen.number());
+        features.inspector().inspected().set(inspected);
+        features.related().controller().look(inspected == null ? null : inspected.finding());
         if (chosen == null) {
             features.conversation().controller().clear();
         } else {

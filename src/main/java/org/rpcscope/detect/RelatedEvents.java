@@ -1,0 +1,188 @@
+package org.rpcscope.detect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.job.Progress;
+import org.rpcscope.net.IpAddress;
+import org.rpcscope.session.EventKind;
+import org.rpcscope.session.EventTable;
+import org.rpcscope.session.IndexSort;
+import org.rpcscope.session.Input;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.sigma.Rule;
+import org.rpcscope.sigma.RuleInfo;
+
+/**
+ * What else happened on some hosts around a moment: the records of logs that are no sessions, in order of time. Immutable.
+ *
+ * @param events the nearest to the moment, at most {@link #MOST}
+ * @param total how many there are within the span
+ * @param matched how many of these some rule matches
+ * @param names what the hosts are called, in the order of the alphabet
+ */
+public record RelatedEvents(List<Related> events, int total, int matched, List<String> names) {
+
+    /** So many are listed: more than anyone reads. */
+    public static final int MOST = 2000;
+
+    private static final int STEP = 1 << 16;
+
+    public RelatedEvents {
+        events = List.copyOf(events);
+        names = List.copyOf(names);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param origin where its record begins in the unpacked input
+     * @param time nanoseconds since 1970
+     * @param rules those that match it
+     */
+    public record Related(
+            Input input,
+            long origin,
+            long time,
+            EventKind kind,
+            @Nullable String host,
+            @Nullable String user,
+            String subject,
+            List<RuleInfo> rules) {}
+
+    /**
+     * Looks at all events of all tables: work for a job.
+     *
+     * @param rules by which the tables were read
+     * @param hosts the addresses of the hosts; their names follow from what the tables know
+     * @param time the moment, in nanoseconds since 1970
+     * @param span how far before and after, in nanoseconds
+     * @param progress advances by events; when it is cancelled, what was found so far is the answer
+     */
+    public static RelatedEvents of(
+            List<ObservationTable> tables,
+            EventRules rules,
+            Set<IpAddress> hosts,
+            long time,
+            long span,
+            Progress progress) {
+        HostIdentities identities = HostIdentities.of(tables);
+        Set<String> names = new HashSet<>();
+        hosts.forEach(host -> names.addAll(identities.names(host)));
+        List<Place> found = new ArrayList<>();
+        int matched = 0;
+        for (ObservationTable table : tables) {
+            EventTable events = table.events();
+            HostTest test = new HostTest(events, hosts, names);
+            int count = events.count();
+            for (int event = 0; event < count; event++) {
+                if (event % STEP == 0) {
+                    progress.advance(Math.min(STEP, count - event));
+                    if (progress.cancelled()) {
+                        break;
+                    }
+                }
+                long distance = Math.abs(events.time(event) - time);
+                if (distance <= span && test.about(event)) {
+                    found.add(new Place(table, event, distance));
+                    matched += events.verdict(event) == null ? 0 : 1;
+                }
+            }
+        }
+        return new RelatedEvents(
+                listed(found, rules),
+                found.size(),
+                matched,
+                names.stream().sorted().toList());
+    }
+
+    private record Place(ObservationTable table, int event, long distance) {}
+
+    private static List<Related> listed(List<Place> found, EventRules rules) {
+        List<Place> near = found;
+        if (found.size() > MOST) {
+            near = found.stream()
+                    .sorted(Comparator.comparingLong(Place::distance))
+                    .limit(MOST)
+                    .toList();
+        }
+        long[] times = new long[near.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = near.get(i).table.events().time(near.get(i).event);
+        }
+        List<Related> listed = new ArrayList<>();
+        for (int i : IndexSort.order(times, times.length)) {
+            listed.add(related(near.get(i).table, near.get(i).event, rules));
+        }
+        return listed;
+    }
+
+    private static Related related(ObservationTable table, int event, EventRules rules) {
+        EventTable events = table.events();
+        return new Related(
+                table.input(),
+                events.origin(event),
+                events.time(event),
+                events.kind(event),
+                events.hostName(event),
+                events.user(event),
+                events.subject(event),
+                rules.of(events.verdict(event)).stream().map(Rule::info).toList());
+    }
+
+    /** Whether an event of one table is about one of the hosts; each name and address is asked once. */
+    private static final class HostTest {
+        private static final byte YES = 1;
+        private static final byte NO = 2;
+
+        private final EventTable events;
+        private final Set<IpAddress> hosts;
+        private final Set<String> names;
+        private byte[] byName = new byte[64];
+        private byte[] byAddress = new byte[64];
+
+        HostTest(EventTable events, Set<IpAddress> hosts, Set<String> names) {
+            this.events = events;
+            this.hosts = hosts;
+            this.names = names;
+        }
+
+        boolean about(int event) {
+            return isNamed(event) || isAt(events.address(event)) || isAt(events.peer(event));
+        }
+
+        private boolean isNamed(int event) {
+            int number = events.host(event);
+            if (number >= byName.length) {
+                byName = Arrays.copyOf(byName, Math.max(number + 1, byName.length * 2));
+            }
+            if (byName[number] == 0) {
+                String name = events.hostName(event);
+                byName[number] = name != null && isOneOfThem(name) ? YES : NO;
+            }
+            return byName[number] == YES;
+        }
+
+        private boolean isOneOfThem(String name) {
+            IpAddress written = IpAddress.parse(name);
+            return written == null ? names.contains(HostIdentities.label(name)) : hosts.contains(written);
+        }
+
+        private boolean isAt(int number) {
+            if (number == EventTable.NO_ADDRESS) {
+                return false;
+            }
+            if (number >= byAddress.length) {
+                byAddress = Arrays.copyOf(byAddress, Math.max(number + 1, byAddress.length * 2));
+            }
+            if (byAddress[number] == 0) {
+                byAddress[number] = hosts.contains(events.pools().addresses().address(number)) ? YES : NO;
+            }
+            return byAddress[number] == YES;
+        }
+    }
+}
