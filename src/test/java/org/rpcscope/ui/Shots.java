@@ -282,6 +282,7 @@ public final class Shots {
         if (what.equals("triage")) {
             page(stage, what);
             triage(stage);
+        }
         if (List.of("related", "record").contains(what)) {
             page(stage, "related");
             Thread.sleep(800);
