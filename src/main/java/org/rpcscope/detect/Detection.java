@@ -1,8 +1,10 @@
 package org.rpcscope.detect;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
@@ -245,6 +247,17 @@ public final class Detection {
         return candidate < 0 ? List.of() : gathered.taking(candidate, flags.pair(candidate));
     }
 
+    /** How many sessions each rule matches and is not taken away from; those that match none are left out. */
+    public Map<Rule, Integer> matches() {
+        Map<Rule, Integer> counts = new IdentityHashMap<>();
+        for (int candidate = 0; candidate < gathered.candidates().count(); candidate++) {
+            for (Rule rule : gathered.rules(candidate, flags.pair(candidate))) {
+                counts.merge(rule, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
     /** Why a rule, of these or any other, matches a session or does not; with the exceptions about it. */
     public Explanation explain(Rule rule, int session) {
         return Explaining.of(
@@ -261,10 +274,10 @@ public final class Detection {
 
     /** How many sessions are not flagged because of each exception, alone or with others; those that hide none are left out. */
     public Map<FilterRule, Integer> hidden() {
-        Map<FilterRule, Integer> counts = new IdentityHashMap<>();
+        Map<FilterRule, Integer> counts = new HashMap<>();
         for (int candidate = 0; candidate < gathered.candidates().count(); candidate++) {
-            if (!flags.flagged(candidate)) {
-                for (FilterRule exception : gathered.taking(candidate, flags.pair(candidate))) {
+            if (gathered.rules(candidate, flags.pair(candidate)).isEmpty()) {
+                for (FilterRule exception : Set.copyOf(gathered.taking(candidate, flags.pair(candidate)))) {
                     counts.merge(exception, 1, Integer::sum);
                 }
             }

@@ -22,6 +22,8 @@ public record Exceptions(List<Reading> readings) {
     /** No exceptions. */
     public static final Exceptions NONE = new Exceptions(List.of());
 
+    private static final FieldNames NAMES = FieldNames.load();
+
     public Exceptions {
         readings = List.copyOf(readings);
     }
@@ -47,7 +49,7 @@ public record Exceptions(List<Reading> readings) {
 
     /** Reads the exceptions as they stand on a day, in UTC. */
     public static Exceptions of(List<ExceptionEntry> entries, LocalDate day) {
-        RuleReader reader = new RuleReader(FieldNames.load());
+        RuleReader reader = new RuleReader(NAMES);
         return new Exceptions(entries.stream()
                 .map(entry -> read(entry, reader.read("exception", entry.yaml()), day))
                 .toList());

@@ -1,5 +1,8 @@
 package org.rpcscope.sigma;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,11 @@ public record LogSource(
         @Nullable String category,
         @Nullable String product,
         @Nullable String service) {
+
+    /** What is stated, for people: product, category and service with slashes between them. */
+    public String label() {
+        return Stream.of(product, category, service).filter(Objects::nonNull).collect(Collectors.joining("/"));
+    }
 
     /** Whether the other source is this one or something more special: it states all that this one does, and alike. */
     public boolean covers(LogSource other) {

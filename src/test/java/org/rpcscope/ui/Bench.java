@@ -107,6 +107,11 @@ final class Bench implements AutoCloseable {
         public @Nullable Path save(String title, @Nullable Path start, String name) {
             return chosen.getFirst();
         }
+
+        @Override
+        public @Nullable Path folder(String title, @Nullable Path start) {
+            return chosen.getFirst();
+        }
     }
 
     Path file(String name, String... lines) {

@@ -3,6 +3,7 @@ package org.rpcscope.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.ref.WeakReference;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.detect.EventRules;
+import org.rpcscope.detect.RuleSet;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Field;
 import org.rpcscope.graph.GraphFile;
@@ -25,7 +27,6 @@ import org.rpcscope.job.JobRunner;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Pools;
-import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.addressmap.AddressMapModel;
 import org.rpcscope.ui.addressmap.AddressMapView;
@@ -34,9 +35,12 @@ import org.rpcscope.ui.conversation.ConversationModel;
 import org.rpcscope.ui.conversation.ConversationView;
 import org.rpcscope.ui.conversation.PacketsView;
 import org.rpcscope.ui.conversation.StopView;
+import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.DesktopFilePicker;
+import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Popovers;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.graph.GraphController;
@@ -54,6 +58,12 @@ import org.rpcscope.ui.overview.TimelineView;
 import org.rpcscope.ui.related.RelatedController;
 import org.rpcscope.ui.related.RelatedModel;
 import org.rpcscope.ui.related.RelatedView;
+import org.rpcscope.ui.rules.Editors;
+import org.rpcscope.ui.rules.ExceptionsView;
+import org.rpcscope.ui.rules.RulesController;
+import org.rpcscope.ui.rules.RulesModel;
+import org.rpcscope.ui.rules.RulesView;
+import org.rpcscope.ui.rules.WhyView;
 import org.rpcscope.ui.sessions.FilterBar;
 import org.rpcscope.ui.sessions.SessionsController;
 import org.rpcscope.ui.sessions.SessionsModel;
@@ -90,7 +100,7 @@ class LeakTest {
         AddressMapModel map = new AddressMapModel();
         InspectorModel inspector = new InspectorModel();
         SourcesModel sources = new SourcesModel();
-        TuningModel tuning = new TuningModel(Profile.defaults(), BundledRules.load());
+        TuningModel tuning = new TuningModel(Profile.defaults(), _ -> new RuleSet(List.of(), List.of()), rule -> rule);
         FxThread fx = FxThread.platform();
         Imports imports = new Imports(JobRunner.direct(), new Formats<>(List.of()), new Pools(), 1);
         ConversationModel conversation = new ConversationModel();
@@ -100,6 +110,19 @@ class LeakTest {
                 JobRunner.direct(),
                 fx,
                 _ -> {});
+        RulesModel rules = new RulesModel(List.of(), Profile.defaults(), () -> LocalDate.of(2026, 11, 24), "");
+        RulesController writer = new RulesController(rules, JobRunner.direct(), fx, _ -> {}, _ -> {});
+        FilePicker picker = new DesktopFilePicker(() -> null);
+        Editors editors = new Editors(
+                rules,
+                writer,
+                () -> {
+                    throw new IllegalStateException("nothing is opened here");
+                },
+                picker,
+                texts,
+                List.of());
+        Action except = Action.always("tuning.except", Icon.ADD, null, editors::except);
         return Stream.of(
                 check(
                         "sessions",
@@ -145,11 +168,14 @@ class LeakTest {
                         "sources",
                         _ -> new SourcesView(
                                 sources, new SourcesController(sources, imports), texts, new Popovers(List.of()))),
+                check("rules", _ -> new RulesView(rules, writer, editors, texts)),
+                check("exceptions", _ -> new ExceptionsView(rules, writer, editors, picker, texts)),
+                check("why", _ -> new WhyView(rules, except, new Actions(texts), texts)),
                 check("tuning", _ -> {
                     TuningController controller = new TuningController(tuning, JobRunner.direct(), fx, _ -> {});
                     TuningActions actions =
                             TuningActions.of(tuning, controller, new DesktopFilePicker(() -> null), texts, _ -> {});
-                    TuningView view = new TuningView(tuning, actions, new Actions(texts), texts);
+                    TuningView view = new TuningView(tuning, actions, new Actions(texts), texts, List.of());
                     controller.close();
                     return view;
                 }));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.detect.Suggestion;
+import org.rpcscope.detect.ExceptionProposal;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.View;
 import org.rpcscope.overview.Topic;
@@ -26,9 +27,10 @@ import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Status;
 import org.rpcscope.session.Tier;
-import org.rpcscope.tuning.ProfileChange;
 import org.rpcscope.session.Verdict;
+import org.rpcscope.sigma.Explanation;
 import org.rpcscope.tuning.NetworkList;
+import org.rpcscope.tuning.ProfileChange;
 import org.rpcscope.tuning.lists.ListFormat;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.graph.GraphModel;
@@ -149,6 +151,12 @@ class MessagesTest {
             used.add("tuning.edit." + kind.name().toLowerCase(Locale.ROOT));
         }
         AddressMapController.LISTS.forEach(list -> used.add("map.assign." + list));
+        for (Explanation.Reason reason : Explanation.Reason.values()) {
+            used.add("why.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        for (ExceptionProposal.Scope scope : ExceptionProposal.Scope.values()) {
+            used.add("editor.scope." + scope.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
         for (NetworkList list : NetworkList.values()) {
             used.addAll(List.of("tuning." + list.id(), "tuning." + list.id() + ".hint"));
             for (String part : List.of("networks.", "networks.onto.", "networks.name.")) {
@@ -164,7 +172,10 @@ class MessagesTest {
         all(NETWORK_COLUMN, code)
                 .forEach(id -> used.addAll(List.of("networks.column." + id, "networks.column." + id + ".words")));
         for (String literal : all(LITERAL, code)) {
-            boolean key = literal.contains(".") && !literal.endsWith(".css") && !literal.endsWith(".json");
+            boolean key = literal.contains(".")
+                    && !literal.endsWith(".css")
+                    && !literal.endsWith(".json")
+                    && !literal.endsWith(".yml");
             boolean other = counted.contains(literal) || actions.contains(literal) || NO_KEYS.contains(literal);
             if (key && !other && !literal.startsWith("org.") || written.contains(literal)) {
                 used.add(literal);

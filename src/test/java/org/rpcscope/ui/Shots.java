@@ -72,6 +72,11 @@ public final class Shots {
 
     private final class Picker implements FilePicker {
         @Override
+        public @Nullable Path folder(String title, @Nullable Path folder) {
+            return out;
+        }
+
+        @Override
         public List<Path> open(String title, @Nullable Path start) {
             return List.copyOf(chosen);
         }
@@ -136,7 +141,13 @@ public final class Shots {
                     "quiet-effect",
                     "networks",
                     "quiet-networks",
-                    "paste")) {
+                    "paste",
+                    "rules",
+                    "why",
+                    "exceptions",
+                    "editor-fault",
+                    "editor-count",
+                    "editor-exception")) {
                 if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
                     shots.shoot(theme, what);
                 }
@@ -346,8 +357,13 @@ public final class Shots {
                 return null;
             });
         }
+        if (List.of("rules", "why", "exceptions").contains(what) || what.startsWith("editor")) {
+            rules(stage, what, name);
+        }
         Thread.sleep(600);
-        save(stage.getScene(), name);
+        if (!what.startsWith("editor")) {
+            save(stage.getScene(), name);
+        }
         fx(() -> {
             stage.hide();
             return null;
@@ -446,6 +462,56 @@ public final class Shots {
             ((ButtonBase) stage.getScene().lookup(button)).fire();
             return null;
         });
+    }
+
+    /** The rules, the exceptions, why one matches, and the window in which they are written. */
+    private void rules(Stage stage, String what, String name) throws Exception {
+        Scene scene = stage.getScene();
+        fx(() -> {
+            ((ToggleButton) scene.lookup(what.equals("exceptions") ? "#tuning-exceptions" : "#tuning-rules")).fire();
+            ((ToggleButton) scene.lookup("#tab-inspector-rule-by-rule")).fire();
+            return null;
+        });
+        Thread.sleep(1500);
+        if (what.equals("rules") || what.equals("why")) {
+            return;
+        }
+        String opener =
+                what.equals("editor-fault") || what.equals("editor-count") ? "#rules-new" : "#button-tuning-except";
+        fx(() -> {
+            ((Button) scene.lookup(opener)).fire();
+            return null;
+        });
+        Thread.sleep(1500);
+        for (Window window : fx(() -> List.copyOf(Window.getWindows()))) {
+            if (window.getScene() == null || window.getScene().lookup("#code") == null) {
+                continue;
+            }
+            TextArea code = (TextArea) window.getScene().lookup("#code");
+            fx(() -> {
+                switch (what) {
+                    case "editor-fault" ->
+                        code.setText(code.getText()
+                                .replace("destination.port:", "destination.port|startsfirst:")
+                                .replace(
+                                        "condition: selection",
+                                        "condition: selection and not filter_*\n    timeframe: 5m")
+                                .replace("level: medium", "level: worst # of all"));
+                    case "editor-count" -> code.setText(code.getText().replace("593", "[135, 593]"));
+                    case "exceptions" -> ((Button) window.getScene().lookup("#editor-save")).fire();
+                    default -> {}
+                }
+                return null;
+            });
+            Thread.sleep(1500);
+            if (what.startsWith("editor")) {
+                save(window.getScene(), name);
+                fx(() -> {
+                    window.hide();
+                    return null;
+                });
+            }
+        }
     }
 
     /** A draft with a fault and an effect, the inspector at its end, and the problems of an input. */

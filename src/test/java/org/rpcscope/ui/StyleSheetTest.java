@@ -89,7 +89,7 @@ class StyleSheetTest {
         bench.awaitWords("#status", "2 sessions\n1 flagged");
         Bench.run(() -> ((TreeTableView<?>) bench.scene().lookup("#networks")).scrollTo(0));
         settle();
-        click("#scope-all", "#add-internal", "#tuning-rules", "#tuning-networks");
+        click("#scope-all", "#add-internal", "#tuning-rules", "#tuning-exceptions", "#tuning-networks");
         click("#button-networks-paste", "#paste-cancel");
         bench.await(2, () -> bench.lines("tier").size());
         Bench.run(() -> bench.table().getSelectionModel().select(0));
@@ -97,6 +97,8 @@ class StyleSheetTest {
                 "#tab-inspector-conversation",
                 "#tab-inspector-packets",
                 "#tab-inspector-stop",
+                "#tab-inspector-rule-by-rule",
+                "#button-tuning-except",
                 "#tab-inspector-evidence");
         click("#tab-hosts", "#tab-graph", "#tab-map");
         click("#graph-as-table", "#map-as-table", "#tab-sessions");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,17 @@ public final class DesktopFilePicker implements FilePicker {
         FileChooser chooser = chooser(title, folder);
         chooser.setInitialFileName(name);
         File chosen = chooser.showSaveDialog(owner.get());
+        return chosen == null ? null : chosen.toPath();
+    }
+
+    @Override
+    public @Nullable Path folder(String title, @Nullable Path folder) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        File chosen = chooser.showDialog(owner.get());
         return chosen == null ? null : chosen.toPath();
     }
 

@@ -26,4 +26,8 @@ public interface FilePicker {
      */
     @Nullable
     Path save(String title, @Nullable Path folder, String name);
+
+    /** Asks for a folder; null where the analyst changed their mind. */
+    @Nullable
+    Path folder(String title, @Nullable Path folder);
 }

@@ -7,10 +7,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Detector;
+import org.rpcscope.detect.RuleSet;
 import org.rpcscope.job.Job;
 import org.rpcscope.net.Networks;
 import org.rpcscope.session.ObservationTable;
-import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.Thresholds;
 import org.rpcscope.tuning.Weights;
@@ -34,14 +34,14 @@ final class Analysis implements AutoCloseable {
     private @Nullable Wanted answered;
 
     /** What decides, beside the tables. */
-    private record Wanted(List<Rule> rules, Networks networks, Weights weights, Thresholds thresholds) {}
+    private record Wanted(RuleSet rules, Networks networks, Weights weights, Thresholds thresholds) {}
 
-    Analysis(Engine engine, Profile profile, List<Rule> rules, FxThread fx, Consumer<Throwable> failures) {
+    Analysis(Engine engine, Profile profile, RuleSet rules, FxThread fx, Consumer<Throwable> failures) {
         this.engine = engine;
         this.wanted = new Wanted(rules, profile.networks(0), profile.weights(), profile.thresholds());
         this.detector = new Detector(
                 engine.pools(),
-                rules,
+                rules.rules(),
                 wanted.networks(),
                 wanted.weights(),
                 engine.own().interfaces());
@@ -54,7 +54,7 @@ final class Analysis implements AutoCloseable {
     }
 
     /** Answers by another profile from now on. */
-    void apply(Profile profile, List<Rule> rules) {
+    void apply(Profile profile, RuleSet rules) {
         wanted = new Wanted(
                 rules, profile.networks(wanted.networks().version() + 1), profile.weights(), profile.thresholds());
         look();
@@ -79,7 +79,7 @@ final class Analysis implements AutoCloseable {
         Wanted by = wanted;
         slot.start(
                 Job.of("detect", _ -> {
-                    detector.rules(by.rules());
+                    detector.rules(by.rules().rules(), by.rules().exceptions());
                     detector.networks(by.networks());
                     detector.weights(by.weights());
                     detector.thresholds(by.thresholds());

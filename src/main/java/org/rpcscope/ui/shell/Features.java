@@ -1,7 +1,8 @@
 package org.rpcscope.ui.shell;
 
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.rpc.Interfaces;
@@ -20,6 +21,8 @@ import org.rpcscope.ui.overview.OverviewController;
 import org.rpcscope.ui.overview.OverviewModel;
 import org.rpcscope.ui.related.RelatedController;
 import org.rpcscope.ui.related.RelatedModel;
+import org.rpcscope.ui.rules.RulesController;
+import org.rpcscope.ui.rules.RulesModel;
 import org.rpcscope.ui.sessions.SessionsController;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.sources.SourcesController;
@@ -42,7 +45,8 @@ record Features(
         Triage triage,
         Conversation conversation,
         Related related,
-        Tuning tuning) {
+        Tuning tuning,
+        Rules rules) {
 
     /** The table of sessions. */
     record Table(SessionsModel model, SessionsController controller) {}
@@ -71,6 +75,9 @@ record Features(
     /** The draft of the profile. */
     record Tuning(TuningModel model, TuningController controller) {}
 
+    /** The rules and the exceptions. */
+    record Rules(RulesModel model, RulesController controller) {}
+
     static Features of(Engine engine, FxThread fx, Consumer<Throwable> failures) {
         SourcesModel sources = new SourcesModel();
         ConversationModel conversation = new ConversationModel();
@@ -83,7 +90,14 @@ record Features(
         GraphModel graph = new GraphModel();
         AddressMapModel map = new AddressMapModel();
         RelatedModel related = new RelatedModel();
-        TuningModel tuning = new TuningModel(Profile.defaults(), List.copyOf(engine.rules()));
+        RulesModel rules = new RulesModel(
+                engine.rules().stream()
+                        .map(rule -> new RulesModel.Known(rule.rule(), rule.enabledByDefault(), null))
+                        .toList(),
+                Profile.defaults(),
+                () -> LocalDate.now(ZoneOffset.UTC),
+                System.getProperty("user.name", ""));
+        TuningModel tuning = new TuningModel(Profile.defaults(), rules::ruleSet, rules::title);
         return new Features(
                 sources,
                 new SourcesController(sources, engine.imports()),
@@ -99,7 +113,8 @@ record Features(
                         new ConversationController(conversation, engine.transcripts(), engine.runner(), fx, failures),
                         interfaces),
                 new Related(related, new RelatedController(related, engine.events(), engine.runner(), fx, failures)),
-                new Tuning(tuning, new TuningController(tuning, engine.runner(), fx, failures)));
+                new Tuning(tuning, new TuningController(tuning, engine.runner(), fx, failures)),
+                new Rules(rules, new RulesController(rules, engine.runner(), fx, tuning::open, failures)));
     }
 
     private static long now() {
@@ -117,5 +132,6 @@ record Features(
         graph.controller.close();
         map.controller.close();
         tuning.controller.close();
+        rules.controller.close();
     }
 }

@@ -14,6 +14,7 @@ import org.rpcscope.ui.sessions.ColumnState;
  * @param version of the form of the file
  * @param columns of the table of sessions, in their order; none for the order at first
  * @param lastFolder where files were last opened, or null
+ * @param rulesFolder where the own rules are, or null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -22,7 +23,8 @@ public record Settings(
         Frame frame,
         Panes panes,
         List<ColumnState> columns,
-        @Nullable String lastFolder) {
+        @Nullable String lastFolder,
+        @Nullable String rulesFolder) {
 
     /** The version that is written and read. */
     static final int VERSION = 1;
@@ -46,7 +48,8 @@ public record Settings(
             @JsonProperty("frame") @Nullable Frame frame,
             @JsonProperty("panes") @Nullable Panes panes,
             @JsonProperty("columns") @Nullable List<ColumnState> columns,
-            @JsonProperty("lastFolder") @Nullable String lastFolder) {
+            @JsonProperty("lastFolder") @Nullable String lastFolder,
+            @JsonProperty("rulesFolder") @Nullable String rulesFolder) {
         boolean usable = frame != null && frame.width >= LEAST_WIDTH && frame.height >= LEAST_HEIGHT;
         return new Settings(
                 version,
@@ -54,11 +57,12 @@ public record Settings(
                 frame != null && usable ? frame : new Frame(1440, 900, false),
                 panes == null ? new Panes(true, true, true) : panes,
                 columns == null ? List.of() : List.copyOf(columns),
-                lastFolder);
+                lastFolder,
+                rulesFolder);
     }
 
     /** What holds at a first start. */
     static Settings defaults() {
-        return read(VERSION, null, null, null, null, null);
+        return read(VERSION, null, null, null, null, null, null);
     }
 }

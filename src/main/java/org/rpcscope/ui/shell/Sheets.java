@@ -26,7 +26,8 @@ final class Sheets {
                                         "inspector/inspector.css",
                                         "conversation/conversation.css",
                                         "related/related.css",
-                                        "tuning/tuning.css")
+                                        "tuning/tuning.css",
+                                        "rules/rules.css")
                                 .map(Sheets::url))
                 .toList();
     }

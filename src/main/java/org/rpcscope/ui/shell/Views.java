@@ -31,7 +31,8 @@ record Views(
         InspectorPages pages,
         TriageView triage,
         SourcesView sources,
-        TuningView tuning) {
+        TuningView tuning,
+        RuleParts rules) {
 
     static Views of(
             Features features,
@@ -40,7 +41,8 @@ record Views(
             Actions maker,
             Texts texts,
             Clip clip,
-            Maps maps) {
+            Maps maps,
+            RuleParts rules) {
         SessionsView sessions =
                 new SessionsView(features.table().model(), features.table().controller(), texts);
         Tabs tabs = new Tabs(switches.tab(), actions.view().tabs(), maker, tab -> switch (tab) {
@@ -56,6 +58,7 @@ record Views(
         TriageView triage =
                 new TriageView(features.triage().model(), features.triage().controller(), texts);
         List<InspectorView.Page> more = new ArrayList<>(pages.pages(features));
+        more.add(rules.page());
         more.add(new InspectorView.Page("inspector.triage", triage.node(), _ -> {}));
         InspectorView inspector = new InspectorView(features.inspector(), texts, clip, more);
         pages.join(inspector);
@@ -73,7 +76,8 @@ record Views(
                 pages,
                 triage,
                 new SourcesView(features.sources(), features.sourcesController(), texts, new Popovers(Sheets.all())),
-                new TuningView(features.tuning().model(), actions.tuning(), maker, texts));
+                new TuningView(features.tuning().model(), actions.tuning(), maker, texts, rules.tabs()),
+                rules);
     }
 
     private static Tabs.Content hosts(Features features, Switches switches, Texts texts) {
@@ -100,5 +104,6 @@ record Views(
         pages.close();
         sources.close();
         tuning.close();
+        rules.close();
     }
 }

@@ -25,6 +25,7 @@ import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.inspector.Inspected;
+import org.rpcscope.ui.rules.RulesModel;
 import org.rpcscope.ui.sessions.Scope;
 import org.rpcscope.ui.sessions.SessionActions;
 import org.rpcscope.ui.sessions.SessionsModel;
@@ -50,6 +51,7 @@ public final class Workbench implements AutoCloseable {
     private final Analysis analysis;
     private final Opening opening;
     private final OpenCase openCase;
+    private final RuleParts rules;
     private final WorkbenchActions actions;
     private final Actions maker = new Actions(texts);
     private final Views views;
@@ -77,15 +79,16 @@ public final class Workbench implements AutoCloseable {
         switches = Switches.of(settings);
         features = Features.of(engine, fx, failures::report);
         TuningModel tuning = features.tuning().model();
-        analysis = new Analysis(engine, tuning.applied(), tuning.enabled(tuning.applied()), fx, failures::report);
+        analysis = new Analysis(engine, tuning.applied(), tuning.ruleSet(tuning.applied()), fx, failures::report);
         FilePicker picker = desk.picker() == null ? new DesktopFilePicker(() -> stage) : desk.picker();
         Path folder = settings.lastFolder() == null ? null : Path.of(settings.lastFolder());
         opening = new Opening(engine, picker, texts, folder, failures::report);
         banner = new Banner(texts, desk.clip());
         openCase = new OpenCase(features, opening, this::apply, banner::notice, texts);
+        rules = RuleParts.of(features.rules(), stage, picker, maker, texts);
         actions = actions(desk, picker);
         Maps maps = new Maps(engine, features, fx, picker, texts, desk.clip(), failures::report);
-        views = Views.of(features, switches, actions, maker, texts, desk.clip(), maps);
+        views = Views.of(features, switches, actions, maker, texts, desk.clip(), maps, rules);
         layout = new Layout(views.parts());
         start = new StartView(actions.file().open(), actions.file().sample(), maker, texts).node();
         assemble(settings);
@@ -95,10 +98,12 @@ public final class Workbench implements AutoCloseable {
 
     private WorkbenchActions actions(Desk desk, FilePicker picker) {
         Runnable sample = desk.samples().isEmpty() ? null : () -> opening.open(desk.samples());
+        List<List<Action>> edit = new ArrayList<>(List.of(List.of(rules.except())));
+        edit.addAll(new SessionActions(features.table().model(), desk.clip()).copying());
         return new WorkbenchActions(
                 WorkbenchActions.File.of(opening::ask, sample, this::quit),
                 new Exports(engine, features, picker, texts, banner::notice, failures::report).actions(),
-                new SessionActions(features.table().model(), desk.clip()).copying(),
+                edit,
                 WorkbenchActions.View.of(
                         switches,
                         features.table().model(),
@@ -145,6 +150,7 @@ public final class Workbench implements AutoCloseable {
         stage.setMaximized(settings.frame().maximized());
         views.sessions().restoreColumns(settings.columns());
         features.tuning().model().expanded().set(settings.panes().tuning());
+        features.rules().controller().folder(settings.rulesFolder() == null ? null : Path.of(settings.rulesFolder()));
     }
 
     /** What one feature does, the others show. */
@@ -162,6 +168,7 @@ public final class Workbench implements AutoCloseable {
                 features.hosts().controller().show(now);
                 features.map().controller().show(now);
                 features.tuning().controller().show(now);
+                features.rules().controller().show(now);
             }
         });
         openCase.join(subscriptions);
@@ -187,15 +194,23 @@ public final class Workbench implements AutoCloseable {
                                 sessions.filter().applied().get().text());
             }
         });
-        subscriptions.now(
-                features.tuning().model().edited(),
-                edited -> features.map().controller().bound(edited.networks(0)));
+        subscriptions.now(features.tuning().model().edited(), edited -> {
+            features.map().controller().bound(edited.networks(0));
+            features.rules().model().profile().set(edited);
+        });
+        subscriptions.changes(
+                features.rules().model().own(),
+                () -> apply(features.tuning().model().applied()));
         subscriptions.now(switches.sources(), _ -> sides());
         subscriptions.changes(switches.inspector(), this::sides);
         subscriptions.now(features.tuning().model().expanded(), layout::tuning);
     }
 
     private void inspect(SessionsModel.@Nullable Selection chosen) {
+        features.rules()
+                .model()
+                .chosen()
+                .set(chosen == null ? null : new RulesModel.Chosen(chosen.detection(), chosen.number()));
         Inspected inspected = chosen == null ? null : Inspected.of(chosen.detection(), chosen.number());
         features.inspector().inspected().set(inspected);
         features.related().controller().look(inspected == null ? null : inspected.finding());
@@ -235,34 +250,8 @@ public final class Workbench implements AutoCloseable {
             String more = faults.size() == 1 ? "" : " " + texts.count("interfaces.more", faults.size() - 1L);
             banner.notice(texts.get("interfaces.unused", faults.getFirst()) + more);
         }
-        keepSettings();
+        new Remembered(stage, switches, features, views, opening).keep(preferences, subscriptions);
         pulse = new Pulse(this::look);
-    }
-
-    private void keepSettings() {
-        preferences.keep(this::settings);
-        views.sessions().onColumnsChanged(preferences::changed);
-        subscriptions.changes(switches.dark(), preferences::changed);
-        subscriptions.changes(switches.sources(), preferences::changed);
-        subscriptions.changes(switches.inspector(), preferences::changed);
-        subscriptions.changes(features.tuning().model().expanded(), preferences::changed);
-        subscriptions.changes(stage.widthProperty(), preferences::changed);
-        subscriptions.changes(stage.heightProperty(), preferences::changed);
-    }
-
-    private Settings settings() {
-        Scene scene = stage.getScene();
-        Path folder = opening.lastFolder();
-        return new Settings(
-                Settings.VERSION,
-                switches.theme(),
-                new Settings.Frame(scene.getWidth(), scene.getHeight(), stage.isMaximized()),
-                new Settings.Panes(
-                        switches.sources().get(),
-                        switches.inspector().get(),
-                        features.tuning().model().expanded().get()),
-                views.sessions().columnStates(),
-                folder == null ? null : folder.toString());
     }
 
     /** Opens files, and the files in folders, beside what is open already. */
@@ -290,7 +279,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void apply(Profile profile) {
-        analysis.apply(profile, features.tuning().model().enabled(profile));
+        analysis.apply(profile, features.tuning().model().ruleSet(profile));
         openCase.keep(profile);
     }
 

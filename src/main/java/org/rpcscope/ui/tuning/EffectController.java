@@ -3,14 +3,11 @@ package org.rpcscope.ui.tuning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
-import org.rpcscope.sigma.RuleInfo;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.ProfileChange;
 import org.rpcscope.tuning.ProfileFile;
@@ -26,7 +23,6 @@ final class EffectController implements AutoCloseable {
 
     private final TuningModel model;
     private final WhatIf whatIf;
-    private final Map<String, String> titles; // of rules, by id
     private final JobSlot slot;
     private final JobSlot files;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -35,9 +31,6 @@ final class EffectController implements AutoCloseable {
     EffectController(TuningModel model, WhatIf whatIf, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
         this.model = model;
         this.whatIf = whatIf;
-        this.titles = model.rules().stream()
-                .map(row -> row.rule().rule().info())
-                .collect(Collectors.toMap(RuleInfo::id, RuleInfo::title, (first, _) -> first));
         this.slot = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.files = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         subscriptions.changes(model.edited(), this::look);
@@ -60,11 +53,11 @@ final class EffectController implements AutoCloseable {
             return;
         }
         List<WhatIf.Terms> terms = path.stream()
-                .map(profile -> new WhatIf.Terms(profile, model.enabled(profile)))
+                .map(profile -> new WhatIf.Terms(profile, model.ruleSet(profile)))
                 .toList();
         slot.start(Job.of("effect", _ -> steps(now, terms)), steps -> {
             if (effects.shown().get() && path.equals(path())) {
-                effects.steps().set(steps);
+                effects.steps().set(steps.stream().map(this::titled).toList());
             }
         });
     }
@@ -99,15 +92,19 @@ final class EffectController implements AutoCloseable {
         return steps;
     }
 
-    private EffectModel.Step step(WhatIf.Terms before, WhatIf.Terms after, Change change) {
-        List<ProfileChange> edits = ProfileChange.between(before.profile(), after.profile());
-        return new EffectModel.Step(edits.stream().map(this::titled).toList(), change);
+    private static EffectModel.Step step(WhatIf.Terms before, WhatIf.Terms after, Change change) {
+        return new EffectModel.Step(ProfileChange.between(before.profile(), after.profile()), change);
+    }
+
+    private EffectModel.Step titled(EffectModel.Step step) {
+        return new EffectModel.Step(step.edits().stream().map(this::titled).toList(), step.change());
     }
 
     /** Rules are known to people by their titles. */
     private ProfileChange titled(ProfileChange edit) {
-        String title = edit.part() == ProfileChange.Part.RULE ? titles.get(edit.what()) : null;
-        return title == null ? edit : new ProfileChange(edit.part(), edit.kind(), title);
+        return edit.part() == ProfileChange.Part.RULE
+                ? new ProfileChange(edit.part(), edit.kind(), model.title(edit.what()))
+                : edit;
     }
 
     /** Reads a profile from a file and compares it with the one that holds. */

@@ -56,7 +56,7 @@ public final class TuningController implements AutoCloseable {
         }
         if (model.pending().get()) {
             Profile edited = model.edited().get();
-            WhatIf.Terms terms = new WhatIf.Terms(edited, model.enabled(edited));
+            WhatIf.Terms terms = new WhatIf.Terms(edited, model.ruleSet(edited));
             effects.start(Job.of("what-if", _ -> effect(now, terms)), change -> {
                 if (model.pending().get()) {
                     model.change().set(change);

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,9 +20,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.RuleSet;
 import org.rpcscope.net.Cidr;
-import org.rpcscope.sigma.BundledRule;
-import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.Draft;
 import org.rpcscope.tuning.Fault;
 import org.rpcscope.tuning.Nesting;
@@ -41,7 +42,8 @@ public final class TuningModel {
     private final ObservableList<NetworkRow> external = FXCollections.observableArrayList();
     private final ObservableList<NetworkRow> partner = FXCollections.observableArrayList();
     private final NetworkModel networks;
-    private final List<RuleRow> rules;
+    private final Function<Profile, RuleSet> ruleSets;
+    private final UnaryOperator<String> titles;
     private final ReadOnlyObjectWrapper<Profile> edited;
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -55,10 +57,16 @@ public final class TuningModel {
     /** The field in which the analyst types. */
     private record Typing(NetworkRow row, String field) {}
 
-    /** A model over the profile that holds now. */
-    public TuningModel(Profile applied, List<BundledRule> rules) {
+    /**
+     * A model over the profile that holds now.
+     *
+     * @param ruleSets what a profile has on, and what it excepts
+     * @param titles what the rule is called that a profile knows by a name
+     */
+    public TuningModel(Profile applied, Function<Profile, RuleSet> ruleSets, UnaryOperator<String> titles) {
+        this.titles = titles;
         this.draft = new Draft(applied);
-        this.rules = rules.stream().map(RuleRow::new).toList();
+        this.ruleSets = ruleSets;
         this.edited = new ReadOnlyObjectWrapper<>(applied);
         this.networks = new NetworkModel(this);
         show();
@@ -76,10 +84,6 @@ public final class TuningModel {
             case EXTERNAL -> external;
             case PARTNER -> partner;
         };
-    }
-
-    public List<RuleRow> rules() {
-        return rules;
     }
 
     /** The profile as edited. */
@@ -130,13 +134,14 @@ public final class TuningModel {
         return expanded;
     }
 
-    /** The rules that a profile has on, in their order. */
-    public List<Rule> enabled(Profile profile) {
-        return rules.stream()
-                .map(RuleRow::rule)
-                .filter(rule -> profile.enabled(rule.rule().info().id(), rule.enabledByDefault()))
-                .map(BundledRule::rule)
-                .toList();
+    /** What a profile has on, and what it excepts. */
+    public RuleSet ruleSet(Profile profile) {
+        return ruleSets.apply(profile);
+    }
+
+    /** What people call the rule that a profile knows by that name. */
+    String title(String rule) {
+        return titles.apply(rule);
     }
 
     /** Writes the text of a network, as it is typed. */
@@ -205,12 +210,7 @@ public final class TuningModel {
         }
     }
 
-    /** Switches a rule on or off. */
-    public void enable(RuleRow row, boolean on) {
-        edit(draft.edited().withRule(row.rule().rule().info().id(), on), null);
-    }
-
-    /** Takes another profile as the draft, such as one from a file. */
+    /** Takes another profile as the draft, such as one from a file, or with other exceptions; as one edit. */
     public void open(Profile profile) {
         edit(profile, null);
     }
@@ -268,9 +268,6 @@ public final class TuningModel {
         Nesting nesting = Nesting.of(profile);
         for (NetworkList list : NetworkList.values()) {
             show(list, profile, faults, nesting);
-        }
-        for (RuleRow row : rules) {
-            row.write(profile.enabled(row.rule().rule().info().id(), row.rule().enabledByDefault()));
         }
         pending.set(draft.pending());
         canUndo.set(draft.canUndo());

@@ -1,5 +1,8 @@
 package org.rpcscope.ui.tuning;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,21 +30,30 @@ public final class TuningView implements AutoCloseable {
     private final Texts texts;
     private final BorderPane node = Styles.with(new BorderPane(), "tuning");
     private final NetworksView networks;
-    private final RuleListView rules;
     private final EffectView effect;
     private final Subscriptions subscriptions = new Subscriptions();
-    private Node chosen;
+    private Tab chosen;
 
-    public TuningView(TuningModel model, TuningActions actions, Actions maker, Texts texts) {
+    /**
+     * A further tab of the panel.
+     *
+     * @param title the key of its name
+     * @param shown hears whether somebody looks at it
+     */
+    public record Tab(String title, Node node, Consumer<Boolean> shown) {}
+
+    /** The panel with the networks, and more tabs behind them. */
+    public TuningView(TuningModel model, TuningActions actions, Actions maker, Texts texts, List<Tab> more) {
         this.model = model;
         this.texts = texts;
         node.setId("tuning");
         networks = new NetworksView(model, actions.networks(), maker, texts);
-        rules = new RuleListView(model, model.rules(), texts, subscriptions);
         effect = new EffectView(model, actions.compare(), maker, texts);
-        chosen = networks.node();
-        node.setTop(header(actions, maker));
-        subscriptions.now(model.expanded(), _ -> center());
+        chosen = new Tab("tuning.networks", networks.node(), _ -> {});
+        List<Tab> all = new ArrayList<>(more);
+        all.add(new Tab("tuning.effect", effect.node(), model.effects().shown()::set));
+        node.setTop(header(actions, maker, all));
+        subscriptions.now(model.expanded(), _ -> look());
         node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             undo(event, actions.undo());
             undo(event, actions.redo());
@@ -61,23 +73,22 @@ public final class TuningView implements AutoCloseable {
         return node;
     }
 
-    private void center() {
+    private void look() {
         boolean open = model.expanded().get();
-        node.setCenter(open ? chosen : null);
-        model.effects().shown().set(open && chosen == effect.node());
+        node.setCenter(open ? chosen.node() : null);
+        chosen.shown().accept(open);
     }
 
-    private Node header(TuningActions actions, Actions maker) {
+    private Node header(TuningActions actions, Actions maker, List<Tab> more) {
         ToggleGroup tabs = new ToggleGroup();
-        ToggleButton networkTab = tab("tuning.networks", tabs, networks.node());
-        ToggleButton ruleTab = tab("tuning.rules", tabs, rules.node());
-        ToggleButton effectTab = tab("tuning.effect", tabs, effect.node());
+        ToggleButton networkTab = tab(chosen, tabs);
+        List<ToggleButton> others = more.stream().map(tab -> tab(tab, tabs)).toList();
         networkTab.setSelected(true);
         ChangeLine line = new ChangeLine(model, texts, subscriptions, side -> {
             model.effects().chosen().set(0);
             model.effects().side().set(side);
             model.effects().tier().set(null);
-            effectTab.fire();
+            others.getLast().fire();
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -89,8 +100,6 @@ public final class TuningView implements AutoCloseable {
         HBox header = Styles.with(
                 new HBox(
                         networkTab,
-                        ruleTab,
-                        effectTab,
                         space,
                         line.node(),
                         maker.iconButton(actions.undo()),
@@ -103,19 +112,21 @@ public final class TuningView implements AutoCloseable {
                         apply,
                         fold),
                 "panel-header");
+        header.getChildren().addAll(1, others);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
 
-    private ToggleButton tab(String key, ToggleGroup group, Node content) {
-        ToggleButton tab = Styles.with(new ToggleButton(texts.get(key)), "tab-button");
-        tab.setId(key.replace('.', '-'));
+    private ToggleButton tab(Tab content, ToggleGroup group) {
+        ToggleButton tab = Styles.with(new ToggleButton(texts.get(content.title())), "tab-button");
+        tab.setId(content.title().replace('.', '-'));
         tab.setToggleGroup(group);
         tab.setOnAction(_ -> {
             group.selectToggle(tab); // a click on the chosen one must not release it
+            chosen.shown().accept(false);
             chosen = content;
             model.expanded().set(true);
-            center();
+            look();
         });
         return tab;
     }

@@ -3,6 +3,7 @@ package org.rpcscope.ui.tuning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.RuleSet;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.tuning.Profile;
 
@@ -20,15 +21,16 @@ final class WhatIf {
     /**
      * A profile, and what of it is known elsewhere.
      *
-     * @param rules those that it has on
+     * @param rules what it has on, and what it excepts
      */
-    record Terms(Profile profile, List<Rule> rules) {}
+    record Terms(Profile profile, RuleSet rules) {}
 
     private record Judged(Detection now, List<Rule> rules, Detection then) {}
 
     /** The sessions as they would be judged. */
     Detection under(Detection now, Terms terms) {
-        return judged(now, terms.rules())
+        return judged(now, terms.rules().rules())
+                .excepting(terms.rules().exceptions())
                 .narrowed(terms.profile().thresholds())
                 .under(terms.profile().networks(DRAFT));
     }

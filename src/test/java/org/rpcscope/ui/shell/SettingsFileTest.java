@@ -28,7 +28,8 @@ class SettingsFileTest {
                 new Settings.Frame(1000, 700, true),
                 new Settings.Panes(false, true, false),
                 List.of(new ColumnState("time", 170.5, true), new ColumnState("rule", 90, false)),
-                "/cases");
+                "/cases",
+                "/rules");
         new SettingsFile(file).write(settings);
         new SettingsFile(file).write(settings);
         assertEquals(new SettingsFile.Loaded(settings, true), new SettingsFile(file).read());

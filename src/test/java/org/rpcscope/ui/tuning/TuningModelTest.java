@@ -8,8 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rpcscope.sigma.BundledRule;
-import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.detect.RuleSet;
 import org.rpcscope.tuning.Fault;
 import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.NetworkList;
@@ -17,8 +16,8 @@ import org.rpcscope.tuning.Profile;
 
 class TuningModelTest {
 
-    private final List<BundledRule> rules = BundledRules.load();
-    private final TuningModel model = new TuningModel(Profile.defaults(), rules);
+    private final TuningModel model =
+            new TuningModel(Profile.defaults(), _ -> new RuleSet(List.of(), List.of()), rule -> rule);
 
     private List<NetworkEntry> internal() {
         return model.rows(NetworkList.INTERNAL).stream()
@@ -96,16 +95,5 @@ class TuningModelTest {
         assertEquals(Profile.defaults().internal(), internal());
         model.undo();
         assertEquals(Profile.defaults().internal().size() - 1, internal().size());
-    }
-
-    @Test
-    void aRuleIsSwitchedInTheDraft() {
-        RuleRow row = model.rules().getFirst();
-        assertTrue(row.enabled().get());
-        model.enable(row, false);
-        assertFalse(row.enabled().get());
-        assertEquals(
-                model.enabled(model.applied()).size() - 1,
-                model.enabled(model.edited().get()).size());
     }
 }

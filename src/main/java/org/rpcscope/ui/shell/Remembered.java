@@ -1,0 +1,40 @@
+package org.rpcscope.ui.shell;
+
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.rpcscope.ui.fx.Subscriptions;
+
+/** How the window stands now, as settings for the next start. JavaFX thread only. */
+record Remembered(Stage stage, Switches switches, Features features, Views views, Opening opening) {
+
+    /** Writes the settings soon after each change. */
+    void keep(Preferences preferences, Subscriptions subscriptions) {
+        preferences.keep(this::settings);
+        views.sessions().onColumnsChanged(preferences::changed);
+        subscriptions.changes(switches.dark(), preferences::changed);
+        subscriptions.changes(switches.sources(), preferences::changed);
+        subscriptions.changes(switches.inspector(), preferences::changed);
+        subscriptions.changes(features.tuning().model().expanded(), preferences::changed);
+        subscriptions.changes(features.rules().model().folder(), preferences::changed);
+        subscriptions.changes(stage.widthProperty(), preferences::changed);
+        subscriptions.changes(stage.heightProperty(), preferences::changed);
+    }
+
+    private Settings settings() {
+        Scene scene = stage.getScene();
+        Path opened = opening.lastFolder();
+        Path rules = features.rules().model().folder().get();
+        return new Settings(
+                Settings.VERSION,
+                switches.theme(),
+                new Settings.Frame(scene.getWidth(), scene.getHeight(), stage.isMaximized()),
+                new Settings.Panes(
+                        switches.sources().get(),
+                        switches.inspector().get(),
+                        features.tuning().model().expanded().get()),
+                views.sessions().columnStates(),
+                opened == null ? null : opened.toString(),
+                rules == null ? null : rules.toString());
+    }
+}
