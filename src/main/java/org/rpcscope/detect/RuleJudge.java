@@ -12,6 +12,7 @@ import org.rpcscope.sigma.EventMatcher;
 import org.rpcscope.sigma.LogSource;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.Value;
+import org.rpcscope.sigma.WindowsCategories;
 
 /** Asks the rules about events. For one thread at a time. */
 final class RuleJudge implements EventJudge {
@@ -60,7 +61,9 @@ final class RuleJudge implements EventJudge {
         if (sources.size() >= MOST_REMEMBERED) {
             sources.clear();
         }
-        return sources.computeIfAbsent(kind, each -> new LogSource(each.category(), each.product(), each.service()));
+        return sources.computeIfAbsent(kind,
+                each -> WindowsCategories.with(
+                        new LogSource(each.category(), each.product(), each.service()), each.code()));
     }
 
     private static @Nullable String text(Event event, String field) {

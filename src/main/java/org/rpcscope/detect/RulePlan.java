@@ -1,6 +1,7 @@
 package org.rpcscope.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class RulePlan {
 
     private static final int NOTHING = -1;
 
+    /** Of an exception that is not about a rule. */
+    private static final int[] NOBODY = nobody();
+
     private final List<Rule> rulesGiven;
     private final List<Rule> rules; // of those given
     private final List<FilterRule> given;
@@ -29,8 +33,7 @@ final class RulePlan {
     private final int matching; // how many are of rules
     private final int[] pairs; // of each expression of rules: the pairs, as bits, under which some rule matches
     private final int[][] ofRule; // of each rule: the number of its expression under each pair, or NOTHING
-    private final int[][] ofException; // of each exception: the same for what it takes away
-    private final boolean[][] covers; // of each exception: the rules that it is about
+    private final int[][][] taking; // of each exception and rule: the same for what it takes away, NOBODY for other rules
 
     /** Rules that are not about sessions are left aside, and so are exceptions that are about none of the rules. */
     RulePlan(List<Rule> givenRules, List<FilterRule> givenExceptions) {
@@ -47,9 +50,13 @@ final class RulePlan {
                 .map(rule -> remainders(rule.expression(), numbers))
                 .toArray(int[][]::new);
         matching = numbers.size();
-        ofException = exceptions.stream()
-                .map(exception -> remainders(taken(exception), numbers))
-                .toArray(int[][]::new);
+        taking = new int[exceptions.size()][rules.size()][];
+        for (int e = 0; e < taking.length; e++) {
+            for (int r = 0; r < rules.size(); r++) {
+                boolean covers = exceptions.get(e).covers(rules.get(r));
+                taking[e][r] = covers ? remainders(taken(exceptions.get(e), rules.get(r)), numbers) : NOBODY;
+            }
+        }
         expressions = List.copyOf(numbers.keySet());
         pairs = new int[matching];
         for (int[] byPair : ofRule) {
@@ -59,12 +66,12 @@ final class RulePlan {
                 }
             }
         }
-        covers = new boolean[exceptions.size()][rules.size()];
-        for (int e = 0; e < covers.length; e++) {
-            for (int r = 0; r < rules.size(); r++) {
-                covers[e][r] = exceptions.get(e).covers(rules.get(r));
-            }
-        }
+    }
+
+    private static int[] nobody() {
+        int[] byPair = new int[ZonePair.COUNT];
+        Arrays.fill(byPair, NOTHING);
+        return byPair;
     }
 
     private static int[] remainders(Expression expression, Map<Expression, Integer> numbers) {
@@ -77,7 +84,13 @@ final class RulePlan {
         return byPair;
     }
 
-    private static Expression taken(FilterRule exception) {
+    /** A rule about operations is taken away where none of those that it matches is left. */
+    private static Expression taken(FilterRule exception, Rule rule) {
+        if (rule.expression() instanceof Expression.SomeOperation(Expression operation)) {
+            Expression left = Expression.and(List.of(operation, exception.expression()));
+            return Expression.and(
+                    List.of(rule.expression(), new Expression.Not(new Expression.SomeOperation(left))));
+        }
         return exception.expression() instanceof Expression.Not(Expression part)
                 ? part
                 : new Expression.Not(exception.expression());
@@ -157,12 +170,10 @@ final class RulePlan {
     /** The exceptions that take a rule away which matches under a pair of zones, in the order given. */
     List<FilterRule> taking(long[] matches, int from, int pair) {
         List<FilterRule> found = new ArrayList<>();
-        for (int e = 0; e < covers.length; e++) {
+        for (int e = 0; e < taking.length; e++) {
             boolean takes = false;
-            if (holds(ofException[e], matches, from, pair)) {
-                for (int r = 0; !takes && r < ofRule.length; r++) {
-                    takes = covers[e][r] && holds(ofRule[r], matches, from, pair);
-                }
+            for (int r = 0; !takes && r < ofRule.length; r++) {
+                takes = holds(taking[e][r], matches, from, pair) && holds(ofRule[r], matches, from, pair);
             }
             if (takes) {
                 found.add(exceptions.get(e));
@@ -190,8 +201,8 @@ final class RulePlan {
     }
 
     private boolean taken(int rule, long[] matches, int from, int pair) {
-        for (int e = 0; e < covers.length; e++) {
-            if (covers[e][rule] && holds(ofException[e], matches, from, pair)) {
+        for (int[][] byRule : taking) {
+            if (holds(byRule[rule], matches, from, pair)) {
                 return true;
             }
         }

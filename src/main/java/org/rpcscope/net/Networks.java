@@ -151,6 +151,13 @@ public final class Networks {
         return changed.build().ranges();
     }
 
+    /** The fewest networks that hold the addresses of a standing and no others, those that stand for others among them. */
+    public List<Cidr> cidrs(Standing standing) {
+        RangeTableBuilder wanted = new RangeTableBuilder();
+        table.walk(table, (start, number, _) -> wanted.from(start, standing(number) == standing ? 0 : RangeTable.GAP));
+        return Cidrs.of(wanted.build().ranges());
+    }
+
     private Standing standing(int number) {
         if (number < lines.size()) {
             return lines.get(number).standing();

@@ -14,6 +14,8 @@ public record LogSource(
         @Nullable String product,
         @Nullable String service) {
 
+    static final String REGISTRY = "registry_event";
+
     /** What is stated, for people: product, category and service with slashes between them. */
     public String label() {
         return Stream.of(product, category, service).filter(Objects::nonNull).collect(Collectors.joining("/"));
@@ -30,7 +32,17 @@ public record LogSource(
 
     /** Whether the two state nothing different: a rule for one may then be about records of the other. */
     public boolean agreesWith(LogSource other) {
-        return agree(category, other.category) && agree(product, other.product) && agree(service, other.service);
+        return categoriesAgree(category, other.category) && agree(product, other.product) && agree(service, other.service);
+    }
+
+    /** The category of all changes to the registry holds those of each kind of change. */
+    private static boolean categoriesAgree(@Nullable String category, @Nullable String other) {
+        boolean registry = category != null && other != null && (category.equals(REGISTRY) || other.equals(REGISTRY));
+        return registry ? isRegistry(category) && isRegistry(other) : agree(category, other);
+    }
+
+    private static boolean isRegistry(@Nullable String category) {
+        return category != null && category.startsWith("registry_");
     }
 
     private static boolean agree(@Nullable String attribute, @Nullable String other) {

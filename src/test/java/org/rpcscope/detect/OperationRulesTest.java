@@ -3,6 +3,7 @@ package org.rpcscope.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.RuleBook;
 import org.rpcscope.sigma.RuleFile;
 import org.rpcscope.sigma.RuleReader;
+import org.rpcscope.tuning.ExceptionEntry;
 import org.rpcscope.tuning.Weights;
 
 /** Rules for Zeek's dce_rpc.log: asked of each operation of a session, whoever saw it. */
@@ -78,6 +80,27 @@ class OperationRulesTest {
             """;
         List<Rule> rules = rules(rule("endpoint: svcctl"), filter);
         assertEquals(List.of(1), flagged(rules, said(CREATED), said(CREATED, OPENED)));
+    }
+
+    @Test
+    void anExceptionTakesTheRuleAwayWhereItTakesAllItsOperations() {
+        String exception = """
+            title: not by us
+            logsource: {product: zeek, service: dce_rpc}
+            filter: {rules: any, s: {operation: CreateServiceW}, condition: not s}
+            """;
+        ObservationTable table = table(new Pools(), said(CREATED), said(CREATED, OPENED), said(CREATED, OTHER_LOG));
+        List<Rule> rules = rules(rule("endpoint: svcctl"));
+        Detector detector = new Detector(table.pools(), rules, Networks.defaults(), Weights.defaults());
+        detector.rules(
+                rules,
+                Exceptions.of(List.of(new ExceptionEntry(exception, true)), LocalDate.of(2026, 11, 24))
+                        .applying(LocalDate.of(2026, 11, 24)));
+        assertEquals(
+                List.of(1),
+                Arrays.stream(detector.run(List.of(table)).flaggedSessions())
+                        .boxed()
+                        .toList());
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.rpcscope.job.JobRunner;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.addressmap.AddressMapModel;
 import org.rpcscope.ui.addressmap.AddressMapView;
@@ -156,8 +157,8 @@ class LeakTest {
                 check("stop", _ -> new StopView(conversation, texts, _ -> {})),
                 check("related", _ -> {
                     RelatedModel related = new RelatedModel();
-                    EventRules rules = Bench.asked(BundledRules.load());
-                    CaseEvents events = new CaseEvents(new Formats<>(List.of()), imports::tables, rules);
+                    EventRules asked = Bench.asked(BundledRules.load());
+                    CaseEvents events = new CaseEvents(new Formats<>(List.of()), imports::tables, asked);
                     RelatedController controller =
                             new RelatedController(related, events, JobRunner.direct(), fx, _ -> {});
                     RelatedView view = new RelatedView(related, controller, texts);

@@ -49,7 +49,7 @@ public final class InspectorView implements AutoCloseable {
         this.summary = new SummarySection(texts);
         this.sections = List.of(
                 new EvidenceSection(texts),
-                new RulesSection(texts),
+                new RulesSection(texts, clip),
                 new TrafficSection(texts, clip),
                 new SeenSection(texts));
         open = new Page("inspector.evidence", scrolling(content), _ -> {});

@@ -4,20 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.RuleInfo;
+import org.rpcscope.ui.fx.Clip;
+import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Texts;
 
-/** The rules that matched, each with its level, author, identifier and tags. */
+/** The rules that matched, each with its level, author, identifier, tags and links, which are copied and never followed. */
 final class RulesSection implements Section {
 
     private final Texts texts;
+    private final Clip clip;
 
-    RulesSection(Texts texts) {
+    RulesSection(Texts texts, Clip clip) {
         this.texts = texts;
+        this.clip = clip;
     }
 
     @Override
@@ -34,6 +40,13 @@ final class RulesSection implements Section {
         return nodes;
     }
 
+    private Node link(String reference) {
+        Hyperlink link = Styles.with(new Hyperlink(reference, Icon.COPY.node()), Styles.SMALL);
+        link.setTooltip(new Tooltip(texts.get("inspector.copy-link", reference)));
+        link.setOnAction(_ -> clip.copy(reference));
+        return link;
+    }
+
     private Node rule(RuleInfo info) {
         String level = info.level().name().toLowerCase(Locale.ROOT);
         FlowPane tags = Styles.with(new FlowPane(), "badges");
@@ -46,6 +59,7 @@ final class RulesSection implements Section {
                         Styles.wrapped(info.id(), Styles.MUTED, Styles.MONO),
                         tags),
                 "rule");
+        info.references().forEach(reference -> rule.getChildren().add(link(reference)));
         return rule;
     }
 }

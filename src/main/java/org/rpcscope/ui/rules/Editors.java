@@ -3,6 +3,7 @@ package org.rpcscope.ui.rules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.rpcscope.session.Session;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.RuleInfo;
 import org.rpcscope.sigma.SessionRouting;
+import org.rpcscope.sigma.ZonesWrittenOut;
 import org.rpcscope.tuning.ExceptionEntry;
 import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.fx.Texts;
@@ -87,6 +89,23 @@ public final class Editors {
 
     private static String derived(RuleInfo info) {
         return "    - id: " + info.id() + "\n      type: derived\n";
+    }
+
+    /**
+     * Writes a rule to a file that other engines read, with the networks of the draft in place of zones.
+     *
+     * @param notice hears why it cannot be written, or the empty text
+     */
+    void export(RulesModel.Known known, Consumer<String> notice) {
+        switch (ZonesWrittenOut.write(known.rule(), model.profile().get().networks(0))) {
+            case ZonesWrittenOut.Refused(String reason) -> notice.accept(known.rule().info().title() + ": " + reason);
+            case ZonesWrittenOut.Written(String yaml) -> {
+                Path chosen = picker.save(texts.get("rules.export"), null, "rule.yml");
+                if (chosen != null) {
+                    controller.save(() -> chosen, yaml, fault -> notice.accept(fault == null ? "" : fault));
+                }
+            }
+        }
     }
 
     /** An exception as it stands in the draft. */

@@ -32,6 +32,7 @@ final class RuleCell extends ListCell<RulesModel.Known> {
     private final Label details = Styles.label("", Styles.MUTED, Styles.SMALL);
     private final Label matches = Styles.label("", Styles.MONO, "number");
     private final Button edit = Styles.with(new Button(), "add");
+    private final Button export = Styles.with(new Button(), "add");
     private final HBox line;
 
     /** What the list does with a rule. */
@@ -39,6 +40,8 @@ final class RuleCell extends ListCell<RulesModel.Known> {
         void enable(RulesModel.Known known, boolean on);
 
         void edit(RulesModel.Known known);
+
+        void export(RulesModel.Known known);
     }
 
     RuleCell(RulesModel model, Deeds deeds, Texts texts) {
@@ -58,6 +61,15 @@ final class RuleCell extends ListCell<RulesModel.Known> {
                 deeds.edit(known);
             }
         });
+        export.setText(texts.get("rules.export"));
+        export.setTooltip(new Tooltip(texts.get("rules.export.hint")));
+        export.setOnAction(_ -> {
+            RulesModel.Known known = getItem();
+            if (known != null) {
+                deeds.export(known);
+            }
+        });
+        export.setMinWidth(Region.USE_PREF_SIZE);
         edit.setMinWidth(Region.USE_PREF_SIZE);
         matches.setMinWidth(90);
         matches.setAlignment(Pos.CENTER_RIGHT);
@@ -68,7 +80,7 @@ final class RuleCell extends ListCell<RulesModel.Known> {
         VBox words = new VBox(head, details);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        line = Styles.with(new HBox(enabled, words, matches, edit), "rule-line");
+        line = Styles.with(new HBox(enabled, words, matches, export, edit), "rule-line");
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPrefWidth(0); // as wide as the list
     }

@@ -33,6 +33,7 @@ public final class RulesView implements AutoCloseable {
     private final ObservableList<RulesModel.Known> shown = FXCollections.observableArrayList();
     private final ListView<RulesModel.Known> list = new ListView<>(shown);
     private final Label folder = Styles.label("", Styles.MUTED);
+    private final Label notice = Styles.label("", Styles.DANGER);
     private final Label count = Styles.label("", Styles.MUTED);
     private final VBox faults = Styles.with(new VBox(), "rejected-lines");
     private final TitledPane rejected = new TitledPane("", faults);
@@ -57,6 +58,11 @@ public final class RulesView implements AutoCloseable {
                     @Override
                     public void edit(RulesModel.Known known) {
                         editors.edit(known);
+                    }
+
+                    @Override
+                    public void export(RulesModel.Known known) {
+                        editors.export(known, notice::setText);
                     }
                 },
                 texts));
@@ -90,7 +96,7 @@ public final class RulesView implements AutoCloseable {
         choose.setOnAction(_ -> editors.chooseFolder());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = Styles.with(new HBox(search, count, space, folder, choose, fresh), "list-header");
+        HBox header = Styles.with(new HBox(search, count, notice, space, folder, choose, fresh), "list-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
