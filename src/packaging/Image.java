@@ -62,7 +62,7 @@ final class Image {
     }
 
     private void copyLibraries(Path program) throws IOException {
-        copy(program, lib.resolve("rpcscope.jar"));
+        Bootstraps.writeOut(program, lib.resolve("rpcscope.jar"));
         for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
             Path jar = Path.of(entry);
             String name = jar.getFileName().toString();

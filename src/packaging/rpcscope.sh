@@ -43,7 +43,11 @@ if [ $mode = window ]; then
 else
     # Memory is in columns and reused buffers: the collector for small heaps starts soonest and keeps least. Columns go
     # straight to the old generation, which takes memory only as it fills, in large pages where the system has them.
-    set -- -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms1g -Xmn24m -XX:PretenureSizeThreshold=8k -XX:+UseTransparentHugePages --enable-native-access=ALL-UNNAMED "$@"
+    # The optimizing compiler takes processors from the readers: it is for loops over millions of packets and lines, which
+    # reach its thresholds soon, several times the usual ones, and not for what runs some thousand times in all.
+    set -- -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms1g -Xmn24m -XX:PretenureSizeThreshold=8k -XX:+UseTransparentHugePages \
+        -XX:Tier4InvocationThreshold=30000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=60000 \
+        -XX:Tier4BackEdgeThreshold=300000 --enable-native-access=ALL-UNNAMED "$@"
 fi
 [ ! -f "$lib/$mode.aot" ] || set -- "-XX:AOTCache=$lib/$mode.aot" "$@"
 

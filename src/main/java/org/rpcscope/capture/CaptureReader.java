@@ -1,8 +1,6 @@
 package org.rpcscope.capture;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat.Reading;
@@ -34,8 +32,6 @@ final class CaptureReader {
     private final Workers workers;
     private final Chunk[] wave;
     private final Tracker[] trackers = new Tracker[Partitions.COUNT];
-
-    private final List<Flow> fresh = new ArrayList<>();
 
     private long expected; // where the next record begins
     private Section section = Section.NONE;
@@ -194,16 +190,33 @@ final class CaptureReader {
                 trackers[partition].track(wave[i].packets.get(partition), wave[i].buffer);
             }
         });
-        fresh.clear();
+        int fresh = 0;
         for (Tracker tracker : trackers) {
-            fresh.addAll(tracker.fresh());
+            fresh += tracker.fresh().size();
         }
-        fresh.sort(Comparator.comparingLong(flow -> flow.origin));
-        int row = table.reserve(fresh.size());
-        for (Flow flow : fresh) {
-            flow.row = row++;
-        }
+        number(table.reserve(fresh), fresh);
         workers.forEach(trackers.length, number -> trackers[apart(number)].flush(table));
+    }
+
+    /** Gives rows to the new conversations, in the order in which they began: each tracker has its own in that order. */
+    private void number(int firstRow, int count) {
+        int[] numbered = new int[trackers.length];
+        for (int row = firstRow; row < firstRow + count; row++) {
+            int next = 0;
+            Flow earliest = null;
+            for (int i = 0; i < trackers.length; i++) {
+                List<Flow> fresh = trackers[i].fresh();
+                Flow first = numbered[i] < fresh.size() ? fresh.get(numbered[i]) : null;
+                if (first != null && (earliest == null || first.origin < earliest.origin)) {
+                    earliest = first;
+                    next = i;
+                }
+            }
+            if (earliest != null) {
+                earliest.row = row;
+                numbered[next]++;
+            }
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.rpcscope.detect;
 
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.IpAddress;
@@ -123,6 +122,10 @@ final class FactWords {
     }
 
     private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        StringBuilder text = new StringBuilder(Long.toString(value)); // a formatter would cost more than all else here
+        for (int at = text.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 }

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the value of a network
  */
 public final class PrefixMap<V> {
-    private static final Comparator<Cidr> ORDER =
-            Comparator.comparing(Cidr::network).thenComparingInt(Cidr::bits);
+    /** By address, and of networks that begin with the same one the larger first. */
+    static final Comparator<Cidr> ORDER = (a, b) -> {
+        int order = a.network().compareTo(b.network());
+        return order == 0 ? Integer.compare(a.bits(), b.bits()) : order;
+    };
 
     private final List<Entry<V>> entries;
     private final RangeTable table;

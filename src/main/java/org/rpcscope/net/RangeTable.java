@@ -12,9 +12,7 @@ import java.util.List;
 final class RangeTable {
     static final int GAP = -1;
 
-    private static final Comparator<Block> OUTER_FIRST = Comparator.comparing(
-                    (Block block) -> block.cidr().network())
-            .thenComparingInt(block -> block.cidr().bits());
+    private static final Comparator<Block> OUTER_FIRST = (a, b) -> PrefixMap.ORDER.compare(a.cidr(), b.cidr());
 
     /**
      * Starts with the top bit turned, so that signed comparison, which is one instruction, gives the unsigned order.

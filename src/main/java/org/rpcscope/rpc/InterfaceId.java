@@ -1,6 +1,5 @@
 package org.rpcscope.rpc;
 
-import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -11,18 +10,18 @@ import java.util.UUID;
  */
 public record InterfaceId(UUID uuid, int major, int minor) implements Comparable<InterfaceId> {
 
-    /** By the text of the UUID, then by version: {@link UUID}'s own order compares signed numbers. */
-    private static final Comparator<InterfaceId> ORDER = Comparator.comparing((InterfaceId id) -> id.uuid.toString())
-            .thenComparingInt(InterfaceId::major)
-            .thenComparingInt(InterfaceId::minor);
-
     /** The version as it is written: {@code major.minor}. */
     public String version() {
         return major + "." + minor;
     }
 
+    /** By the text of the UUID, then by version: {@link UUID}'s own order compares signed numbers. */
     @Override
     public int compareTo(InterfaceId other) {
-        return ORDER.compare(this, other);
+        int order = uuid.toString().compareTo(other.uuid.toString());
+        if (order == 0) {
+            order = Integer.compare(major, other.major);
+        }
+        return order == 0 ? Integer.compare(minor, other.minor) : order;
     }
 }

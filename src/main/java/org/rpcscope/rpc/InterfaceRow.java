@@ -2,9 +2,7 @@ package org.rpcscope.rpc;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +25,11 @@ record InterfaceRow(
     private static final String NONE = "-";
     private static final int CELLS = 8;
     private static final int LONGEST = 300;
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern OPNUM_FORM = Pattern.compile("[0-9]{1,5}");
-    private static final Pattern TECHNIQUE_FORM = Pattern.compile("T[0-9]{4}(\\.[0-9]{3})?");
+    // the forms of cells: x is a hexadecimal digit, 9 a decimal one, all else itself
+    private static final String UUID_FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    private static final String OPNUM_FORM = "99999"; // or fewer
+    private static final String TECHNIQUE_FORM = "T9999";
+    private static final String SUBTECHNIQUE_FORM = "T9999.999";
 
     /** What a line that cannot be used is refused for. */
     static final class Fault extends Exception {
@@ -49,7 +49,7 @@ record InterfaceRow(
         if (cells.length != CELLS) {
             throw new Fault(CELLS + " cells are wanted, separated by tabs, not " + cells.length);
         }
-        if (!UUID_FORM.matcher(cells[0]).matches()) {
+        if (!has(UUID_FORM, cells[0])) {
             throw new Fault("'" + cells[0] + "' is no UUID");
         }
         int opnum = opnum(cells[1]);
@@ -63,11 +63,26 @@ record InterfaceRow(
         return new InterfaceRow(UUID.fromString(cells[0]), opnum, name(cells[2]), operation, significance(cells));
     }
 
+    private static boolean has(String form, String cell) {
+        boolean has = form.length() == cell.length();
+        for (int i = 0; has && i < form.length(); i++) {
+            char wanted = form.charAt(i);
+            char there = cell.charAt(i);
+            has = switch (wanted) {
+                case 'x' -> there < 0x80 && Character.digit(there, 16) >= 0;
+                case '9' -> there >= '0' && there <= '9';
+                default -> there == wanted;
+            };
+        }
+        return has;
+    }
+
     private static int opnum(String cell) throws Fault {
         if (cell.equals(NONE)) {
             return WHOLE;
         }
-        if (!OPNUM_FORM.matcher(cell).matches() || Integer.parseInt(cell) > 0xFFFF) {
+        boolean number = !cell.isEmpty() && has(OPNUM_FORM.substring(0, Math.min(cell.length(), 5)), cell);
+        if (!number || Integer.parseInt(cell) > 0xFFFF) {
             throw new Fault("'" + cell + "' is no number of an operation, 0 to 65535, and not '-'");
         }
         return Integer.parseInt(cell);
@@ -105,7 +120,7 @@ record InterfaceRow(
 
     private static Stage stage(String label) throws Fault {
         for (Stage stage : Stage.values()) {
-            if (stage.label().equals(label.toLowerCase(Locale.ROOT))) {
+            if (stage.label().equalsIgnoreCase(label)) {
                 return stage;
             }
         }
@@ -118,7 +133,7 @@ record InterfaceRow(
         }
         List<String> techniques = List.of(cell.split(",", -1));
         for (String technique : techniques) {
-            if (!TECHNIQUE_FORM.matcher(technique).matches()) {
+            if (!has(TECHNIQUE_FORM, technique) && !has(SUBTECHNIQUE_FORM, technique)) {
                 throw new Fault("'" + technique + "' is no technique such as T1047 or T1053.005");
             }
         }

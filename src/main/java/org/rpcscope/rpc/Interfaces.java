@@ -1,9 +1,7 @@
 package org.rpcscope.rpc;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,10 +26,14 @@ public final class Interfaces {
     /** After so many faults a text is something else than a table, and more sentences help nobody. */
     private static final int FAULTS = 20;
 
+    /** Characters of a UUID as text. */
+    private static final int UUID_LENGTH = 36;
+
     private final Map<UUID, String> names;
     private final Map<Key, String> operations;
     private final Map<Key, Significance> significances;
-    private final Map<Named, Significance> byName = new HashMap<>();
+    /** Made when a log's names are asked for: a capture has none. */
+    private volatile @Nullable Map<Named, Significance> byName;
 
     private record Key(UUID uuid, int opnum) {}
 
@@ -59,13 +61,18 @@ public final class Interfaces {
         this.names = names;
         this.operations = operations;
         this.significances = significances;
+    }
+
+    private Map<Named, Significance> folded() {
+        Map<Named, Significance> folded = new HashMap<>();
         significances.forEach((key, significance) -> {
             String name = names.get(key.uuid);
             String operation = operations.get(key);
             if (name != null && operation != null) {
-                byName.put(new Named(fold(name), fold(operation)), significance);
+                folded.put(new Named(fold(name), fold(operation)), significance);
             }
         });
+        return folded;
     }
 
     /** The tables that come with the program. */
@@ -95,7 +102,12 @@ public final class Interfaces {
 
     /** The same by the names that a log writes, in any case. */
     public @Nullable Significance significance(String interfaceName, String operation) {
-        return byName.get(new Named(fold(interfaceName), fold(operation)));
+        Map<Named, Significance> known = byName;
+        if (known == null) {
+            known = folded(); // by several threads at most, with the same answer
+            byName = known;
+        }
+        return known.get(new Named(fold(interfaceName), fold(operation)));
     }
 
     /**
@@ -127,13 +139,13 @@ public final class Interfaces {
 
     private static Interfaces load() {
         Tables tables = new Tables(Map.of(), Map.of(), Map.of());
-        rows("interfaces.tsv", line -> {
-            String[] cells = line.split("\t", -1);
-            tables.names.put(UUID.fromString(cells[0]), cells[1]);
-        });
+        rows(
+                "interfaces.tsv",
+                line -> tables.names.put(UUID.fromString(line.substring(0, UUID_LENGTH)), cell(line, 1)));
+        Map<String, UUID> uuids = new HashMap<>(); // one for each interface, not for each operation
         rows("operations.tsv", line -> {
-            String[] cells = line.split("\t", -1);
-            tables.operations.put(new Key(UUID.fromString(cells[0]), Integer.parseInt(cells[1])), cells[2]);
+            UUID uuid = uuids.computeIfAbsent(line.substring(0, UUID_LENGTH), UUID::fromString);
+            tables.operations.put(new Key(uuid, Integer.parseInt(cell(line, 1))), cell(line, 2));
         });
         rows("significance.tsv", line -> {
             try {
@@ -154,13 +166,23 @@ public final class Interfaces {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its table " + resource);
             }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .forEach(rows::take);
         } catch (IOException e) {
             throw new UncheckedIOException("the table " + resource + " cannot be read", e);
         }
+    }
+
+    /** A cell behind the first one, which is a UUID. Without a list of all of them: this is read at every start. */
+    private static String cell(String line, int number) {
+        int from = UUID_LENGTH + 1;
+        for (int i = 1; i < number; i++) {
+            from = line.indexOf('\t', from) + 1;
+        }
+        int end = line.indexOf('\t', from);
+        return line.substring(from, end < 0 ? line.length() : end);
     }
 
     private static String fold(String text) {

@@ -1,5 +1,7 @@
 package org.rpcscope.rpc;
 
+import java.util.Locale;
+
 /** The steps of an attack over RPC, in order: the stages of {@code cli.md}. */
 public enum Stage {
     /** RPC coming in from outside. */
@@ -17,8 +19,10 @@ public enum Stage {
     /** From one inner host to the next. */
     LATERAL_MOVEMENT;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The word of {@code cli.md}. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return label;
     }
 }

@@ -120,6 +120,7 @@ public final class Shots {
                     "all",
                     "help",
                     "error",
+                    "notice",
                     "conversation",
                     "packets",
                     "stop",
@@ -232,6 +233,14 @@ public final class Shots {
             """);
     }
 
+    /** A table of interfaces that is wrong, for the notice that says so. */
+    private OwnInterfaces own(String what) throws IOException {
+        if (!what.equals("notice")) {
+            return OwnInterfaces.NONE;
+        }
+        return OwnInterfaces.read(Files.writeString(out.resolve("interfaces.tsv"), "samr\nlsarpc\n"));
+    }
+
     private void shoot(String theme, String what) throws Exception {
         Path settings = out.resolve("settings-" + theme + ".json");
         Files.writeString(settings, "{\"version\":1,\"theme\":\"" + theme + "\"}");
@@ -254,7 +263,7 @@ public final class Shots {
                 runner,
                 new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
                 new CaseEvents(new Formats<>(formats), imports::tables, rules),
-                OwnInterfaces.NONE);
+                own(what));
         Path own = out.resolve("own-" + what + "-" + theme + ".rpcscope");
         Files.deleteIfExists(own);
         Desk desk = new Desk("0.1.0", settings, own, List.of(samples), new Picker(), _ -> {});

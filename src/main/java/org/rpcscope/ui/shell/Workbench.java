@@ -248,7 +248,7 @@ public final class Workbench implements AutoCloseable {
         }
         if (!faults.isEmpty()) {
             String more = faults.size() == 1 ? "" : " " + texts.count("interfaces.more", faults.size() - 1L);
-            banner.notice(texts.get("interfaces.unused", faults.getFirst()) + more);
+            banner.notice(texts.get("interfaces.unused", faults.getFirst() + more));
         }
         new Remembered(stage, switches, features, views, opening).keep(preferences, subscriptions);
         pulse = new Pulse(this::look);
