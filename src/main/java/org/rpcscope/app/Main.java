@@ -9,6 +9,9 @@ import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Formats;
 import org.rpcscope.logs.ZeekConn;
 import org.rpcscope.logs.ZeekLog;
+import org.rpcscope.logs.windows.EvtxFormat;
+import org.rpcscope.logs.windows.WindowsJson;
+import org.rpcscope.logs.windows.WindowsXml;
 import org.rpcscope.net.SpecialRegistry;
 import org.rpcscope.session.ObservationTable;
 
@@ -68,7 +71,10 @@ public final class Main {
                 CaptureFormat.pcap(inspection),
                 CaptureFormat.pcapng(inspection),
                 new ZeekConn(System::nanoTime),
-                new ZeekLog(System::nanoTime)));
+                new ZeekLog(System::nanoTime),
+                new EvtxFormat(System::nanoTime),
+                new WindowsXml(System::nanoTime),
+                new WindowsJson(System::nanoTime)));
     }
 
     private static List<String> version() {

@@ -3,7 +3,7 @@ package org.rpcscope.logs;
 import org.rpcscope.session.ObservationTable;
 
 /** Takes what lines of a log say of each other's records, when their chunk's turn has come. For the one writer. */
-interface ChunkSink {
+public interface ChunkSink {
 
     /** For logs whose lines stand for themselves. */
     ChunkSink NONE = new ChunkSink() {};

@@ -57,6 +57,9 @@ public final class Connection {
     /** Whether the source is known to have opened it. A flow record only says which way its packets went. */
     public boolean directionKnown;
 
+    /** Whether the input may have other records of the same connection, such as what the other host says of it. */
+    public boolean isReport;
+
     /** How other records of the same connection in this input go with this one, and by what they are known beside the ends. */
     public Joining joining = Joining.NONE;
 
@@ -104,6 +107,7 @@ public final class Connection {
         headersCounted = false;
         recognised = false;
         directionKnown = true;
+        isReport = false;
         joining = Joining.NONE;
         joinedBy = 0;
         action = TextPool.ABSENT;
@@ -230,6 +234,6 @@ public final class Connection {
     /** What the record proves, as bits of {@link Evidence}. */
     public int evidence() {
         int ends = (transport == UDP ? Evidence.UDP : 0) | (directionKnown ? Evidence.DIRECTION_KNOWN : 0);
-        return ends | RecordTier.of(this);
+        return ends | (isReport ? Evidence.REPORT : 0) | RecordTier.of(this);
     }
 }

@@ -6,23 +6,23 @@ import java.util.List;
 import org.rpcscope.session.EventBatch;
 
 /** Some whole lines of a log, where they stand in it, and what they were decoded to. Used again for later lines. */
-final class LineChunk {
+public final class LineChunk {
 
     /** The lines; the last byte below {@link #length} is a line feed. {@link Words#PAD} bytes follow. */
-    byte[] bytes = new byte[0];
+    public byte[] bytes = new byte[0];
 
-    int length;
+    public int length;
 
     /** The offset of the first byte in the unpacked input. */
-    long offset;
+    public long offset;
 
     /** The offset of a line before the first that was too long to keep, or -1. */
     long droppedLine;
 
-    final Rows rows = new Rows();
+    public final Rows rows = new Rows();
 
     /** The records that are no sessions. */
-    final EventBatch events;
+    public final EventBatch events;
 
     /** What lines of Zeek logs say of connections. */
     final List<ZeekRemark> remarks = new ArrayList<>();

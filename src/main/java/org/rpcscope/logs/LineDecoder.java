@@ -5,7 +5,7 @@ package org.rpcscope.logs;
  *
  * @param <S> what lines may say about the lines after them, such as a header; immutable, equal by content
  */
-interface LineDecoder<S> {
+public interface LineDecoder<S> {
 
     /**
      * Decodes all lines of the chunk into its rows, which are empty, and never throws for what the bytes are.

@@ -11,12 +11,13 @@ import org.rpcscope.job.Progress;
  * Cuts an input into chunks at line ends. A line that no chunk may hold is passed over and leaves its offset. One thread
  * at a time; the memory taken follows from the chunk size and {@link #LONGEST_LINE}, not from the input.
  */
-final class LineFeed {
+public final class LineFeed {
 
     /** Longer lines are not read: no log has them, and one that never ends must not fill the memory. */
-    static final int LONGEST_LINE = 1 << 20;
+    public static final int LONGEST_LINE = 1 << 20;
 
-    static final String TOO_LONG = "a line of more than 1 MiB is skipped";
+    /** What is said of them. */
+    public static final String TOO_LONG = "a line of more than 1 MiB is skipped";
 
     private final ByteSource source;
     private final Progress progress;

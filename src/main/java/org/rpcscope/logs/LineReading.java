@@ -19,7 +19,7 @@ import org.rpcscope.session.ObservationTable;
  *
  * @param <S> what lines say about later lines
  */
-final class LineReading<S> {
+public final class LineReading<S> {
 
     private static final int CHUNKS_A_THREAD = 4;
     private static final int MOST_CHUNKS = 32;
@@ -42,9 +42,9 @@ final class LineReading<S> {
      * @param chunkSize in bytes
      * @param clock nanoseconds, for publishing ten times a second
      */
-    record Pace(int chunkSize, LongSupplier clock) {}
+    public record Pace(int chunkSize, LongSupplier clock) {}
 
-    LineReading(
+    public LineReading(
             ObservationTable table,
             Reading reading,
             Pace pace,
@@ -53,7 +53,7 @@ final class LineReading<S> {
         this(table, reading, pace, decoders, initial, ChunkSink.NONE);
     }
 
-    LineReading(
+    public LineReading(
             ObservationTable table,
             Reading reading,
             Pace pace,
@@ -70,7 +70,7 @@ final class LineReading<S> {
     }
 
     /** Reads to the end of the source, to damage, or until cancelled, and keeps what it read. */
-    void run(ByteSource source) {
+    public void run(ByteSource source) {
         reading.progress().total(source.packedSize());
         LineFeed feed = new LineFeed(source, reading.progress(), pace.chunkSize());
         int size = Math.min(MOST_CHUNKS, reading.threads() * CHUNKS_A_THREAD);

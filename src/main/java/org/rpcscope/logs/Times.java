@@ -1,5 +1,8 @@
 package org.rpcscope.logs;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** Times of day as logs write them, from ASCII bytes to nanoseconds since 1970. */
 public final class Times {
 
@@ -24,6 +27,17 @@ public final class Times {
             return millis <= Long.MAX_VALUE / 1_000_000 ? millis * 1_000_000 : Numbers.BAD;
         }
         return iso(bytes, from, to);
+    }
+
+    /**
+     * A time in ISO 8601, in UTC where it states no offset.
+     *
+     * @return -1 where it is none, or beyond the years 1970 to 2262
+     */
+    public static long iso(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long nanos = iso(Arrays.copyOf(bytes, bytes.length + Words.PAD), 0, bytes.length);
+        return nanos == Numbers.BAD ? -1 : nanos;
     }
 
     /** {@code 2026-03-24T17:15:25.396445Z}; the offset may be {@code +02:00}, {@code +0200}, {@code +02}; none is UTC. */

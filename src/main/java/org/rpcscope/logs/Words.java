@@ -8,10 +8,10 @@ import java.nio.ByteOrder;
  * Eight bytes of text at a time, in one long. Reading at {@code i} touches {@code i} to {@code i + 7}: arrays have {@link
  * #PAD} bytes behind the last one that matters, and what stands there changes no result.
  */
-final class Words {
+public final class Words {
 
     /** How many bytes an array has behind its text. */
-    static final int PAD = 16;
+    public static final int PAD = 16;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
@@ -55,7 +55,7 @@ final class Words {
     }
 
     /** Whether an input begins with the byte order mark of UTF-8, three bytes that mean nothing. */
-    static boolean beginsWithMark(byte[] bytes, int length) {
+    public static boolean beginsWithMark(byte[] bytes, int length) {
         return length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     }
 }
