@@ -13,12 +13,15 @@ import org.rpcscope.session.ObservationTable;
 /**
  * Which addresses belong to the hosts that wrote the records of an input, and by them, who opened the connections that came
  * in: of those, some writers of 5156 put the remote end first and others the local one. What the whole input says of a host
- * decides; where it says nothing or both, the lower port is the one that was listening. Any thread.
+ * decides; where it says nothing or both, the lower port is the one that was listening, unless both are dynamic. Any thread.
  */
 final class LocalEnds {
 
     /** A network has not so many hosts; a hostile log could make names without end. */
     private static final int MOST_HOSTS = 1 << 16;
+
+    /** From here on Windows gives ports to clients, and to RPC servers too: these tell nothing. */
+    private static final int FIRST_DYNAMIC = 49_152;
 
     private static final int HOST_BITS = 17;
     private static final int MOST_ADDRESSES = 1 << 18;
@@ -94,7 +97,12 @@ final class LocalEnds {
         }
         boolean source = own.contains(from);
         boolean destination = own.contains(to);
-        return source == destination ? table.sourcePort(row) < table.destinationPort(row) : source;
+        return source == destination ? listens(table.sourcePort(row), table.destinationPort(row)) : source;
+    }
+
+    /** Whether a port is the one that was listening, by the ports alone. */
+    private static boolean listens(int port, int other) {
+        return port < FIRST_DYNAMIC && port < other;
     }
 
     /** Whether an address is one that many hosts have. */
