@@ -11,6 +11,7 @@ final class SourceBytes {
 
     private final ByteSource source;
     private final Reading reading;
+    private long consumed;
     private boolean ended;
 
     SourceBytes(ByteSource source, Reading reading) {
@@ -24,9 +25,10 @@ final class SourceBytes {
         ByteBuffer buffer = ByteBuffer.wrap(into, from, wanted);
         try {
             while (buffer.hasRemaining() && !ended) {
-                long before = source.consumed();
                 ended = source.read(position + buffer.position() - from, buffer) == 0;
-                reading.progress().advance(source.consumed() - before);
+                long now = source.consumed();
+                reading.progress().advance(now - consumed);
+                consumed = now;
             }
         } catch (IOException e) {
             ended = true;

@@ -3,7 +3,9 @@ package org.rpcscope.logs.windows;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ final class EvtxWriter {
     private ByteBuffer chunk = begin();
     private Map<String, Integer> names = new HashMap<>();
     private Map<String, Integer> templates = new HashMap<>();
+    private final Deque<Integer> sizes = new ArrayDeque<>(); // where the content of open elements begins
+    private final Deque<Integer> lists = new ArrayDeque<>(); // and their attributes; 0 for those without
     private long record = 1;
     private long first = 1;
 
@@ -87,7 +91,7 @@ final class EvtxWriter {
 
     void add(Event event) {
         if (chunk.remaining() < ROOM) {
-            close();
+            closeChunk();
         }
         int start = chunk.position();
         chunk.putInt(0x2A2A).putInt(0).putLong(record++).putLong(event.nanos() / 100 + TO_1970);
@@ -127,7 +131,7 @@ final class EvtxWriter {
 
     /** The file: a header and the chunks. */
     byte[] file() {
-        close();
+        closeChunk();
         ByteBuffer file = little(4096 + chunks.size() * CHUNK);
         file.put("ElfFile\0".getBytes(StandardCharsets.ISO_8859_1));
         file.putLong(8, 0).putLong(16, chunks.size() - 1L).putLong(24, record).putInt(32, 128);
@@ -150,7 +154,7 @@ final class EvtxWriter {
                 .position(512);
     }
 
-    private void close() {
+    private void closeChunk() {
         if (record == first) {
             return;
         }
@@ -200,12 +204,12 @@ final class EvtxWriter {
     private void system(String provider) {
         open("Event", true);
         attribute("xmlns", "http://schemas.microsoft.com/win/2004/08/events/event");
-        chunk.put((byte) 0x02);
+        endAttributes(0x02);
         open("System", false);
-        chunk.put((byte) 0x02);
+        endAttributes(0x02);
         open("Provider", true);
         attribute("Name", provider);
-        chunk.put((byte) 0x03);
+        endAttributes(0x03);
         element("EventID", 0, 0x06);
         element("Version", 1, 0x04);
         element("Level", 2, 0x04);
@@ -214,43 +218,69 @@ final class EvtxWriter {
         chunk.put((byte) 0x06);
         name("SystemTime");
         substitute(4, 0x11);
-        chunk.put((byte) 0x03);
+        endAttributes(0x03);
         element("EventRecordID", 5, 0x08);
         element("Channel", 6, 0x01);
         element("Computer", 7, 0x01);
-        chunk.put((byte) 0x04);
+        close();
         substitute(DATA, 0x21);
-        chunk.put((byte) 0x04);
+        close();
     }
 
     private void data(List<String> keys) {
         open("EventData", false);
-        chunk.put((byte) 0x02);
+        endAttributes(0x02);
         for (int i = 0; i < keys.size(); i++) {
             open("Data", !keys.get(i).isEmpty());
             if (!keys.get(i).isEmpty()) {
                 attribute("Name", keys.get(i));
             }
-            chunk.put((byte) 0x02);
+            endAttributes(0x02);
             substitute(i, 0x01);
-            chunk.put((byte) 0x04);
+            close();
         }
-        chunk.put((byte) 0x04);
+        close();
     }
 
     private void open(String element, boolean attributes) {
         chunk.put((byte) (attributes ? 0x41 : 0x01)).putShort((short) 0xFFFF).putInt(0);
+        sizes.push(chunk.position());
         name(element);
         if (attributes) {
             chunk.putInt(0);
+            lists.push(chunk.position());
+        } else {
+            lists.push(0);
         }
+    }
+
+    /** Ends the attributes of an element, with the token that says how it goes on. */
+    private void endAttributes(int token) {
+        int list = lists.pop();
+        if (list > 0) {
+            chunk.putInt(list - 4, chunk.position() - list);
+        }
+        chunk.put((byte) token);
+        if (token == 0x03) {
+            size();
+        }
+    }
+
+    private void close() {
+        chunk.put((byte) 0x04);
+        size();
+    }
+
+    private void size() {
+        int from = sizes.pop();
+        chunk.putInt(from - 4, chunk.position() - from);
     }
 
     private void element(String name, int value, int type) {
         open(name, false);
-        chunk.put((byte) 0x02);
+        endAttributes(0x02);
         substitute(value, type);
-        chunk.put((byte) 0x04);
+        close();
     }
 
     private void attribute(String name, String text) {
