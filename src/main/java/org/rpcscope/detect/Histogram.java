@@ -1,5 +1,6 @@
 package org.rpcscope.detect;
 
+import java.util.Arrays;
 import org.rpcscope.session.Tier;
 import org.rpcscope.tuning.Threshold;
 
@@ -13,6 +14,7 @@ public final class Histogram {
     public static final int BINS = 52;
 
     private final int[][] counts = new int[BINS][Tier.values().length];
+    private final int[] hidden = new int[Tier.values().length];
     private int unknown;
 
     private Histogram() {}
@@ -22,11 +24,15 @@ public final class Histogram {
         Histogram histogram = new Histogram();
         Gathered gathered = detection.gathered();
         Gathered without = gathered.narrowed(gathered.thresholds().with(threshold, 0));
+        long bound = gathered.thresholds().of(threshold);
         long[] values = gathered.measures().of(threshold);
         Candidates candidates = without.candidates();
         for (int i = 0; i < values.length; i++) {
             if (candidates.flagged(i, detection.flags().pair(i)) == 0) {
                 continue;
+            }
+            if (bound > 0 && !threshold.keeps(values[i], bound)) {
+                histogram.hidden[candidates.tier(i).ordinal()]++;
             }
             if (values[i] < 0) {
                 histogram.unknown++;
@@ -50,6 +56,26 @@ public final class Histogram {
     /** How many sessions of a tier a bin has. */
     public int count(int bin, Tier tier) {
         return counts[bin][tier.ordinal()];
+    }
+
+    /** How many sessions a bin has. */
+    public int count(int bin) {
+        return Arrays.stream(counts[bin]).sum();
+    }
+
+    /** How many sessions there are, those without a value among them. */
+    public int count() {
+        return unknown + Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    }
+
+    /** How many sessions it alone keeps from being flagged, as it is set. */
+    public int hidden() {
+        return Arrays.stream(hidden).sum();
+    }
+
+    /** {@link #hidden} of a tier. */
+    public int hidden(Tier tier) {
+        return hidden[tier.ordinal()];
     }
 
     /** How many sessions have no value that anybody knows: they stay. */

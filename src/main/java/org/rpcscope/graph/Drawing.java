@@ -21,6 +21,7 @@ public final class Drawing {
     private final double[] x;
     private final double[] y;
     private final double[] radius;
+    private final double[] thick; // of each edge, in pixels
 
     /** A drawing of a graph; nodes without a place are at the origin. */
     public Drawing(HostGraph graph, Places places) {
@@ -29,6 +30,7 @@ public final class Drawing {
         this.x = new double[count];
         this.y = new double[count];
         this.radius = new double[count];
+        this.thick = graph.edges().stream().mapToDouble(Drawing::thickness).toArray();
         for (int i = 0; i < count; i++) {
             HostGraph.Node node = graph.nodes().get(i);
             Places.Point point = places.of(node.key());
@@ -36,6 +38,10 @@ public final class Drawing {
             y[i] = point == null ? 0 : point.y();
             radius[i] = Math.min(LARGEST, SMALLEST + 3 * Math.log1p(node.hosts() - 1) + Math.log1p(node.flagged()));
         }
+    }
+
+    private static double thickness(HostGraph.Edge edge) {
+        return Math.min(5, 0.8 + 0.5 * Math.log1p(edge.sessions())) * (edge.flagged() > 0 ? 1.2 : 0.8);
     }
 
     public HostGraph graph() {
@@ -77,13 +83,13 @@ public final class Drawing {
             BooleanSupplier stop) {
         band.fill(palette.background());
         for (int pass = 0; pass < 2; pass++) {
-            int seen = 0;
-            for (HostGraph.Edge edge : graph.edges()) {
+            for (int i = 0; i < thick.length; i++) {
+                HostGraph.Edge edge = graph.edges().get(i);
                 if (edge.flagged() > 0 == (pass == 1)) {
                     boolean dim = lit != null && !(lit[edge.from()] && lit[edge.to()]);
-                    paintEdge(pixels, band, camera, palette, edge, dim);
+                    paintEdge(pixels, band, camera, palette, i, dim);
                 }
-                if (++seen % CHECK == 0 && stop.getAsBoolean()) {
+                if (i % CHECK == 0 && stop.getAsBoolean()) {
                     return;
                 }
             }
@@ -94,17 +100,20 @@ public final class Drawing {
     }
 
     private void paintEdge(
-            Pixels pixels, Pixels.Band band, Camera camera, Palette palette, HostGraph.Edge edge, boolean dim) {
+            Pixels pixels, Pixels.Band band, Camera camera, Palette palette, int number, boolean dim) {
+        HostGraph.Edge edge = graph.edges().get(number);
         double fromX = camera.screenX(x[edge.from()], pixels.width());
         double fromY = camera.screenY(y[edge.from()], pixels.height());
         double toX = camera.screenX(x[edge.to()], pixels.width());
         double toY = camera.screenY(y[edge.to()], pixels.height());
+        if (!band.reached(Math.min(fromY, toY) - ARROW, Math.max(fromY, toY) + ARROW)) {
+            return; // most edges do not touch most bands
+        }
         boolean flagged = edge.flagged() > 0;
         int colour = flagged ? palette.of(edge.tier()) : palette.plain();
-        double thick = Math.min(5, 0.8 + 0.5 * Math.log1p(edge.sessions())) * (flagged ? 1.2 : 0.8);
         int shown = dim ? faded(colour) : colour;
-        band.line(fromX, fromY, toX, toY, thick, shown, DASHES[edge.tier().ordinal()]);
-        double length = Math.hypot(toX - fromX, toY - fromY);
+        band.line(fromX, fromY, toX, toY, thick[number], shown, DASHES[edge.tier().ordinal()]);
+        double length = Math.sqrt((toX - fromX) * (toX - fromX) + (toY - fromY) * (toY - fromY));
         double edgeOfNode = radius[edge.to()] * nodeScale(camera);
         if (length > edgeOfNode + 3 * ARROW) {
             double alongX = (toX - fromX) / length;
@@ -114,7 +123,7 @@ public final class Drawing {
             for (int side = -1; side <= 1; side += 2) {
                 double backX = tipX - ARROW * (alongX + side * 0.5 * alongY);
                 double backY = tipY - ARROW * (alongY - side * 0.5 * alongX);
-                band.line(tipX, tipY, backX, backY, Math.max(1.2, thick), shown, 0);
+                band.line(tipX, tipY, backX, backY, Math.max(1.2, thick[number]), shown, 0);
             }
         }
     }

@@ -46,6 +46,11 @@ public final class Pixels {
             this.bottom = bottom;
         }
 
+        /** Whether something between two heights lies in the band in part. */
+        boolean reached(double from, double to) {
+            return to >= top && from <= bottom;
+        }
+
         public void fill(int colour) {
             Arrays.fill(argb, top * width, Math.max(top, bottom) * width, colour);
         }
@@ -88,9 +93,18 @@ public final class Pixels {
             int last = Math.min((int) Math.ceil(Math.max(from, to)), (flat ? width : bottom) - 1);
             int low = flat ? top : 0;
             int high = (flat ? bottom : width) - 1;
+            boolean drawn = dash == 0 || first / dash % 2 == 0;
+            int left = dash == 0 ? 0 : dash - first % dash;
             for (int at = first; at <= last; at++) {
-                if (dash > 0 && Math.floorMod(at / dash, 2) == 1) {
-                    continue;
+                if (dash > 0) {
+                    if (left == 0) {
+                        left = dash;
+                        drawn = !drawn;
+                    }
+                    left--;
+                    if (!drawn) {
+                        continue;
+                    }
                 }
                 double middle = fromAcross + (at - from) * slope;
                 int begin = Math.max(low, (int) Math.floor(middle - half));

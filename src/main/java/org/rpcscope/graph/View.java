@@ -43,6 +43,13 @@ public record View(GroupBy groupBy, Set<NodeKey> opened, Set<NodeKey> hidden, in
         return new View(groupBy, other(opened, group), hidden, budget);
     }
 
+    /** Opens more groups. */
+    public View opening(Set<NodeKey> groups) {
+        Set<NodeKey> more = new HashSet<>(opened);
+        more.addAll(groups);
+        return new View(groupBy, more, hidden, budget);
+    }
+
     /** Closes all groups. */
     public View closed() {
         return new View(groupBy, Set.of(), hidden, budget);

@@ -22,7 +22,7 @@ import org.rpcscope.session.TextPool;
  *
  * @param source with its port behind a space: "10.1.2.3 50001"
  */
-record Spoken(String source, String destination, double start, double end, int evidence, Conversation conversation) {
+public record Spoken(String source, String destination, double start, double end, int evidence, Conversation conversation) {
 
     static final int OPEN = Evidence.SYN | Evidence.SYN_ACK | Evidence.SOURCE_PAYLOAD | Evidence.DESTINATION_PAYLOAD;
     static final int RPC = OPEN | Evidence.DCE_RPC | Evidence.DIRECTION_KNOWN;
@@ -31,7 +31,7 @@ record Spoken(String source, String destination, double start, double end, int e
             new InterfaceId(UUID.fromString("12345778-1234-abcd-ef00-0123456789ac"), 1, 0);
 
     /** An established session of a second, without anything known to be said in it. */
-    static Spoken quiet(String source, String destination, double start) {
+    public static Spoken quiet(String source, String destination, double start) {
         return new Spoken(source, destination, start, start + 1, OPEN, Conversation.NONE);
     }
 
@@ -42,7 +42,7 @@ record Spoken(String source, String destination, double start, double end, int e
     }
 
     /** A session of a second with an endpoint mapper that says where something is; an address of null for a host's name. */
-    static Spoken asks(String source, String server, double start, @Nullable String address, int... ports) {
+    public static Spoken asks(String source, String server, double start, @Nullable String address, int... ports) {
         return new Spoken(source, server + " 135", start, start + 1, RPC, announcing(address, ports));
     }
 
@@ -81,7 +81,7 @@ record Spoken(String source, String destination, double start, double end, int e
         return new Spoken(source, destination, start, end, evidence, said);
     }
 
-    static ObservationTable table(Pools pools, long fingerprint, List<Spoken> rows) {
+    public static ObservationTable table(Pools pools, long fingerprint, List<Spoken> rows) {
         ObservationTable table = Observed.open(pools, fingerprint);
         rows.forEach(row -> row.append(table));
         table.end();

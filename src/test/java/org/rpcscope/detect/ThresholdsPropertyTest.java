@@ -116,6 +116,9 @@ class ThresholdsPropertyTest {
             }
             assertEquals(bins, counted);
             assertEquals(unknown, histogram.unknown());
+            Detection without = run.narrowed(thresholds.with(threshold, 0));
+            assertEquals(without.flaggedCount(), histogram.count());
+            assertEquals(without.flaggedCount() - run.flaggedCount(), histogram.hidden());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.scene.image.Image;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,7 +187,13 @@ class LeakTest {
     private static final class Deaf implements GraphView.Wishes, AddressMapView.Wishes, Narrowing {
 
         @Override
-        public void only(NodeKey node) {}
+        public void narrow(GraphView.Narrow how, NodeKey node) {}
+
+        @Override
+        public void between(NodeKey from, NodeKey to) {}
+
+        @Override
+        public void export(Image picture) {}
 
         @Override
         public void copy(String text) {}

@@ -7,15 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,7 @@ class MapsTest {
         fire("#tab-map");
         bench.await(true, () -> lines("#map-networks").contains("185.12.0.0/16 external 1 2 2"));
         Node map = bench.find(Node.class, "#map-canvas");
+        bench.await(false, () -> Bench.fx(() -> map.getParent().isNeedsLayout()));
         Bounds bounds = Bench.fx(() -> map.localToScreen(map.getBoundsInLocal()));
         double side = Math.min(bounds.getWidth(), bounds.getHeight());
         robot.drag(new Point2D(Math.ceil(bounds.getMinX()), Math.ceil(bounds.getMinY())), MouseButton.PRIMARY)
@@ -121,11 +127,76 @@ class MapsTest {
         fire("#map-assign-internal");
         bench.awaitWords("#networks", "0.0.0.0/0");
         assertEquals("4 flagged", flagged(), "a draft changes nothing yet");
+        bench.awaitWords("#change", "+0 flagged\n−3 flagged\nhides 1 confirmed session");
         fire("#button-tuning-apply");
         bench.await("1 flagged", this::flagged);
+        bench.await(List.of("fd12::9 2a0e:97c0::77"), () -> bench.lines("source", "destination"));
+        bench.await(true, () -> lines("#map-networks").contains("185.12.0.0/16 internal 1 2 0"));
+        fire("#tab-graph");
+        bench.await(EDGES.subList(2, 3), () -> lines("#graph-edges"));
         fire("#button-edit-undo");
+        bench.awaitWords("#change", "+3 flagged\n−0 flagged");
         fire("#button-tuning-apply");
         bench.await("4 flagged", this::flagged);
+        bench.await(EDGES, () -> lines("#graph-edges"));
+        fire("#tab-map");
+        bench.await(true, () -> lines("#map-networks").contains("185.12.0.0/16 external 1 2 2"));
+        fire("#tab-sessions");
+        bench.await(4, () -> bench.lines("source").size());
+    }
+
+    @Test
+    void theMenuNarrowsAndCopiesAndThePathOfTheChosenSessionIsFollowed() {
+        Bench.run(() -> bench.table().getSelectionModel().select(0));
+        fire("#tab-graph");
+        bench.await(EDGES, () -> lines("#graph-edges"));
+        fire("#graph-follow");
+        bench.awaitWords(".graph-footer", "Path of the chosen session: 1 session, 2 hosts, 2 of the nodes");
+        Bench.run(() -> bench.scene().lookup("#graph-canvas").requestFocus());
+        robot.push(KeyCode.P);
+        bench.await(false, () -> bench.words(".graph-footer").contains("Path"));
+        robot.push(KeyCode.TAB);
+        menu("graph-menu-copy-defanged");
+        assertEquals(List.of("10[.]20[.]4[.]31"), bench.copied);
+        menu("graph-menu-exclude");
+        bench.await("-ip:10.20.4.31", this::filter);
+        bench.await(EDGES.subList(1, 3), () -> lines("#graph-edges"));
+    }
+
+    /** Asks for the menu of the chosen node and chooses of it. */
+    private void menu(String id) {
+        Bench.run(() -> {
+            Node canvas = bench.scene().lookup("#graph-canvas");
+            Event.fireEvent(
+                    canvas,
+                    new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null));
+        });
+        Bench.run(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(window -> ((ContextMenu) window).getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    @Test
+    void thePictureIsWrittenToAFile() {
+        fire("#tab-graph");
+        bench.await(EDGES, () -> lines("#graph-edges"));
+        Path file = folder.resolve("graph.png");
+        bench.chosen.add(file);
+        Node export = bench.find(Node.class, "#graph-export");
+        Bench.run(() -> ((MenuButton) export).getItems().getFirst().fire());
+        bench.await(true, () -> readable(file));
+    }
+
+    private static boolean readable(Path file) {
+        try {
+            return Files.exists(file) && ImageIO.read(file.toFile()) != null;
+        } catch (IOException e) {
+            return false; // being written
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.rpcscope.session.Status;
 import org.rpcscope.session.Tier;
 import org.rpcscope.session.Verdict;
 import org.rpcscope.sigma.Explanation;
+import org.rpcscope.tuning.Threshold;
 import org.rpcscope.tuning.NetworkList;
 import org.rpcscope.tuning.ProfileChange;
 import org.rpcscope.tuning.lists.ListFormat;
@@ -144,6 +145,10 @@ class MessagesTest {
             used.add("related.span." + span.label());
         }
         all(GRAPH_ITEM, code).forEach(name -> used.add("graph.menu." + name));
+        for (Threshold threshold : Threshold.values()) {
+            String key = "tuning.threshold." + threshold.name().toLowerCase(Locale.ROOT);
+            used.addAll(List.of(key, key + ".set"));
+        }
         for (ProfileChange.Part part : ProfileChange.Part.values()) {
             used.add("tuning.part." + part.name().toLowerCase(Locale.ROOT));
         }

@@ -140,6 +140,13 @@ public final class Shots {
                     "effect",
                     "million-effect",
                     "quiet-effect",
+                    "thresholds",
+                    "million-thresholds",
+                    "quiet-thresholds",
+                    "forces",
+                    "all-graph",
+                    "all-forces",
+                    "million-forces",
                     "networks",
                     "quiet-networks",
                     "paste",
@@ -162,8 +169,8 @@ public final class Shots {
         Path quiet = out.resolve("quiet.txt");
         Files.writeString(quiet, "sessions\nestablished 10.0.0.1 50000 10.0.0.2 445\n");
         return switch (what) {
-            case "million", "all", "hosts", "million-graph", "million-map", "million-effect" -> List.of(random);
-            case "quiet", "quiet-graph", "quiet-effect", "quiet-networks" -> List.of(quiet);
+            case "million", "all", "hosts", "million-graph", "million-map", "million-effect", "million-thresholds", "million-forces" -> List.of(random);
+            case "quiet", "quiet-graph", "quiet-effect", "quiet-thresholds", "quiet-networks" -> List.of(quiet);
             case "start" -> List.of();
             case "networks" -> List.of(worksite());
             case "related", "record" -> List.of(events());
@@ -279,7 +286,7 @@ public final class Shots {
                     && !imports.all().isEmpty());
             Thread.sleep(500);
             until(() -> what.startsWith("quiet") || lines(stage) > 0);
-            if (what.equals("all")) {
+            if (what.startsWith("all")) {
                 fx(() -> {
                     ((ToggleButton) stage.getScene().lookup("#scope-all")).fire();
                     return null;
@@ -302,6 +309,23 @@ public final class Shots {
         if (what.equals("triage")) {
             page(stage, what);
             triage(stage);
+        }
+        if (what.endsWith("thresholds")) {
+            press(stage, "#tuning-thresholds");
+            Thread.sleep(1000);
+            for (String pane : List.of("bytes", "prevalence")) {
+                fx(() -> {
+                    Node node = stage.getScene().lookup("#threshold-" + pane);
+                    node.requestFocus();
+                    KeyCode key = pane.equals("bytes") ? KeyCode.RIGHT : KeyCode.LEFT;
+                    for (int i = 0; i < 20; i++) {
+                        Event.fireEvent(
+                                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                    }
+                    return null;
+                });
+            }
+            Thread.sleep(1000);
         }
         if (List.of("related", "record").contains(what)) {
             page(stage, "related");
@@ -332,12 +356,17 @@ public final class Shots {
         fx(() -> {
             ((TextField) stage.getScene().lookup("#filter")).setText(filter);
             for (String tab : List.of("hosts", "graph", "map")) {
-                if (what.endsWith(tab)) {
+                if (what.endsWith(tab.equals("graph") && what.endsWith("forces") ? "forces" : tab)) {
                     ((ToggleButton) stage.getScene().lookup("#tab-" + tab)).fire();
                 }
             }
             return null;
         });
+        if (what.endsWith("forces")) {
+            Thread.sleep(1000);
+            press(stage, "#graph-forces");
+            Thread.sleep(5000);
+        }
         boolean other = what.endsWith("hosts") || what.endsWith("graph") || what.endsWith("map");
         Thread.sleep(other ? 3000 : 800);
         if (what.endsWith("hosts")) {

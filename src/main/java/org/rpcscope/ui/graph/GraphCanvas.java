@@ -3,28 +3,20 @@ package org.rpcscope.ui.graph;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.graph.Camera;
 import org.rpcscope.graph.Drawing;
-import org.rpcscope.graph.HostGraph;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.graph.Palette;
 import org.rpcscope.graph.Pixels;
 import org.rpcscope.graph.Places;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.job.Workers;
-import org.rpcscope.net.Zone;
-import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.PixelPane;
 import org.rpcscope.ui.fx.Subscriptions;
@@ -38,16 +30,6 @@ final class GraphCanvas extends Pane implements AutoCloseable {
     /** Bands of a picture, a few for each of many processors. */
     private static final int BANDS = 16;
 
-    /** Labels nearer to each other than this hide each other: the busier node keeps its own. */
-    private static final double LABEL_HEIGHT = 15;
-
-    private static final double LETTER = 6.6;
-
-    private static final double FONT = 11;
-
-    /** A smaller group has no room for the number of its hosts. */
-    private static final double SMALLEST_NUMBERED = 8;
-
     /** The places of the colours of labels among the swatches. */
     private static final int TEXT = 11;
 
@@ -56,7 +38,7 @@ final class GraphCanvas extends Pane implements AutoCloseable {
     private final GraphModel model;
     private final GraphController controller;
     private final PixelPane pixels;
-    private final Canvas labels = new Canvas();
+    private final LabelCanvas labels;
     private final Swatches swatches = new Swatches(
             "graph-background",
             "graph-internal",
@@ -86,7 +68,7 @@ final class GraphCanvas extends Pane implements AutoCloseable {
         this.controller = controller;
         this.pixels = new PixelPane(runner, fx, this::painting, failures);
         pixels.setManaged(false);
-        labels.setMouseTransparent(true);
+        labels = new LabelCanvas(model, () -> colour(TEXT), () -> colour(TEXT_DIM));
         getChildren().setAll(pixels, labels, swatches);
         setFocusTraversable(true);
         widthProperty().subscribe(_ -> resized());
@@ -94,6 +76,7 @@ final class GraphCanvas extends Pane implements AutoCloseable {
         subscriptions.changes(model.drawing(), this::drawn);
         subscriptions.changes(model.chosen(), this::redraw);
         subscriptions.changes(model.focus(), this::redraw);
+        subscriptions.changes(model.path(), this::redraw);
         subscriptions.changes(swatches.colours(), this::redraw);
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
@@ -149,7 +132,7 @@ final class GraphCanvas extends Pane implements AutoCloseable {
 
     private void redraw() {
         pixels.repaint();
-        drawLabels();
+        labels.draw(camera);
     }
 
     PixelPane pixels() {
@@ -188,45 +171,6 @@ final class GraphCanvas extends Pane implements AutoCloseable {
                 BANDS,
                 band -> drawing.paint(
                         into, into.band(band * rows, (band + 1) * rows), scaled, palette, lit, chosen, stop));
-    }
-
-    private void drawLabels() {
-        GraphicsContext graphics = labels.getGraphicsContext2D();
-        graphics.clearRect(0, 0, labels.getWidth(), labels.getHeight());
-        graphics.setFont(Font.font(FONT));
-        graphics.setTextBaseline(VPos.CENTER);
-        Drawing drawing = model.drawing().get();
-        boolean @Nullable [] lit = model.lit();
-        Labels room = new Labels();
-        for (int node : Labels.byWeight(drawing.graph(), model.chosenPlace())) {
-            graphics.setFill(colour(lit == null || lit[node] ? TEXT : TEXT_DIM));
-            drawLabel(graphics, drawing, node, room);
-        }
-    }
-
-    /** A label stands on the outer side of its node, where no edge goes; of a special address, below it. */
-    private void drawLabel(GraphicsContext graphics, Drawing drawing, int node, Labels room) {
-        HostGraph.Node what = drawing.graph().nodes().get(node);
-        double x = camera.screenX(drawing.x(node), getWidth());
-        double y = camera.screenY(drawing.y(node), getHeight());
-        double radius = drawing.radius(node) * Drawing.nodeScale(camera);
-        boolean seen = x > -LETTER && x < getWidth() + LETTER && y > 0 && y < getHeight();
-        String text = what.key().label();
-        double width = text.length() * LETTER;
-        double aside = radius + 6;
-        double textX = switch (what.zone()) {
-            case INTERNAL -> x - aside - width / 2;
-            case SPECIAL -> x;
-            case EXTERNAL -> x + aside + width / 2;
-        };
-        double textY = what.zone() == Zone.SPECIAL ? y + radius + 10 : y;
-        graphics.setTextAlign(TextAlignment.CENTER);
-        if (seen && room.take(textX, textY, width, LABEL_HEIGHT)) {
-            graphics.fillText(text, textX, textY, width);
-        }
-        if (seen && !(what.key() instanceof NodeKey.Host) && radius > SMALLEST_NUMBERED) {
-            graphics.fillText(Amounts.count(what.hosts()), x, y);
-        }
     }
 
     private Color colour(int swatch) {

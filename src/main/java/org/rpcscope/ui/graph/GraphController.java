@@ -1,14 +1,20 @@
 package org.rpcscope.ui.graph;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelReader;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.graph.Activity;
 import org.rpcscope.graph.ColumnLayout;
 import org.rpcscope.graph.ForceLayout;
 import org.rpcscope.graph.GraphBuilder;
@@ -18,6 +24,7 @@ import org.rpcscope.graph.Layout;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.graph.Pairs;
 import org.rpcscope.graph.Places;
+import org.rpcscope.graph.PngPicture;
 import org.rpcscope.graph.View;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
@@ -40,15 +47,20 @@ public final class GraphController implements AutoCloseable {
     private final JobSlot gathering;
     private final JobSlot arranging;
     private final JobSlot saving;
+    private final JobSlot following;
     private final Subscriptions subscriptions = new Subscriptions();
     private Gathered gathered = new Gathered(Pairs.none(), Networks.defaults());
     private @Nullable Detection detection;
     private int[] sessions = new int[0];
+    private @Nullable Chosen chosen;
     private boolean shown;
     private boolean stale;
 
     /** Who talks with whom, and the boundary. */
     private record Gathered(Pairs pairs, Networks networks) {}
+
+    /** The session that is chosen in the table. */
+    private record Chosen(Detection detection, int session) {}
 
     private record Arranged(HostGraph graph, Places places) {}
 
@@ -57,7 +69,9 @@ public final class GraphController implements AutoCloseable {
         this.model = model;
         this.gathering = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.arranging = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        this.following = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         this.saving = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        subscriptions.changes(model.following(), this::follow);
         subscriptions.changes(model.view(), () -> arrange(model.places().get()));
         subscriptions.changes(model.arrangement(), () -> arrange(Places.NONE));
     }
@@ -74,10 +88,27 @@ public final class GraphController implements AutoCloseable {
         gather();
     }
 
+    /** Takes the session that is chosen in the table; its activity is lit while paths are followed. */
+    public void choose(Detection of, int session) {
+        chosen = new Chosen(of, session);
+        follow();
+    }
+
+    private void follow() {
+        Chosen now = chosen;
+        if (now == null || !model.following().get() || !shown) {
+            following.start(Job.of("path", _ -> true), _ -> model.path().set(null));
+            return;
+        }
+        following.start(
+                Job.of("path", progress -> Activity.of(now.detection(), now.session(), progress)), model.path()::set);
+    }
+
     /** Whether anybody looks: a graph that is not shown is not made. */
     public void visible(boolean visible) {
         shown = visible;
         gather();
+        follow();
     }
 
     private void gather() {
@@ -160,6 +191,25 @@ public final class GraphController implements AutoCloseable {
                 fault -> model.notice().set(fault));
     }
 
+    /** Writes a picture to a file. */
+    public void save(Path file, Image picture) {
+        PixelReader pixels = picture.getPixelReader();
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        saving.start(
+                Job.of("picture", _ -> {
+                    int[] argb = new int[width * height];
+                    pixels.getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                        PngPicture.write(argb, width, height, out);
+                        return "";
+                    } catch (IOException e) {
+                        return file.getFileName() + ": " + e;
+                    }
+                }),
+                fault -> model.notice().set(fault));
+    }
+
     /** Whether anything is being made. */
     public boolean busy() {
         return gathering.busy() || arranging.busy();
@@ -171,5 +221,6 @@ public final class GraphController implements AutoCloseable {
         gathering.close();
         arranging.close();
         saving.close();
+        following.close();
     }
 }

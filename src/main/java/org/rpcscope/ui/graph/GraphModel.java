@@ -1,6 +1,8 @@
 package org.rpcscope.ui.graph;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.graph.Activity;
 import org.rpcscope.graph.Drawing;
 import org.rpcscope.graph.HostGraph;
 import org.rpcscope.graph.NodeKey;
@@ -36,6 +39,9 @@ public final class GraphModel {
      */
     public record Focus(NodeKey node, int steps) {}
 
+    /** What is lit is at most so far away. */
+    private static final int MOST_STEPS = 3;
+
     private final ReadOnlyObjectWrapper<Drawing> drawing =
             new ReadOnlyObjectWrapper<>(new Drawing(HostGraph.EMPTY, Places.NONE));
     private final ReadOnlyObjectWrapper<Places> places = new ReadOnlyObjectWrapper<>(Places.NONE);
@@ -44,6 +50,8 @@ public final class GraphModel {
     private final ObjectProperty<Set<NodeKey>> pinned = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<@Nullable NodeKey> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Focus> focus = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Activity> path = new SimpleObjectProperty<>();
+    private final BooleanProperty following = new SimpleBooleanProperty();
     private final ObjectProperty<String> notice = new SimpleObjectProperty<>("");
     private final BooleanProperty asTable = new SimpleBooleanProperty();
 
@@ -84,6 +92,48 @@ public final class GraphModel {
         return focus;
     }
 
+    /** The way of the chosen session's activity, which alone is lit; null where none is followed. */
+    public ObjectProperty<@Nullable Activity> path() {
+        return path;
+    }
+
+    /** Whether the activity of the session that is chosen in the table is followed. */
+    public BooleanProperty following() {
+        return following;
+    }
+
+    /** Leaves the chosen node out. */
+    void hide() {
+        NodeKey key = chosen.get();
+        if (key != null) {
+            chosen.set(null);
+            view.set(view.get().hiding(key));
+        }
+    }
+
+    /** Lights what is near the chosen node, one step more each time and then one again. */
+    void focusMore() {
+        NodeKey key = chosen.get();
+        Focus now = focus.get();
+        boolean same = now != null && now.node().equals(key);
+        int steps = same ? now.steps() % MOST_STEPS + 1 : 1;
+        focus.set(key == null ? null : new Focus(key, steps));
+    }
+
+    /** Opens the groups that the chosen node talks with, and itself. */
+    void expand() {
+        int place = chosenPlace();
+        if (place >= 0) {
+            HostGraph graph = drawing.get().graph();
+            boolean[] near = graph.within(place, 1);
+            view.set(view.get().opening(IntStream.range(0, near.length)
+                    .filter(node -> near[node])
+                    .mapToObj(node -> graph.nodes().get(node).key())
+                    .filter(key -> !(key instanceof NodeKey.Host))
+                    .collect(Collectors.toSet())));
+        }
+    }
+
     /** Why a file was not written; empty where it was. */
     public ObjectProperty<String> notice() {
         return notice;
@@ -106,6 +156,10 @@ public final class GraphModel {
         Focus near = focus.get();
         HostGraph graph = drawing.get().graph();
         Integer place = near == null ? null : graph.places().get(near.node());
-        return near == null || place == null ? null : graph.within(place, near.steps());
+        Activity followed = path.get();
+        if (near == null || place == null) {
+            return followed == null ? null : followed.within(graph);
+        }
+        return graph.within(place, near.steps());
     }
 }

@@ -2,30 +2,17 @@ package org.rpcscope.ui.graph;
 
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.image.Image;
+import org.rpcscope.graph.Activity;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.HostGraph;
 import org.rpcscope.graph.NodeKey;
-import org.rpcscope.graph.View;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.FxThread;
@@ -40,7 +27,6 @@ public final class GraphView implements AutoCloseable {
     private static final double CLOSER = 1.25;
 
     private final GraphModel model;
-    private final GraphController controller;
     private final Wishes wishes;
     private final Texts texts;
     private final GraphCanvas canvas;
@@ -49,20 +35,32 @@ public final class GraphView implements AutoCloseable {
     private final Label under = Styles.label("", Styles.SMALL, "graph-under");
     private final Label hidden = Styles.label("", Styles.SMALL, Styles.MUTED, "graph-hidden");
     private final Label empty;
-    private final TextField search = new TextField();
-    private final ContextMenu menu = new ContextMenu();
+    private final GraphMenu menu;
     private final Subscriptions subscriptions = new Subscriptions();
+
+    /** How a filter is changed. */
+    public enum Narrow {
+        INCLUDE,
+        EXCLUDE,
+        ONLY
+    }
 
     /** What the graph asks of the window. JavaFX thread. */
     public interface Wishes {
-        /** The table is to list the sessions of a node alone. */
-        void only(NodeKey node);
+        /** The filter of the table is to be narrowed by a node: a host or a network. */
+        void narrow(Narrow how, NodeKey node);
+
+        /** The table is to list the sessions that one node opened to another alone. */
+        void between(NodeKey from, NodeKey to);
 
         /** Text is to be put on the clipboard. */
         void copy(String text);
 
         /** The graph is to be saved as a file. */
         void export(GraphFile kind);
+
+        /** A picture is to be saved as a file. */
+        void export(Image picture);
     }
 
     /** @param failures hears of defects in a painting */
@@ -75,10 +73,10 @@ public final class GraphView implements AutoCloseable {
             Wishes wishes,
             Consumer<Throwable> failures) {
         this.model = model;
-        this.controller = controller;
         this.wishes = wishes;
         this.texts = texts;
         this.canvas = new GraphCanvas(model, controller, runner, fx, failures);
+        this.menu = new GraphMenu(model, controller, canvas, wishes, texts);
         this.table = new EdgeTable(model, texts);
         this.empty = Styles.label(texts.get("graph.empty"), Styles.MUTED);
         node.setId("graph");
@@ -88,70 +86,20 @@ public final class GraphView implements AutoCloseable {
         footer.setLeft(under);
         footer.setRight(hidden);
         StackPane middle = new StackPane(canvas, empty, table.node());
-        node.setTop(tools());
+        node.setTop(new GraphTools(model, texts, subscriptions, this::find, wishes, this::picture).node());
         node.setCenter(middle);
         node.setBottom(footer);
         subscriptions.now(model.drawing(), drawing -> show(drawing.graph()));
         subscriptions.changes(model.notice(), () -> under.setText(model.notice().get()));
         subscriptions.now(model.asTable(), on -> table.node().setVisible(on));
         canvas.setOnMouseMoved(this::point);
-        canvas.setOnContextMenuRequested(this::menu);
+        subscriptions.changes(model.path(), this::follow);
+        canvas.setOnContextMenuRequested(menu::show);
         canvas.setOnKeyPressed(this::key);
     }
 
     public Node node() {
         return node;
-    }
-
-    private Node tools() {
-        ToggleButton columns = arrangement(GraphModel.Arrangement.COLUMNS);
-        ToggleButton forces = arrangement(GraphModel.Arrangement.FORCES);
-        HBox both = new HBox(columns, forces);
-        both.setAlignment(Pos.CENTER_LEFT);
-        ComboBox<View.GroupBy> groups = new ComboBox<>();
-        groups.setId("graph-group");
-        groups.getItems().setAll(View.GroupBy.values());
-        groups.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(View.GroupBy group) {
-                return texts.get("graph.group." + group.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public View.GroupBy fromString(String text) {
-                return View.GroupBy.NETWORK;
-            }
-        });
-        groups.setValue(model.view().get().groupBy());
-        groups.valueProperty()
-                .subscribe((_, group) -> model.view().set(model.view().get().groupedBy(group)));
-        search.setId("graph-search");
-        search.setPromptText(texts.get("graph.search"));
-        search.setOnAction(_ -> find(search.getText()));
-        ToggleButton asTable = new ToggleButton(texts.get("graph.as-table"));
-        asTable.setId("graph-as-table");
-        asTable.selectedProperty().bindBidirectional(model.asTable());
-        MenuButton export = new MenuButton(texts.get("graph.export"));
-        export.setId("graph-export");
-        for (GraphFile kind : GraphFile.values()) {
-            MenuItem item = new MenuItem(texts.get("graph.export." + kind.extension()));
-            item.setOnAction(_ -> wishes.export(kind));
-            export.getItems().add(item);
-        }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = Styles.with(new HBox(both, groups, search, space, asTable, export), "graph-tools");
-        tools.setAlignment(Pos.CENTER_LEFT);
-        return tools;
-    }
-
-    private ToggleButton arrangement(GraphModel.Arrangement which) {
-        String key = "graph.arrangement." + which.name().toLowerCase(Locale.ROOT);
-        ToggleButton button = new ToggleButton(texts.get(key));
-        button.setTooltip(new Tooltip(texts.get(key + ".words")));
-        button.setOnAction(_ -> model.arrangement().set(which));
-        subscriptions.now(model.arrangement(), now -> button.setSelected(now == which));
-        return button;
     }
 
     private void show(HostGraph graph) {
@@ -197,6 +145,36 @@ public final class GraphView implements AutoCloseable {
                 on.tier().label()));
     }
 
+    /** Says how long the path is, and how much of it the listed sessions do not show. */
+    private void follow() {
+        Activity path = model.path().get();
+        if (path == null) {
+            under.setText("");
+            return;
+        }
+        int shown = 0;
+        boolean[] lit = path.within(model.drawing().get().graph());
+        for (boolean each : lit) {
+            shown += each ? 1 : 0;
+        }
+        under.setText(texts.get(
+                "graph.path",
+                texts.count("graph.sessions", path.sessions().size()),
+                texts.count("graph.hosts", path.hosts().size()),
+                Amounts.count(shown)));
+    }
+
+    /** What is seen, labels and all; made between two pictures of the window, since it may be large. */
+    private void picture() {
+        canvas.snapshot(
+                result -> {
+                    wishes.export(result.getImage());
+                    return null;
+                },
+                null,
+                null);
+    }
+
     /** Chooses the first node whose label holds the text, and brings it to the middle. */
     private void find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
@@ -210,61 +188,22 @@ public final class GraphView implements AutoCloseable {
                 });
     }
 
-    private void menu(ContextMenuEvent event) {
-        NodeKey key = model.chosen().get();
-        menu.getItems().clear();
-        if (key != null) {
-            item("only", () -> wishes.only(key));
-            if (!(key instanceof NodeKey.Host)) {
-                item("open", () -> model.view().set(model.view().get().toggled(key)));
-            }
-            item("focus", () -> focus(key));
-            item("hide", () -> hide(key));
-            if (model.pinned().get().contains(key)) {
-                item("unpin", () -> controller.unpin(key));
-            }
-            item("copy", () -> wishes.copy(key.label()));
-        }
-        item("close-all", () -> model.view().set(model.view().get().closed()));
-        item("unhide", () -> model.view().set(model.view().get().unhidden()));
-        item("fit", canvas::fit);
-        menu.show(canvas, event.getScreenX(), event.getScreenY());
-    }
-
-    private void item(String name, Runnable handler) {
-        MenuItem item = new MenuItem(texts.get("graph.menu." + name));
-        item.setId("graph-menu-" + name);
-        item.setOnAction(_ -> handler.run());
-        menu.getItems().add(item);
-    }
-
-    private void hide(NodeKey key) {
-        model.chosen().set(null);
-        model.view().set(model.view().get().hiding(key));
-    }
-
-    private void focus(@Nullable NodeKey key) {
-        GraphModel.Focus now = model.focus().get();
-        boolean same = now != null && now.node().equals(key);
-        int steps = same ? now.steps() % 3 + 1 : 1;
-        model.focus().set(key == null ? null : new GraphModel.Focus(key, steps));
-    }
-
     private void key(KeyEvent event) {
         NodeKey key = model.chosen().get();
         boolean known = true;
         switch (event.getCode()) {
             case L -> model.arrangement().set(model.arrangement().get().other());
-            case H -> {
-                if (key != null) {
-                    hide(key);
-                }
+            case H -> model.hide();
+            case F -> model.focusMore();
+            case E -> model.expand();
+            case P -> model.following().set(!model.following().get());
+            case ESCAPE -> {
+                model.focus().set(null);
+                model.following().set(false);
             }
-            case F -> focus(key);
-            case ESCAPE -> model.focus().set(null);
             case ENTER -> {
                 if (key != null) {
-                    wishes.only(key);
+                    wishes.narrow(Narrow.ONLY, key);
                 }
             }
             case SPACE -> {

@@ -3,9 +3,12 @@ package org.rpcscope.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.filter.Field;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.NodeKey;
+import org.rpcscope.graph.PngPicture;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.ui.addressmap.AddressMapView;
 import org.rpcscope.ui.fx.Clip;
@@ -13,6 +16,7 @@ import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.graph.GraphView;
+import org.rpcscope.ui.sessions.FilterModel;
 
 /** Joins the graph and the map of addresses with the rest of the window. JavaFX thread only. */
 record Maps(
@@ -50,12 +54,38 @@ record Maps(
     private final class GraphWishes implements GraphView.Wishes {
 
         @Override
-        public void only(NodeKey node) {
-            switch (node) {
-                case NodeKey.Host host -> Maps.this.only(host.address().toString());
-                case NodeKey.Network network -> Maps.this.only(network.cidr().toString());
-                case NodeKey.Role _ -> {} // a role is no filter
+        public void narrow(GraphView.Narrow how, NodeKey node) {
+            FilterModel filter = features.table().model().filter();
+            String value = value(node);
+            if (value != null) {
+                switch (how) {
+                    case INCLUDE -> filter.include(Field.ADDRESS, value);
+                    case EXCLUDE -> filter.exclude(Field.ADDRESS, value);
+                    case ONLY -> Maps.this.only(value);
+                }
             }
+        }
+
+        @Override
+        public void between(NodeKey from, NodeKey to) {
+            String source = value(from);
+            String destination = value(to);
+            FilterModel filter = features.table().model().filter();
+            if (source != null) {
+                filter.replace(Field.SOURCE, source);
+            }
+            if (destination != null) {
+                filter.replace(Field.DESTINATION, destination);
+            }
+        }
+
+        /** What a filter says for a node; a role is no filter. */
+        private @Nullable String value(NodeKey node) {
+            return switch (node) {
+                case NodeKey.Host host -> host.address().toString();
+                case NodeKey.Network network -> network.cidr().toString();
+                case NodeKey.Role _ -> null;
+            };
         }
 
         @Override
@@ -68,6 +98,14 @@ record Maps(
             Path chosen = picker.save(texts.get("graph.save"), null, "graph." + kind.extension());
             if (chosen != null) {
                 features.graph().controller().save(chosen, kind);
+            }
+        }
+
+        @Override
+        public void export(Image picture) {
+            Path chosen = picker.save(texts.get("graph.save"), null, "graph." + PngPicture.EXTENSION);
+            if (chosen != null) {
+                features.graph().controller().save(chosen, picture);
             }
         }
     }

@@ -217,6 +217,7 @@ public final class Workbench implements AutoCloseable {
         if (chosen == null) {
             features.conversation().controller().clear();
         } else {
+            features.graph().controller().choose(chosen.detection(), chosen.number());
             features.conversation().controller().look(chosen.detection(), chosen.number());
         }
     }

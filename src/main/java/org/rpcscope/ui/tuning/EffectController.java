@@ -2,15 +2,19 @@ package org.rpcscope.ui.tuning;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.Histogram;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.ProfileChange;
 import org.rpcscope.tuning.ProfileFile;
+import org.rpcscope.tuning.Threshold;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.JobSlot;
 import org.rpcscope.ui.fx.Subscriptions;
@@ -24,6 +28,7 @@ final class EffectController implements AutoCloseable {
     private final TuningModel model;
     private final WhatIf whatIf;
     private final JobSlot slot;
+    private final JobSlot measures;
     private final JobSlot files;
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection detection;
@@ -32,8 +37,10 @@ final class EffectController implements AutoCloseable {
         this.model = model;
         this.whatIf = whatIf;
         this.slot = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        this.measures = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.files = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         subscriptions.changes(model.edited(), this::look);
+        subscriptions.changes(model.measuring(), this::look);
         subscriptions.changes(model.pending(), this::look);
         subscriptions.changes(model.effects().shown(), this::look);
         subscriptions.changes(model.effects().compared(), this::look);
@@ -45,6 +52,7 @@ final class EffectController implements AutoCloseable {
     }
 
     private void look() {
+        measure();
         EffectModel effects = model.effects();
         Detection now = detection;
         List<Profile> path = path();
@@ -60,6 +68,24 @@ final class EffectController implements AutoCloseable {
                 effects.steps().set(steps.stream().map(this::titled).toList());
             }
         });
+    }
+
+    private void measure() {
+        Detection now = detection;
+        if (now == null || !model.measuring().get()) {
+            return;
+        }
+        Profile edited = model.edited().get();
+        WhatIf.Terms terms = new WhatIf.Terms(edited, model.ruleSet(edited));
+        measures.start(Job.of("thresholds", _ -> histograms(whatIf.under(now, terms))), model.histograms()::set);
+    }
+
+    private static Map<Threshold, Histogram> histograms(Detection detection) {
+        Map<Threshold, Histogram> histograms = new EnumMap<>(Threshold.class);
+        for (Threshold threshold : Threshold.values()) {
+            histograms.put(threshold, Histogram.of(detection, threshold));
+        }
+        return histograms;
     }
 
     /** From the profile that holds to the one that is looked at; one profile alone where there is no other. */
@@ -126,6 +152,7 @@ final class EffectController implements AutoCloseable {
     public void close() {
         subscriptions.close();
         slot.close();
+        measures.close();
         files.close();
     }
 }

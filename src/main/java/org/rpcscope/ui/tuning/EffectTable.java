@@ -29,6 +29,7 @@ final class EffectTable {
     EffectTable(Texts texts) {
         table.setId("effect-sessions");
         table.setFixedCellSize(ROW);
+        table.getStyleClass().add("dense-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Styles.label(texts.get("tuning.effect.none"), Styles.MUTED));
         TableColumn<Line, String> tier =

@@ -16,6 +16,9 @@ final class EffectWords {
     /** So many confirmed sessions that would be hidden are named. */
     static final int NAMED = 5;
 
+    /** Among so many of them names are looked for. */
+    private static final int LOOKED_AT = 1000;
+
     /** So many edits are named in one line. */
     private static final int EDITS = 3;
 
@@ -26,13 +29,15 @@ final class EffectWords {
         return texts.count("tuning.effect.hidden", change.hiddenConfirmed());
     }
 
-    /** The first of the confirmed sessions that would be hidden. */
+    /** The first of the confirmed sessions that would be hidden, each pair of ends once. */
     static List<String> names(Change change) {
         var sessions = change.now().sessions();
         return Arrays.stream(change.sessions(Change.Side.REMOVED))
                 .filter(session -> Tier.of(sessions.evidence(session)) == Tier.CONFIRMED)
-                .limit(NAMED)
+                .limit(LOOKED_AT)
                 .mapToObj(session -> name(sessions.session(session).ends()))
+                .distinct()
+                .limit(NAMED)
                 .toList();
     }
 

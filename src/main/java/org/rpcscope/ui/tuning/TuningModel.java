@@ -21,6 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.RuleSet;
+import org.rpcscope.detect.Histogram;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.tuning.Draft;
 import org.rpcscope.tuning.Fault;
@@ -30,6 +31,7 @@ import org.rpcscope.tuning.NetworkEdits.Place;
 import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.NetworkList;
 import org.rpcscope.tuning.Profile;
+import org.rpcscope.tuning.Threshold;
 
 /**
  * The profile while it is edited, as rows and states to show. Typing in one field is one edit, however many keys it takes.
@@ -52,7 +54,9 @@ public final class TuningModel {
     private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
     private final EffectModel effects = new EffectModel();
     private final BooleanProperty expanded = new SimpleBooleanProperty(true);
-    private @Nullable Typing typing;
+    private final ObjectProperty<Map<Threshold, Histogram>> histograms = new SimpleObjectProperty<>(Map.of());
+    private final BooleanProperty measuring = new SimpleBooleanProperty();
+    private @Nullable Object typing; // what is typed into or dragged
 
     /** The field in which the analyst types. */
     private record Typing(NetworkRow row, String field) {}
@@ -210,6 +214,22 @@ public final class TuningModel {
         }
     }
 
+    /** Sets a threshold, as it is dragged; 0 switches it off. */
+    public void threshold(Threshold threshold, long bound) {
+        Profile now = draft.edited();
+        edit(now.withThresholds(now.thresholds().with(threshold, bound)), threshold);
+    }
+
+    /** What thresholds choose from under the draft; empty where nobody has looked yet. */
+    public ObjectProperty<Map<Threshold, Histogram>> histograms() {
+        return histograms;
+    }
+
+    /** Whether anybody looks at the histograms: they are not made for nobody. */
+    public BooleanProperty measuring() {
+        return measuring;
+    }
+
     /** Takes another profile as the draft, such as one from a file, or with other exceptions; as one edit. */
     public void open(Profile profile) {
         edit(profile, null);
@@ -251,7 +271,7 @@ public final class TuningModel {
         }
     }
 
-    private void edit(Profile next, @Nullable Typing how) {
+    private void edit(Profile next, @Nullable Object how) {
         if (how != null && how.equals(typing) && draft.canUndo()) {
             draft.undo(); // the keys before belong to the same edit
         }

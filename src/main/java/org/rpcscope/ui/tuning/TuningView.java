@@ -30,6 +30,7 @@ public final class TuningView implements AutoCloseable {
     private final Texts texts;
     private final BorderPane node = Styles.with(new BorderPane(), "tuning");
     private final NetworksView networks;
+    private final ThresholdsView thresholds;
     private final EffectView effect;
     private final Subscriptions subscriptions = new Subscriptions();
     private Tab chosen;
@@ -48,9 +49,11 @@ public final class TuningView implements AutoCloseable {
         this.texts = texts;
         node.setId("tuning");
         networks = new NetworksView(model, actions.networks(), maker, texts);
+        thresholds = new ThresholdsView(model, texts);
         effect = new EffectView(model, actions.compare(), maker, texts);
         chosen = new Tab("tuning.networks", networks.node(), _ -> {});
         List<Tab> all = new ArrayList<>(more);
+        all.add(new Tab("tuning.thresholds", thresholds.node(), model.measuring()::set));
         all.add(new Tab("tuning.effect", effect.node(), model.effects().shown()::set));
         node.setTop(header(actions, maker, all));
         subscriptions.now(model.expanded(), _ -> look());
@@ -135,6 +138,7 @@ public final class TuningView implements AutoCloseable {
     public void close() {
         subscriptions.close();
         networks.close();
+        thresholds.close();
         effect.close();
     }
 }

@@ -1,0 +1,111 @@
+package org.rpcscope.ui.graph;
+
+import java.util.function.Supplier;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.graph.Camera;
+import org.rpcscope.graph.Drawing;
+import org.rpcscope.graph.HostGraph;
+import org.rpcscope.graph.NodeKey;
+import org.rpcscope.net.Zone;
+import org.rpcscope.ui.fx.Amounts;
+
+/** The labels of the nodes, and in groups the number of their hosts, above the picture. JavaFX thread only. */
+final class LabelCanvas extends Canvas {
+
+    /** Labels nearer to each other than this hide each other: the busier node keeps its own. */
+    private static final double HEIGHT = 15;
+
+    private static final double LETTER = 6.6;
+    private static final double FONT = 11;
+
+    /** A smaller group has no room for the number of its hosts. */
+    private static final double SMALLEST_NUMBERED = 8;
+
+    private final GraphModel model;
+    private final Supplier<Color> text;
+    private final Supplier<Color> dim;
+    private HostGraph ordered = HostGraph.EMPTY;
+    private int[] order = new int[0]; // of the nodes of that graph
+
+    /**
+     * @param text the colour of labels
+     * @param dim that of nodes that are dimmed
+     */
+    LabelCanvas(GraphModel model, Supplier<Color> text, Supplier<Color> dim) {
+        this.model = model;
+        this.text = text;
+        this.dim = dim;
+        setMouseTransparent(true);
+    }
+
+    /** Draws them as the camera sees the nodes: the chosen one's first, then the busiest, as far as there is room. */
+    void draw(Camera camera) {
+        Drawing drawing = model.drawing().get();
+        if (drawing.graph() != ordered) {
+            ordered = drawing.graph();
+            order = Labels.byWeight(ordered);
+        }
+        GraphicsContext graphics = getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        graphics.setFont(Font.font(FONT));
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setTextAlign(TextAlignment.CENTER);
+        boolean @Nullable [] lit = model.lit();
+        Labels room = new Labels(HEIGHT);
+        for (int node : order) {
+            double x = camera.screenX(drawing.x(node), getWidth());
+            double y = camera.screenY(drawing.y(node), getHeight());
+            if (x > 0 && x < getWidth() && y > 0 && y < getHeight()) {
+                room.keep(x, y, drawing.radius(node) * Drawing.nodeScale(camera));
+            }
+        }
+        int chosen = model.chosenPlace();
+        Color bright = text.get();
+        Color faint = dim.get();
+        if (chosen >= 0) {
+            graphics.setFill(bright);
+            draw(graphics, drawing, camera, chosen, room);
+        }
+        for (int pass = 0; pass < 2; pass++) { // what is dimmed gets the room that is left
+            graphics.setFill(pass == 0 ? bright : faint);
+            for (int node : order) {
+                boolean shines = lit == null || lit[node];
+                if (node != chosen && shines == (pass == 0)) {
+                    draw(graphics, drawing, camera, node, room);
+                }
+            }
+        }
+    }
+
+    /** A label stands on the outer side of its node, where no edge goes; of a special address, below it. */
+    private void draw(GraphicsContext graphics, Drawing drawing, Camera camera, int node, Labels room) {
+        double x = camera.screenX(drawing.x(node), getWidth());
+        double y = camera.screenY(drawing.y(node), getHeight());
+        if (x < -LETTER || x > getWidth() + LETTER || y < 0 || y > getHeight()) {
+            return;
+        }
+        HostGraph.Node what = drawing.graph().nodes().get(node);
+        double radius = drawing.radius(node) * Drawing.nodeScale(camera);
+        String label = what.key().label();
+        double width = label.length() * LETTER;
+        double aside = radius + 6;
+        double textX = switch (what.zone()) {
+            case INTERNAL -> x - aside - width / 2;
+            case SPECIAL -> x;
+            case EXTERNAL -> x + aside + width / 2;
+        };
+        double textY = what.zone() == Zone.SPECIAL ? y + radius + 10 : y;
+        if (room.take(textX, textY, width)) {
+            graphics.fillText(label, textX, textY, width);
+        }
+        if (!(what.key() instanceof NodeKey.Host) && radius > SMALLEST_NUMBERED) {
+            graphics.fillText(Amounts.count(what.hosts()), x, y);
+        }
+    }
+}
