@@ -7,6 +7,7 @@ import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.cli.CommandLine;
 import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Formats;
+import org.rpcscope.logs.SuricataEve;
 import org.rpcscope.logs.ZeekConn;
 import org.rpcscope.logs.ZeekLog;
 import org.rpcscope.logs.windows.EvtxFormat;
@@ -74,7 +75,8 @@ public final class Main {
                 new ZeekLog(System::nanoTime),
                 new EvtxFormat(System::nanoTime),
                 new WindowsXml(System::nanoTime),
-                new WindowsJson(System::nanoTime)));
+                new WindowsJson(System::nanoTime),
+                new SuricataEve(System::nanoTime)));
     }
 
     private static List<String> version() {

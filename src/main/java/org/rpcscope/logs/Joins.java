@@ -103,7 +103,7 @@ final class Joins {
             boolean add = sum && before >= 0 && more >= 0 && before <= Long.MAX_VALUE - more;
             known.counters[i] = add ? before + more : Math.max(before, more);
         }
-        known.evidence |= part.evidence & ~(sameWay ? 0 : TURNS);
+        known.evidence |= sameWay ? part.evidence : opposite(part.evidence, known.evidence);
         if (!sameWay && sum) {
             bothWays(part, known);
         }
@@ -114,15 +114,19 @@ final class Joins {
         }
     }
 
-    /** Payload bits are of the other end where a record is turned; which way is then known by {@link #bothWays}. */
-    private static final int TURNS = Evidence.SOURCE_PAYLOAD | Evidence.DESTINATION_PAYLOAD | Evidence.DIRECTION_KNOWN;
+    /** What a record says that names the ends the other way round: who knows who opened it is right. */
+    private static int opposite(int evidence, int known) {
+        int turned = evidence & ~(Evidence.SOURCE_PAYLOAD | Evidence.DESTINATION_PAYLOAD | Evidence.DIRECTION_KNOWN);
+        turned |= Evidence.has(evidence, Evidence.SOURCE_PAYLOAD) ? Evidence.DESTINATION_PAYLOAD : 0;
+        turned |= Evidence.has(evidence, Evidence.DESTINATION_PAYLOAD) ? Evidence.SOURCE_PAYLOAD : 0;
+        boolean tells = Evidence.has(evidence, Evidence.DIRECTION_KNOWN) && !Evidence.has(known, Evidence.DIRECTION_KNOWN);
+        return tells ? turned | Evidence.TURNED | Evidence.DIRECTION_KNOWN : turned;
+    }
 
     /** A flow record in each direction is an answer; the port that servers have says whose it is. */
     private static void bothWays(Part part, Open known) {
         boolean denied = Evidence.has(part.evidence | known.evidence, Evidence.DENIED);
         known.evidence |= denied ? 0 : Evidence.LOG_ESTABLISHED;
-        known.evidence |= Evidence.has(part.evidence, Evidence.SOURCE_PAYLOAD) ? Evidence.DESTINATION_PAYLOAD : 0;
-        known.evidence |= Evidence.has(part.evidence, Evidence.DESTINATION_PAYLOAD) ? Evidence.SOURCE_PAYLOAD : 0;
         int destination = part.ports >>> 16; // of the one that was there first
         int source = part.ports & 0xFFFF;
         boolean directed = Evidence.has(known.evidence, Evidence.DIRECTION_KNOWN);

@@ -24,8 +24,8 @@ public final class LineChunk {
     /** The records that are no sessions. */
     public final EventBatch events;
 
-    /** What lines of Zeek logs say of connections. */
-    final List<ZeekRemark> remarks = new ArrayList<>();
+    /** What lines say was said in connections. */
+    final List<Remark> remarks = new ArrayList<>();
 
     LineChunk(EventBatch events) {
         this.events = events;

@@ -65,7 +65,7 @@ public final class ZeekLog implements InputFormat<ObservationTable> {
 
     @Override
     public void read(ByteSource source, ObservationTable table, Reading reading) {
-        new LineReading<>(table, reading, pace, () -> new ZeekLines(table.pools()), TsvHeader.NONE, new ZeekTalks())
+        new LineReading<>(table, reading, pace, () -> new ZeekLines(table.pools()), TsvHeader.NONE, new Talks())
                 .run(source);
     }
 }

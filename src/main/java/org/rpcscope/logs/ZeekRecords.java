@@ -1,5 +1,6 @@
 package org.rpcscope.logs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class ZeekRecords {
             ZeekFields fields,
             long time,
             long offset,
-            ZeekRemark.@Nullable Call call,
+            Remark.@Nullable Call call,
             @Nullable Authentication authentication) {
         IpAddress source = fields.address("id.orig_h");
         IpAddress destination = fields.address("id.resp_h");
@@ -68,7 +69,7 @@ final class ZeekRecords {
         }
         String uid = fields.text("uid");
         String ends = source + " " + sourcePort + " " + destination + " " + destinationPort;
-        chunk.remarks.add(new ZeekRemark(
+        chunk.remarks.add(new Remark(
                 uid == null ? ends : uid + ' ' + ends, // a forged uid joins nothing that has other ends
                 pools.addresses().intern(source),
                 pools.addresses().intern(destination),
@@ -76,11 +77,12 @@ final class ZeekRecords {
                 time,
                 offset,
                 call,
-                authentication));
+                authentication,
+                List.of()));
     }
 
-    private static ZeekRemark.Call call(ZeekFields fields) {
-        return new ZeekRemark.Call(fields.text("endpoint"), fields.text("operation"), pipe(fields.text("named_pipe")));
+    private static Remark.Call call(ZeekFields fields) {
+        return Remark.Call.named(fields.text("endpoint"), fields.text("operation"), pipe(fields.text("named_pipe")));
     }
 
     private static @Nullable String pipe(@Nullable String written) {

@@ -7,20 +7,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.rpcscope.rpc.Authentication;
+import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
+import org.rpcscope.rpc.InterfaceId;
 import org.rpcscope.rpc.Omission;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.TextPool;
 
 /**
- * Gathers the lines of {@code dce_rpc.log} and {@code ntlm.log} by connection. At the end each connection becomes a row, or
- * a part of the row that a line of {@code conn.log} in the same file made of it. What stands in another file is joined
+ * Gathers by connection what lines of {@code dce_rpc.log}, {@code ntlm.log} and EVE say was said. At the end each connection
+ * becomes a row, or a part of the row that another line of the same file made of it. What stands in another file is joined
  * later, as any two views of one session are: by ends and time.
  */
-final class ZeekTalks implements ChunkSink {
+final class Talks implements ChunkSink {
 
     /** So many different operations or identities are kept of a connection; a capture's inspection has bounds alike. */
     private static final int MOST = 1000;
@@ -32,24 +35,25 @@ final class ZeekTalks implements ChunkSink {
 
     /** What is known of one connection. */
     private static final class Talk {
-        private final ZeekRemark first;
-        private final Map<ZeekRemark.Call, Long> calls = new LinkedHashMap<>();
+        private final Remark first;
+        private final Map<Remark.Call, Long> calls = new LinkedHashMap<>();
+        private final Map<InterfaceId, Binding> bindings = new LinkedHashMap<>();
         private final Set<String> pipes = new LinkedHashSet<>();
         private final Set<Authentication> authentications = new LinkedHashSet<>();
         private long start;
         private long end;
         private boolean limited;
 
-        Talk(ZeekRemark first) {
+        Talk(Remark first) {
             this.first = first;
             this.start = first.time();
             this.end = first.time();
         }
 
-        void add(ZeekRemark remark) {
+        void add(Remark remark) {
             start = Math.min(start, remark.time());
             end = Math.max(end, remark.time());
-            ZeekRemark.Call call = remark.call();
+            Remark.Call call = remark.call();
             if (call != null && (calls.size() < MOST || calls.containsKey(call))) {
                 calls.merge(call, 1L, Long::sum);
                 if (call.pipe() != null) {
@@ -57,31 +61,53 @@ final class ZeekTalks implements ChunkSink {
                 }
             } else if (remark.authentication() != null && authentications.size() < MOST) {
                 authentications.add(remark.authentication());
-            } else {
+            } else if (remark.bindings().isEmpty() || bindings.size() >= MOST) {
                 limited = true;
+            }
+            for (Binding binding : remark.bindings()) {
+                bindings.merge(binding.interfaceId(), binding, Talk::surer);
             }
         }
 
+        private static Binding surer(Binding a, Binding b) {
+            return a.result() == null || b.result() != null && b.result().compareTo(a.result()) > 0 ? b : a;
+        }
+
         Conversation conversation() {
+            UUID only = bindings.size() == 1 // of several, nobody says which one a call was for
+                    ? bindings.keySet().iterator().next().uuid()
+                    : null;
             Map<Calls, Long> counts = new LinkedHashMap<>();
-            calls.forEach((call, count) ->
-                    counts.merge(Calls.logged(call.endpoint(), call.operation(), 0), count, Long::sum));
+            Map<Calls, Long> faults = new HashMap<>();
+            calls.forEach((call, count) -> {
+                Calls key = call.opnum() == Calls.UNKNOWN_OPNUM
+                        ? Calls.logged(call.endpoint(), call.operation(), 0)
+                        : Calls.captured(only, call.opnum(), 0, 0);
+                counts.merge(key, count, Long::sum);
+                faults.merge(key, call.fault() ? count : 0L, Long::sum);
+            });
             List<Calls> all = new ArrayList<>(counts.size());
-            counts.forEach((call, count) -> all.add(Calls.logged(call.interfaceName(), call.operationName(), count)));
+            counts.forEach((call, count) -> all.add(new Calls(
+                    call.uuid(),
+                    call.opnum(),
+                    call.interfaceName(),
+                    call.operationName(),
+                    count,
+                    faults.getOrDefault(call, 0L))));
             Set<Omission> omissions = limited ? Set.of(Omission.LIMITED) : Set.of();
             return new Conversation(
-                    List.of(), all, List.copyOf(authentications), List.of(), List.copyOf(pipes), omissions);
+                    List.copyOf(bindings.values()), all, List.copyOf(authentications), List.of(), List.copyOf(pipes), omissions);
         }
 
         int evidence() {
             int seen = Evidence.DIRECTION_KNOWN | Evidence.LOG_ESTABLISHED;
-            return calls.isEmpty() ? seen : seen | Evidence.DCE_RPC;
+            return calls.isEmpty() && bindings.isEmpty() ? seen : seen | Evidence.DCE_RPC;
         }
     }
 
     @Override
     public void take(LineChunk chunk) {
-        for (ZeekRemark remark : chunk.remarks) {
+        for (Remark remark : chunk.remarks) {
             talks.computeIfAbsent(remark.connection(), _ -> new Talk(remark)).add(remark);
         }
     }
@@ -91,7 +117,7 @@ final class ZeekTalks implements ChunkSink {
         Map<Long, List<Talk>> open = new HashMap<>();
         if (table.rows() > 0) {
             for (Talk talk : talks.values()) {
-                ZeekRemark first = talk.first;
+                Remark first = talk.first;
                 open.computeIfAbsent(key(first.source(), first.destination(), first.ports()), _ -> new ArrayList<>(1))
                         .add(talk);
             }
@@ -123,7 +149,7 @@ final class ZeekTalks implements ChunkSink {
             }
             int at = row;
             there.removeIf(talk -> {
-                ZeekRemark first = talk.first;
+                Remark first = talk.first;
                 boolean same = first.source() == table.source(at)
                         && first.destination() == table.destination(at)
                         && first.ports() == ports
@@ -140,13 +166,13 @@ final class ZeekTalks implements ChunkSink {
     }
 
     private static void write(Talk talk, ObservationTable table) {
-        ZeekRemark first = talk.first;
+        Remark first = talk.first;
         int row = table.reserve(1);
         table.open(row, first.source(), first.destination(), first.ports(), talk.start, first.origin());
         int unknown = ObservationTable.UNKNOWN;
         table.count(row, unknown, unknown, unknown, unknown);
         table.see(row, talk.end, talk.evidence());
-        String service = talk.calls.isEmpty() ? "ntlm" : talk.authentications.isEmpty() ? "dce_rpc" : "dce_rpc,ntlm";
+        String service = !Evidence.has(talk.evidence(), Evidence.DCE_RPC) ? "ntlm" : talk.authentications.isEmpty() ? "dce_rpc" : "dce_rpc,ntlm";
         int absent = TextPool.ABSENT;
         table.describe(row, absent, absent, absent, table.pools().texts().intern(service));
         table.converse(row, talk.conversation());
