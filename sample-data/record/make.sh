@@ -9,6 +9,7 @@ target=$(dirname "$record")
 python3 "$record/rewrite.py" "$work" "$target"
 python3 "$record/connlog.py" "$target"
 python3 "$record/expected.py" "$target"
+python3 "$record/exports.py" "$target"
 python3 "$record/derive.py" "$target" "$target/../src/test/resources/org/rpcscope/capture"
 tests=$target/../src/test/resources/org/rpcscope/dcerpc
 python3 "$record/http.py" "$target" "$tests/http/rpc-over-http.pcap"

@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("net", "job"),
             Set.of("input"),
-            Set.of("query", "rpc", "stream"),
+            Set.of("query", "rpc", "stream", "mapping"),
             Set.of("session"),
             Set.of("capture", "dcerpc", "logs", "sigma", "tuning"),
             Set.of("detect"),

@@ -8,11 +8,13 @@ import org.rpcscope.cli.CommandLine;
 import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Formats;
 import org.rpcscope.logs.SuricataEve;
+import org.rpcscope.logs.TableFormat;
 import org.rpcscope.logs.ZeekConn;
 import org.rpcscope.logs.ZeekLog;
 import org.rpcscope.logs.windows.EvtxFormat;
 import org.rpcscope.logs.windows.WindowsJson;
 import org.rpcscope.logs.windows.WindowsXml;
+import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.net.SpecialRegistry;
 import org.rpcscope.session.ObservationTable;
 
@@ -38,7 +40,9 @@ public final class Main {
     }
 
     private static int command(String... args) {
-        CommandLine.Parts parts = new CommandLine.Parts(formats(), version(), System.in, System.out, System.err);
+        SavedMappings mappings = new SavedMappings();
+        CommandLine.Parts parts =
+                new CommandLine.Parts(formats(mappings), mappings, version(), System.in, System.out, System.err);
         return CommandLine.run(parts, args);
     }
 
@@ -67,6 +71,11 @@ public final class Main {
 
     /** Every format that inputs may have. */
     static Formats<ObservationTable> formats() {
+        return formats(new SavedMappings());
+    }
+
+    /** @param mappings by which tables that no other format knows are read */
+    static Formats<ObservationTable> formats(SavedMappings mappings) {
         DcerpcInspection inspection = new DcerpcInspection();
         return new Formats<>(List.of(
                 CaptureFormat.pcap(inspection),
@@ -76,7 +85,9 @@ public final class Main {
                 new EvtxFormat(System::nanoTime),
                 new WindowsXml(System::nanoTime),
                 new WindowsJson(System::nanoTime),
-                new SuricataEve(System::nanoTime)));
+                new SuricataEve(System::nanoTime),
+                TableFormat.ecs(System::nanoTime),
+                TableFormat.any(System::nanoTime, mappings)));
     }
 
     private static List<String> version() {

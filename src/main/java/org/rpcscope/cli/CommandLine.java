@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.rpcscope.input.Formats;
+import org.rpcscope.mapping.Mapping;
+import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.session.ObservationTable;
 
 /**
@@ -32,14 +34,27 @@ public final class CommandLine {
      * What the commands work with.
      *
      * @param formats the formats that inputs may have
+     * @param mappings by which one of the formats reads tables that nobody knows
      * @param version the lines that {@code --version} prints
      */
     public record Parts(
             Formats<ObservationTable> formats,
+            SavedMappings mappings,
             List<String> version,
             InputStream in,
             PrintStream out,
-            PrintStream err) {}
+            PrintStream err) {
+
+        /** For tables that are read as they are guessed. */
+        public Parts(
+                Formats<ObservationTable> formats,
+                List<String> version,
+                InputStream in,
+                PrintStream out,
+                PrintStream err) {
+            this(formats, new SavedMappings(), version, in, out, err);
+        }
+    }
 
     /**
      * Runs a command line to its end.
@@ -76,7 +91,12 @@ public final class CommandLine {
         if ("list".equals(read.value("--input-format"))) {
             return print(parts, parts.formats().names());
         }
-        return new Scan(parts, read.request(parts.formats().names())).run();
+        ScanRequest request = read.request(parts.formats().names());
+        Mapping mapping = read.mapping();
+        if (mapping != null) {
+            parts.mappings().give(mapping);
+        }
+        return new Scan(parts, request).run();
     }
 
     private static int print(Parts parts, List<String> lines) {

@@ -1,6 +1,8 @@
 package org.rpcscope.cli;
 
 import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.filter.Filter;
 import org.rpcscope.input.Assumed;
+import org.rpcscope.mapping.Mapping;
+import org.rpcscope.mapping.MappingFile;
 import org.rpcscope.net.Cidr;
 
 /**
@@ -28,11 +32,13 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
 
     private static final int FIRST_YEAR = 1970; // of which times are nanoseconds in 64 bits
     private static final int LAST_YEAR = 2261;
+    private static final long LARGEST_MAPPING = 1 << 20;
     private static final Set<String> REPEATABLE = Set.of("--internal", "--external", "--rules");
     private static final Set<String> SINGLE = Set.of(
             "--profile",
             "--interfaces",
             "--filter",
+            "--mapping",
             "--zone",
             "--year",
             "--input-format",
@@ -98,6 +104,25 @@ record ScanWords(Map<String, List<String>> values, Set<String> flags, List<Strin
         }
         Assumed.Choice times = new Assumed.Choice(zone(value("--zone")), year());
         return new ScanRequest(inputs, inputFormat, times, tuning(), printing(), threads(), flags.contains("--strict"));
+    }
+
+    /** The mapping of a file that was named; null where none was. */
+    @Nullable
+    Mapping mapping() throws UsageException {
+        Path file = optionalPath("--mapping");
+        if (file == null) {
+            return null;
+        }
+        try {
+            if (Files.size(file) > LARGEST_MAPPING) {
+                throw new UsageException("--mapping " + file + ": is too large");
+            }
+            return MappingFile.read(Files.readString(file));
+        } catch (MappingFile.BadMapping e) {
+            throw new UsageException("--mapping " + file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UsageException("--mapping " + file + ": cannot be read");
+        }
     }
 
     private ScanRequest.Tuning tuning() throws UsageException {

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Opens inputs. Whether one is packed, or is text of UTF-16, is told by its first bytes, never by its name. What is read
- * of either is unpacked, and UTF-8.
+ * Opens inputs. Whether one is packed, is text of UTF-16, or wraps records of another log as Elasticsearch and Splunk export
+ * them, is told by its first bytes, never by its name. What is read is unpacked, UTF-8, and the records alone; offsets count
+ * the bytes that are read.
  */
 public final class Sources {
 
@@ -35,10 +37,10 @@ public final class Sources {
                 throw new IOException("is a folder");
             }
             if (!Files.isRegularFile(path) && Files.exists(path)) {
-                return sequential(path.toString(), new Medium(Files.newInputStream(path), -1));
+                return unwrapped(sequential(path.toString(), new Medium(Files.newInputStream(path), -1)));
             }
             ByteSource member = Files.exists(path) ? null : MemberSearch.find(path);
-            return member == null ? regular(path) : member;
+            return member == null ? unwrapped(regular(path)) : member;
         } catch (NoSuchFileException e) {
             throw new IOException("no such file", e);
         } catch (AccessDeniedException e) {
@@ -51,7 +53,7 @@ public final class Sources {
 
     /** The bytes of a stream such as standard input, unpacked where they are packed. Its name is {@code -}. */
     public static ByteSource standardInput(InputStream stream) throws IOException {
-        return sequential("-", new Medium(stream, -1));
+        return unwrapped(sequential("-", new Medium(stream, -1)));
     }
 
     /**
@@ -86,7 +88,7 @@ public final class Sources {
         try {
             Unpacker unpacker = new AllowedUnpacker(unpacker(medium), allowance);
             ByteSource source = new SequentialSource(name, medium, new EncodedUnpacker(unpacker));
-            return new Archive.Member(new MemberSource(source, allowance), null);
+            return new Archive.Member(new MemberSource(unwrapped(source), allowance), null);
         } catch (IOException e) {
             return refused(name, String.valueOf(e.getMessage()), allowance);
         }
@@ -96,6 +98,22 @@ public final class Sources {
     static Archive.Member refused(String name, String reason, Allowance allowance) {
         Medium nothing = new Medium(InputStream.nullInputStream(), 0);
         return new Archive.Member(new MemberSource(new SequentialSource(name, nothing, nothing), allowance), reason);
+    }
+
+    /** A source, or of an export of another program the records in it. */
+    private static ByteSource unwrapped(ByteSource source) throws IOException {
+        Wrapping wrapping;
+        try {
+            wrapping = Wrapping.of(head(source).bytes());
+        } catch (IOException damaged) { // whoever reads it is told, with the place
+            return source;
+        }
+        if (wrapping == Wrapping.NONE) {
+            return source;
+        }
+        Medium medium = new Medium(new SourceStream(source), source.packedSize());
+        return new OwnedSource(
+                new SequentialSource(source.name(), medium, new Unwrapper(medium, wrapping)), List.of(source));
     }
 
     private static Unpacker unpacker(Medium medium) throws IOException {

@@ -57,7 +57,9 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
             if (session) {
                 session(chunk, offset);
             }
-            if (record.is(EveField.TYPE, "alert") || record.is(EveField.TYPE, "anomaly") || record.has(EveField.ALERT)) {
+            if (record.is(EveField.TYPE, "alert")
+                    || record.is(EveField.TYPE, "anomaly")
+                    || record.has(EveField.ALERT)) {
                 event(chunk, start, end, offset);
             }
         }
@@ -103,7 +105,7 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
         to.sourcePort = record.count(EveField.SOURCE_PORT);
         to.destinationPort = record.count(EveField.DESTINATION_PORT);
         to.start = record.time(EveField.TIME);
-        to.joining = record.has(EveField.FLOW_ID) ? Joining.STAGES : Joining.NONE;
+        to.joining = record.has(EveField.FLOW_ID) ? Joining.NEXT : Joining.NONE;
         to.joinedBy = record.count(EveField.FLOW_ID);
         to.headersCounted = true;
         int service = word(to, EveField.SERVICE);
@@ -178,12 +180,16 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
             return Verdict.DENIED;
         }
         int back = flags(EveField.FLAGS_BACK);
-        if (record.has(EveField.FLAGS_BACK) && (back & RST) != 0 && (back & SYN) == 0
+        if (record.has(EveField.FLAGS_BACK)
+                && (back & RST) != 0
+                && (back & SYN) == 0
                 && (flags(EveField.FLAGS_THERE) & SYN) != 0) {
             return Verdict.REFUSED;
         }
         boolean spoken = record.has(EveField.SERVICE) && !record.is(EveField.SERVICE, "failed");
-        return spoken || record.is(EveField.FLOW_STATE, "established") || hasApplication() ? Verdict.ESTABLISHED : Verdict.NONE;
+        return spoken || record.is(EveField.FLOW_STATE, "established") || hasApplication()
+                ? Verdict.ESTABLISHED
+                : Verdict.NONE;
     }
 
     /** Records of an application protocol: both sides spoke, or Suricata had none to write. */

@@ -146,7 +146,8 @@ final class EveRecord {
         };
         long code = keys.get(kind, bytes, start, length);
         if (code == FieldCache.MISS) {
-            String name = length > 2 * FieldCache.LONGEST ? "" : new String(bytes, start, length, StandardCharsets.UTF_8);
+            String name =
+                    length > 2 * FieldCache.LONGEST ? "" : new String(bytes, start, length, StandardCharsets.UTF_8);
             code = EveField.of(inside, name).ordinal();
             keys.put(kind, bytes, start, length, code);
         }

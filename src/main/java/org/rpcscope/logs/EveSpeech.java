@@ -17,7 +17,9 @@ import org.rpcscope.rpc.InterfaceId;
  * @param call an operation; null where the record is of none
  */
 record EveSpeech(
-        Remark.@Nullable Call call, List<Binding> bindings, @Nullable Authentication authentication) {
+        Remark.@Nullable Call call,
+        List<Binding> bindings,
+        @Nullable Authentication authentication) {
 
     private static final int MOST_INTERFACES = 64;
 
@@ -57,9 +59,8 @@ record EveSpeech(
         if (opnum == null && said.get("req") instanceof Map<?, ?> request) {
             opnum = request.get("opnum");
         }
-        boolean known = opnum instanceof Long number && number >= 0 && number <= 0xFFFF;
-        return known
-                ? new Remark.Call(null, null, null, ((Long) opnum).intValue(), "FAULT".equals(said.get("response")))
+        return opnum instanceof Long number && number >= 0 && number <= 0xFFFF
+                ? new Remark.Call(null, null, null, number.intValue(), "FAULT".equals(said.get("response")))
                 : null;
     }
 

@@ -119,7 +119,8 @@ final class Joins {
         int turned = evidence & ~(Evidence.SOURCE_PAYLOAD | Evidence.DESTINATION_PAYLOAD | Evidence.DIRECTION_KNOWN);
         turned |= Evidence.has(evidence, Evidence.SOURCE_PAYLOAD) ? Evidence.DESTINATION_PAYLOAD : 0;
         turned |= Evidence.has(evidence, Evidence.DESTINATION_PAYLOAD) ? Evidence.SOURCE_PAYLOAD : 0;
-        boolean tells = Evidence.has(evidence, Evidence.DIRECTION_KNOWN) && !Evidence.has(known, Evidence.DIRECTION_KNOWN);
+        boolean tells =
+                Evidence.has(evidence, Evidence.DIRECTION_KNOWN) && !Evidence.has(known, Evidence.DIRECTION_KNOWN);
         return tells ? turned | Evidence.TURNED | Evidence.DIRECTION_KNOWN : turned;
     }
 

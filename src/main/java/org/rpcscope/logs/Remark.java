@@ -45,10 +45,7 @@ record Remark(
             boolean fault) {
 
         /** A line of {@code dce_rpc.log}. */
-        static Call named(
-                @Nullable String endpoint,
-                @Nullable String operation,
-                @Nullable String pipe) {
+        static Call named(@Nullable String endpoint, @Nullable String operation, @Nullable String pipe) {
             return new Call(endpoint, operation, pipe, Calls.UNKNOWN_OPNUM, false);
         }
     }

@@ -96,7 +96,12 @@ final class Talks implements ChunkSink {
                     faults.getOrDefault(call, 0L))));
             Set<Omission> omissions = limited ? Set.of(Omission.LIMITED) : Set.of();
             return new Conversation(
-                    List.copyOf(bindings.values()), all, List.copyOf(authentications), List.of(), List.copyOf(pipes), omissions);
+                    List.copyOf(bindings.values()),
+                    all,
+                    List.copyOf(authentications),
+                    List.of(),
+                    List.copyOf(pipes),
+                    omissions);
         }
 
         int evidence() {
@@ -172,7 +177,9 @@ final class Talks implements ChunkSink {
         int unknown = ObservationTable.UNKNOWN;
         table.count(row, unknown, unknown, unknown, unknown);
         table.see(row, talk.end, talk.evidence());
-        String service = !Evidence.has(talk.evidence(), Evidence.DCE_RPC) ? "ntlm" : talk.authentications.isEmpty() ? "dce_rpc" : "dce_rpc,ntlm";
+        String service = !Evidence.has(talk.evidence(), Evidence.DCE_RPC)
+                ? "ntlm"
+                : talk.authentications.isEmpty() ? "dce_rpc" : "dce_rpc,ntlm";
         int absent = TextPool.ABSENT;
         table.describe(row, absent, absent, absent, table.pools().texts().intern(service));
         table.converse(row, talk.conversation());

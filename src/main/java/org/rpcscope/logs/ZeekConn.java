@@ -60,7 +60,7 @@ public final class ZeekConn implements InputFormat<ObservationTable> {
                                 pace,
                                 () -> new ConnJson(table.pools()),
                                 ConnJson.NoHeader.NO_HEADER,
-                                new ZeekTalks())
+                                new Talks())
                         .run(source);
             } else {
                 new LineReading<>(table, reading, pace, () -> new ConnTsv(table.pools()), TsvHeader.NONE).run(source);

@@ -85,7 +85,7 @@ final class ZeekRecords {
         return Remark.Call.named(fields.text("endpoint"), fields.text("operation"), pipe(fields.text("named_pipe")));
     }
 
-    private static @Nullable String pipe(@Nullable String written) {
+    static @Nullable String pipe(@Nullable String written) {
         if (written == null || written.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
