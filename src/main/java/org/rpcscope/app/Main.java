@@ -51,7 +51,9 @@ public final class Main {
         String missing = Display.missing();
         if (missing == null) {
             try {
-                Window.show(formats(), Samples.expand(List.of(args), formats()), samples);
+                SavedMappings mappings =
+                        SavedMappings.load(Folders.ofThisMachine().config().resolve("mappings.json"));
+                Window.show(formats(mappings), mappings, Samples.expand(List.of(args), formats()), samples);
                 return 0;
             } catch (UnsupportedOperationException refusal) {
                 missing = Display.missing(refusal);

@@ -12,6 +12,7 @@ import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.PooledRunner;
+import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -34,7 +35,8 @@ final class Window {
     private Window() {}
 
     /** Opens the window with these files, and returns when it is closed. */
-    static void show(Formats<ObservationTable> formats, List<Path> files, List<Path> samples)
+    static void show(
+            Formats<ObservationTable> formats, SavedMappings mappings, List<Path> files, List<Path> samples)
             throws InterruptedException {
         Folders folders = Folders.ofThisMachine();
         LogFiles.in(folders.state());
@@ -53,6 +55,7 @@ final class Window {
                     runner,
                     new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
                     new CaseEvents(formats, imports::tables, asked),
+                    mappings,
                     own);
             BuildInfo build = BuildInfo.load();
             Path settings = folders.config().resolve("settings.json");

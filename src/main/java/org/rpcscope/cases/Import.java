@@ -3,6 +3,7 @@ package org.rpcscope.cases;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.input.Assumed;
 import org.rpcscope.input.Problems;
 import org.rpcscope.job.JobHandle;
 import org.rpcscope.job.Progress;
@@ -47,7 +48,7 @@ public final class Import {
     private final List<Import> members = new CopyOnWriteArrayList<>();
     private volatile int unknownMembers;
     private volatile boolean removed;
-    private volatile List<String> notes = List.of();
+    private volatile @Nullable Assumed assumed;
     private volatile long startedNanos;
     private volatile long endedNanos;
 
@@ -134,11 +135,17 @@ public final class Import {
 
     /** What was assumed of the times, as sentences, once it has been read. */
     public List<String> notes() {
-        return notes;
+        Assumed times = assumed;
+        return times == null || !state.isEnd() ? List.of() : times.notes();
     }
 
-    void notes(List<String> assumptions) {
-        notes = assumptions;
+    /** What is assumed of its times; null before it is read. */
+    public @Nullable Assumed assumed() {
+        return assumed;
+    }
+
+    void assumes(Assumed times) {
+        assumed = times;
     }
 
     void started(JobHandle<Import> job) {

@@ -143,8 +143,8 @@ record ImportJob(
         ObservationTable table = new ObservationTable(origin, pools, judges);
         input.known(name, table);
         Assumed times = assumed.get();
+        input.assumes(times);
         reader.read(source, table, new InputFormat.Reading(threads, progress, input.problems(), times));
-        input.notes(times.notes());
         endTable();
         input.end(progress.cancelled() ? Import.State.CANCELLED : Import.State.DONE, null);
     }

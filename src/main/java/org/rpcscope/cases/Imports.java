@@ -107,6 +107,19 @@ public final class Imports {
                 .toList();
     }
 
+    /** Reads a file, or a member of an archive, once more, by what is known of it now. Its import is another one. */
+    public synchronized Import reread(Import input) {
+        remove(input);
+        return open(Path.of(input.name()));
+    }
+
+    /** Reads a file once more, its times by another choice than the one for all inputs. Its import is another one. */
+    public synchronized Import reread(Import input, Assumed.Choice times) {
+        remove(input);
+        Path path = Path.of(input.name());
+        return start(input.name(), canonical(path), () -> Sources.open(path), () -> new Assumed(times, dateOf(path)));
+    }
+
     /** Takes an import out of the case, with the members of an archive, and stops it if it is still being read. */
     public synchronized void remove(Import input) {
         input.removed();

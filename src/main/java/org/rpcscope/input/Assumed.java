@@ -64,6 +64,16 @@ public final class Assumed {
         return later ? tomorrow.getYear() - 1 : tomorrow.getYear();
     }
 
+    /** Whether any time had no zone. */
+    public boolean zoneNeeded() {
+        return zoneNeeded;
+    }
+
+    /** Whether any date had no year. */
+    public boolean yearNeeded() {
+        return yearNeeded;
+    }
+
     /** What was needed and not said by the analyst, as sentences; empty where the input says everything itself. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();

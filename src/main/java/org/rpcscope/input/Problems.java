@@ -2,7 +2,9 @@ package org.rpcscope.input;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The problems of one input: the first hundred in full, the rest as a number, so that a damaged file of gigabytes cannot
@@ -13,11 +15,19 @@ public final class Problems {
     /** How many are kept in full ({@code cli.md}: at most 100 lines a file). */
     public static final int KEPT = 100;
 
+    /** More kinds are one: who writes the input must not fill the memory. */
+    private static final int MOST_KINDS = 40;
+
+    private static final String OTHER = "other";
+
     private final List<Problem> first = new ArrayList<>();
+    private final Map<String, Long> kinds = new LinkedHashMap<>();
     private long count;
 
     public synchronized void add(Problem problem) {
         count++;
+        String kind = kind(problem.reason());
+        kinds.merge(kinds.size() < MOST_KINDS || kinds.containsKey(kind) ? kind : OTHER, 1L, Long::sum);
         if (first.size() < KEPT) {
             first.add(problem);
         }
@@ -26,6 +36,30 @@ public final class Problems {
     /** How many there were, kept or not. */
     public synchronized long count() {
         return count;
+    }
+
+    /** How many there were of each kind, in the order in which the kinds were found. */
+    public synchronized Map<String, Long> kinds() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
+    }
+
+    /** A reason without what differs from one place to another: what is in quotes, and numbers. */
+    private static String kind(String reason) {
+        StringBuilder kind = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < reason.length(); i++) {
+            char c = reason.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (c == '"') {
+                quoted = !quoted;
+                kind.append(quoted ? "\u2026" : "");
+            } else if (!quoted && !digit) {
+                kind.append(c);
+            } else if (!quoted && (kind.isEmpty() || kind.charAt(kind.length() - 1) != '\u2026')) {
+                kind.append('\u2026');
+            }
+        }
+        return kind.toString();
     }
 
     /** The first hundred, in the order in which they were found. */

@@ -17,11 +17,21 @@ public final class SavedMappings {
     private static final long LARGEST = 4 << 20;
 
     private final Map<String, Mapping> saved = new TreeMap<>();
+    private final @Nullable Path file;
     private @Nullable Mapping given;
 
-    /** Reads what {@link #save} wrote; mappings that are none are left out, and a file that is not there has none. */
+    /** None yet, and kept for as long as the program runs. */
+    public SavedMappings() {
+        this(null);
+    }
+
+    private SavedMappings(@Nullable Path file) {
+        this.file = file;
+    }
+
+    /** Reads what {@link #save} wrote to the file and will write there; mappings that are none are left out, and a file that is not there has none. */
     public static SavedMappings load(Path file) {
-        SavedMappings mappings = new SavedMappings();
+        SavedMappings mappings = new SavedMappings(file);
         try {
             if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
                 for (JsonNode each : new ObjectMapper().readTree(Files.readString(file))) {
@@ -68,8 +78,11 @@ public final class SavedMappings {
         saved.put(mapping.signature(), mapping);
     }
 
-    /** Writes all of them, beside the file first, so that it is never half written. */
-    public synchronized void save(Path file) throws IOException {
+    /** Writes all of them to the file that they were read from, beside it first, so that it is never half written. */
+    public synchronized void save() throws IOException {
+        if (file == null) {
+            return;
+        }
         ArrayNode all = new ObjectMapper().createArrayNode();
         saved.values().forEach(mapping -> all.add(MappingFile.node(mapping)));
         Path folder = file.toAbsolutePath().getParent();

@@ -89,10 +89,10 @@ class GuessTest {
     void aMappingIsTheSameAfterItWasAFile(@TempDir Path folder) throws IOException, MappingFile.BadMapping {
         Mapping mapping = guess(NAMED).mapping().with(8, Meaning.USER).withDayFirst(true);
         assertEquals(mapping, MappingFile.read(MappingFile.write(mapping)));
-        SavedMappings saved = new SavedMappings();
-        saved.put(mapping);
         Path file = folder.resolve("new/mappings.json");
-        saved.save(file);
+        SavedMappings saved = SavedMappings.load(file);
+        saved.put(mapping);
+        saved.save();
         SavedMappings loaded = SavedMappings.load(file);
         assertEquals(mapping, loaded.choose(bytes(NAMED)).mapping());
         assertTrue(loaded.knows(mapping));

@@ -25,6 +25,8 @@ import org.rpcscope.cases.Transcripts;
 import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.PooledRunner;
+import org.rpcscope.logs.TableFormat;
+import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -63,7 +65,9 @@ final class Bench implements AutoCloseable {
         Pools pools = new Pools();
         List<BundledRule> bundled = BundledRules.load();
         EventRules rules = asked(bundled);
-        Formats<ObservationTable> formats = new Formats<>(List.of(format));
+        SavedMappings mappings = SavedMappings.load(mappings());
+        Formats<ObservationTable> formats =
+                new Formats<>(List.of(format, TableFormat.any(System::nanoTime, mappings)));
         Imports imports = new Imports(runner, formats, pools, 1, rules);
         Engine engine = new Engine(
                 imports,
@@ -72,6 +76,7 @@ final class Bench implements AutoCloseable {
                 runner,
                 new Transcripts(runner, new Talks(), imports::tables),
                 new CaseEvents(formats, imports::tables, rules),
+                mappings,
                 own());
         Path sample = file("sample.txt", "sessions", "confirmed 10.20.4.31 49812 45.148.10.77 135");
         Desk desk = new Desk(
@@ -91,6 +96,10 @@ final class Bench implements AutoCloseable {
     private OwnInterfaces own() {
         Path file = folder.resolve("interfaces.tsv");
         return Files.exists(file) ? OwnInterfaces.read(file) : OwnInterfaces.NONE;
+    }
+
+    Path mappings() {
+        return folder.resolve("config").resolve("mappings.json");
     }
 
     Path settings() {

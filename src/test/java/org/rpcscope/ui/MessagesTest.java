@@ -19,6 +19,8 @@ import org.rpcscope.detect.Suggestion;
 import org.rpcscope.detect.ExceptionProposal;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.View;
+import org.rpcscope.mapping.Mapping;
+import org.rpcscope.mapping.Meaning;
 import org.rpcscope.overview.Topic;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
@@ -34,6 +36,7 @@ import org.rpcscope.tuning.NetworkList;
 import org.rpcscope.tuning.ProfileChange;
 import org.rpcscope.tuning.lists.ListFormat;
 import org.rpcscope.ui.addressmap.AddressMapController;
+import org.rpcscope.ui.columns.Faults;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.HostColumn;
 import org.rpcscope.ui.related.Span;
@@ -124,6 +127,12 @@ class MessagesTest {
         }
         for (Omission omission : Omission.values()) {
             used.add("omission." + omission.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        for (Meaning meaning : Meaning.values()) {
+            used.add("meaning." + meaning.key());
+        }
+        for (Mapping.Fault fault : Mapping.Fault.values()) {
+            used.add("columns.fault." + Faults.key(fault));
         }
         for (SessionColumn column : SessionColumn.values()) {
             used.add("column." + column.id());

@@ -17,6 +17,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
@@ -48,7 +49,10 @@ import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.job.PooledRunner;
+import org.rpcscope.logs.TableFormat;
 import org.rpcscope.logs.ZeekConn;
+import org.rpcscope.mapping.Meaning;
+import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -119,6 +123,8 @@ public final class Shots {
                     "draft",
                     "all",
                     "help",
+                    "columns",
+                    "problems",
                     "error",
                     "notice",
                     "conversation",
@@ -174,6 +180,14 @@ public final class Shots {
             case "start" -> List.of();
             case "networks" -> List.of(worksite());
             case "related", "record" -> List.of(events());
+            case "columns" -> List.of(samples.resolve("firewall.csv"));
+            case "problems" -> {
+                Path damaged = out.resolve("export.csv");
+                String table = Files.readString(samples.resolve("firewall.csv"));
+                String rows = table.replaceAll("(?m)^(.*;135;TCP;allow)", "$1;$1").replace("51", "fifty") + "oops\n";
+                Files.writeString(damaged, table + rows.repeat(40));
+                yield List.of(damaged);
+            }
             default -> {
                 try (Stream<Path> all = Files.list(samples)) {
                     yield all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|log|json)"))
@@ -248,6 +262,7 @@ public final class Shots {
         return OwnInterfaces.read(Files.writeString(out.resolve("interfaces.tsv"), "samr\nlsarpc\n"));
     }
 
+    @SuppressWarnings("unchecked") // what a lookup finds has no type
     private void shoot(String theme, String what) throws Exception {
         Path settings = out.resolve("settings-" + theme + ".json");
         Files.writeString(settings, "{\"version\":1,\"theme\":\"" + theme + "\"}");
@@ -258,6 +273,8 @@ public final class Shots {
         formats.add(CaptureFormat.pcap(inspection));
         formats.add(CaptureFormat.pcapng(inspection));
         formats.add(new ZeekConn(System::nanoTime));
+        SavedMappings mappings = new SavedMappings();
+        formats.add(TableFormat.any(System::nanoTime, mappings));
         formats.add(new SessionsInText());
         List<BundledRule> bundled = BundledRules.load();
         EventRules rules = Bench.asked(bundled);
@@ -270,6 +287,7 @@ public final class Shots {
                 runner,
                 new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
                 new CaseEvents(new Formats<>(formats), imports::tables, rules),
+                mappings,
                 own(what));
         Path own = out.resolve("own-" + what + "-" + theme + ".rpcscope");
         Files.deleteIfExists(own);
@@ -385,6 +403,24 @@ public final class Shots {
             }
             return null;
         });
+        if (what.equals("columns")) {
+            badge(stage, ".source .icon-button");
+            until(() -> present(stage, "#columns-dialog"));
+            fx(() -> {
+                ((ComboBox<Object>) stage.getScene().lookup("#columns-meaning-4")).setValue(Meaning.SOURCE);
+                return null;
+            });
+            Thread.sleep(600);
+        }
+        if (what.equals("problems")) {
+            badge(stage, ".problem-badge");
+            Thread.sleep(500);
+            for (Window window : fx(() -> List.copyOf(Window.getWindows()))) {
+                if (window instanceof PopupWindow) {
+                    save(window.getScene(), name + "-popover");
+                }
+            }
+        }
         if (what.equals("error")) {
             Platform.runLater(() -> {
                 throw new IllegalStateException("no room for 10.20.4.31 in /home/analyst/case.pcap");
@@ -591,6 +627,24 @@ public final class Shots {
         }
         ImageIO.write(copy, "png", out.resolve(name + ".png").toFile());
         System.out.println(name);
+    }
+
+    private static void badge(Stage stage, String selector) throws Exception {
+        fx(() -> {
+            stage.getScene().getRoot().lookupAll(selector).stream()
+                    .filter(Node::isVisible)
+                    .findFirst()
+                    .ifPresent(badge -> ((Button) badge).fire());
+            return null;
+        });
+    }
+
+    private static boolean present(Stage stage, String selector) {
+        try {
+            return fx(() -> stage.getScene().lookup(selector) != null);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int lines(Stage stage) {

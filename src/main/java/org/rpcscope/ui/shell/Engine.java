@@ -5,6 +5,7 @@ import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRule;
@@ -18,6 +19,7 @@ import org.rpcscope.sigma.BundledRule;
  * @param runner where long work runs
  * @param transcripts reads the packets of a session again
  * @param events the records that are no sessions
+ * @param mappings what the analyst said of the columns of tables that nobody knows
  * @param own the names and the worth of interfaces, with what a file of the analyst's adds
  */
 public record Engine(
@@ -27,4 +29,5 @@ public record Engine(
         JobRunner runner,
         Transcripts transcripts,
         CaseEvents events,
+        SavedMappings mappings,
         OwnInterfaces own) {}

@@ -9,6 +9,8 @@ import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.addressmap.AddressMapModel;
+import org.rpcscope.ui.columns.ColumnsController;
+import org.rpcscope.ui.columns.ColumnsModel;
 import org.rpcscope.ui.conversation.ConversationController;
 import org.rpcscope.ui.conversation.ConversationModel;
 import org.rpcscope.ui.fx.FxThread;
@@ -36,6 +38,7 @@ import org.rpcscope.ui.tuning.TuningModel;
 record Features(
         SourcesModel sources,
         SourcesController sourcesController,
+        Columns columns,
         Table table,
         Overview overview,
         Hosts hosts,
@@ -47,6 +50,9 @@ record Features(
         Related related,
         Tuning tuning,
         Rules rules) {
+
+    /** What the columns of a table mean. */
+    record Columns(ColumnsModel model, ColumnsController controller) {}
 
     /** The table of sessions. */
     record Table(SessionsModel model, SessionsController controller) {}
@@ -80,6 +86,7 @@ record Features(
 
     static Features of(Engine engine, FxThread fx, Consumer<Throwable> failures) {
         SourcesModel sources = new SourcesModel();
+        ColumnsModel columns = new ColumnsModel();
         ConversationModel conversation = new ConversationModel();
         Interfaces interfaces = engine.own().interfaces().get();
         ConversationNames names = new ConversationNames(interfaces);
@@ -101,6 +108,10 @@ record Features(
         return new Features(
                 sources,
                 new SourcesController(sources, engine.imports()),
+                new Columns(
+                        columns,
+                        new ColumnsController(
+                                columns, engine.imports(), engine.mappings(), engine.runner(), fx, failures)),
                 new Table(sessions, new SessionsController(sessions, names, engine.runner(), fx, failures)),
                 new Overview(overview, new OverviewController(overview, names, engine.runner(), fx, failures)),
                 new Hosts(hosts, new HostsController(hosts, names, engine.runner(), fx, failures)),
@@ -123,6 +134,7 @@ record Features(
     }
 
     void close() {
+        columns.controller.close();
         triage.controller.close();
         table.controller.close();
         overview.controller.close();

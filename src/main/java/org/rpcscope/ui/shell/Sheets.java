@@ -17,6 +17,7 @@ final class Sheets {
                         Stream.of(
                                         "shell/shell.css",
                                         "sources/sources.css",
+                                        "columns/columns.css",
                                         "sessions/sessions.css",
                                         "overview/overview.css",
                                         "triage/triage.css",

@@ -75,7 +75,12 @@ record Views(
                 inspector,
                 pages,
                 triage,
-                new SourcesView(features.sources(), features.sourcesController(), texts, new Popovers(Sheets.all())),
+                new SourcesView(
+                        features.sources(),
+                        features.sourcesController(),
+                        texts,
+                        new Popovers(Sheets.all()),
+                        features.columns().controller()::open),
                 new TuningView(features.tuning().model(), actions.tuning(), maker, texts, rules.tabs()),
                 rules);
     }

@@ -15,6 +15,7 @@ import org.rpcscope.filter.Field;
 import org.rpcscope.filter.FilterEdit;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.tuning.Profile;
+import org.rpcscope.ui.columns.ColumnsView;
 import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.DesktopFilePicker;
@@ -58,6 +59,7 @@ public final class Workbench implements AutoCloseable {
     private final Layout layout;
     private final StatusLine status = new StatusLine(texts);
     private final Banner banner;
+    private final ColumnsView columns;
     private final Node start;
     private final Subscriptions subscriptions = new Subscriptions();
     private final List<Runnable> whenClosed = new ArrayList<>();
@@ -83,6 +85,7 @@ public final class Workbench implements AutoCloseable {
         FilePicker picker = desk.picker() == null ? new DesktopFilePicker(() -> stage) : desk.picker();
         Path folder = settings.lastFolder() == null ? null : Path.of(settings.lastFolder());
         opening = new Opening(engine, picker, texts, folder, failures::report);
+        columns = new ColumnsView(features.columns().model(), features.columns().controller(), texts, picker);
         banner = new Banner(texts, desk.clip());
         openCase = new OpenCase(features, opening, this::apply, banner::notice, texts);
         rules = RuleParts.of(features.rules(), stage, picker, maker, texts);
@@ -202,6 +205,13 @@ public final class Workbench implements AutoCloseable {
                 features.rules().model().own(),
                 () -> apply(features.tuning().model().applied()));
         subscriptions.now(switches.sources(), _ -> sides());
+        subscriptions.now(columns.open(), open -> {
+            layout.root().getChildren().remove(columns.node());
+            if (open) {
+                layout.root().getChildren().add(columns.node());
+                columns.focus();
+            }
+        });
         subscriptions.changes(switches.inspector(), this::sides);
         subscriptions.now(features.tuning().model().expanded(), layout::tuning);
     }
@@ -291,6 +301,10 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && columns.open().getValue()) {
+            features.columns().controller().cancel();
+            event.consume();
+        }
         if (event.getCode() == KeyCode.ESCAPE && sheet != null) {
             hideShortcuts();
             event.consume();
@@ -322,6 +336,7 @@ public final class Workbench implements AutoCloseable {
         preferences.close();
         subscriptions.close();
         views.close();
+        columns.close();
         features.close();
         analysis.close();
         whenClosed.forEach(Runnable::run);

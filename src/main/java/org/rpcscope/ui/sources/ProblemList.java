@@ -1,7 +1,9 @@
 package org.rpcscope.ui.sources;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.rpcscope.cases.Import;
 import org.rpcscope.input.Problem;
@@ -21,6 +23,15 @@ final class ProblemList {
     static Node of(Import input, Texts texts) {
         Problems problems = input.problems();
         VBox lines = Styles.with(new VBox(), "problem-list");
+        if (problems.count() > 1) {
+            lines.getChildren().add(Styles.label(texts.get("sources.kinds"), Styles.SECTION));
+            problems.kinds().forEach((kind, count) -> {
+                Label number = Styles.label(Amounts.count(count), Styles.MONO, Styles.STRONG, "problem-count");
+                lines.getChildren().add(new HBox(number, Styles.wrapped(kind)));
+            });
+            String shown = Amounts.count(problems.first().size());
+            lines.getChildren().add(Styles.label(texts.get("sources.first-problems", shown), Styles.SECTION));
+        }
         for (Problem problem : problems.first()) {
             lines.getChildren().add(Styles.wrapped(problem.toString(), Styles.MONO));
         }

@@ -1,7 +1,9 @@
 package org.rpcscope.ui.sources;
 
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Import;
+import org.rpcscope.input.Assumed;
 import org.rpcscope.session.ObservationTable;
 
 /**
@@ -11,6 +13,8 @@ import org.rpcscope.session.ObservationTable;
  * @param format the name of the format, once known
  * @param rate bytes of the medium a second while it is read, else 0
  * @param message why it failed, or null
+ * @param zone in which times were taken that say none; null where the log says it, or while it is read
+ * @param files how many files of an archive are read; -1 where it is none
  */
 public record Source(
         Import input,
@@ -18,7 +22,9 @@ public record Source(
         @Nullable String format,
         Amount amount,
         double rate,
-        @Nullable String message) {
+        @Nullable String message,
+        int files,
+        @Nullable ZoneId zone) {
 
     /**
      * How much of an input there is and has been read.
@@ -37,7 +43,18 @@ public record Source(
                 table == null ? 0 : table.rows(),
                 input.problems().count());
         return new Source(
-                input, input.state(), input.format(), amount, reading ? Math.rint(input.rate()) : 0, input.message());
+                input, input.state(), input.format(), amount, reading ? Math.rint(input.rate()) : 0, input.message(), files(input), zone(input));
+    }
+
+    private static @Nullable ZoneId zone(Import input) {
+        Assumed assumed = input.assumed();
+        boolean known = assumed != null && input.state().isEnd() && assumed.zoneNeeded();
+        return known ? assumed.zone() : null;
+    }
+
+    private static int files(Import input) {
+        boolean archive = input.state() == Import.State.DONE && input.table() == null;
+        return archive ? input.members().size() : -1;
     }
 
     /** The last part of the path, of any operating system. */

@@ -1,11 +1,14 @@
 package org.rpcscope.ui.sources;
 
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -31,26 +34,45 @@ final class SourceCell extends ListCell<Source> {
     private final Label detail = Styles.label("", Styles.MUTED, Styles.SMALL);
     private final Button problems = Styles.with(new Button("", Icon.WARNING.node()), "problem-badge");
     private final Button stop = Styles.with(new Button(null, Icon.CANCEL.node()), Styles.ICON_BUTTON, "quiet");
+    private final Button columns = Styles.with(new Button(null, Icon.COLUMNS.node()), Styles.ICON_BUTTON, "quiet");
     private final Tooltip path = new Tooltip();
     private final Tooltip stopHint = new Tooltip();
     private final ProgressBar bar = Styles.with(new ProgressBar(), "source-progress");
+    private final ZoneChoice zone;
     private final VBox box;
+    private final ContextMenu menu;
 
-    SourceCell(SourcesController controller, Texts texts, ProblemsShown shown) {
+    SourceCell(SourcesController controller, Texts texts, ProblemsShown shown, Consumer<Import> choosing) {
         this.texts = texts;
         name.setMaxWidth(Double.MAX_VALUE);
         name.setTooltip(path);
         detail.setWrapText(true);
         stop.setTooltip(stopHint);
         HBox.setHgrow(name, Priority.ALWAYS);
+        zone = new ZoneChoice(texts, chosen -> {
+            if (getItem() != null) {
+                controller.zone(getItem().input(), chosen);
+            }
+        });
         bar.setMaxWidth(Double.MAX_VALUE);
-        box = Styles.with(new VBox(Styles.with(new HBox(name, problems, stop), "source-head"), detail, bar), "source");
+        box = Styles.with(new VBox(Styles.with(new HBox(name, problems, columns, stop), "source-head"), detail, zone.node(), bar), "source");
+        zone.node().setMaxWidth(Double.MAX_VALUE);
         box.setPrefWidth(0); // as wide as the list, not as its words
         problems.setOnAction(_ -> {
             if (getItem() != null) {
                 shown.show(getItem().input(), problems);
             }
         });
+        columns.setId("columns-button");
+        columns.setTooltip(new Tooltip(texts.get("sources.columns")));
+        columns.setOnAction(_ -> {
+            if (getItem() != null) {
+                choosing.accept(getItem().input());
+            }
+        });
+        MenuItem item = new MenuItem(texts.get("sources.columns"));
+        item.setOnAction(_ -> columns.fire());
+        menu = new ContextMenu(item);
         stop.setOnAction(_ -> {
             Source source = getItem();
             if (source != null && source.state().isEnd()) {
@@ -66,6 +88,7 @@ final class SourceCell extends ListCell<Source> {
         super.updateItem(source, empty);
         if (empty || source == null) {
             setGraphic(null);
+            setContextMenu(null);
             return;
         }
         boolean reading = !source.state().isEnd();
@@ -76,6 +99,14 @@ final class SourceCell extends ListCell<Source> {
         shown(problems, source.amount().problems() > 0);
         problems.setAccessibleText(
                 texts.count("sources.problems", source.amount().problems()));
+        shown(zone.node(), source.zone() != null);
+        if (source.zone() != null) {
+            zone.show(source.zone());
+        }
+        boolean table = SourcesController.hasColumns(source);
+        shown(columns, table);
+        columns.setAccessibleText(texts.get("sources.columns") + " " + source.shortName());
+        setContextMenu(table ? menu : null);
         bar.setProgress(reading ? source.fraction() : 1);
         shown(bar, reading);
         String action = texts.get(reading ? "sources.cancel" : "sources.remove");
@@ -97,7 +128,7 @@ final class SourceCell extends ListCell<Source> {
             case WAITING -> texts.get("sources.waiting");
             case READING ->
                 joined(format, Amounts.percent(amount.done(), amount.total()), Amounts.rate(source.rate()), sessions);
-            case DONE -> joined(format, sessions);
+            case DONE -> joined(format, source.files() < 0 ? sessions : texts.count("sources.archive", source.files()));
             case CANCELLED -> joined(texts.get("sources.cancelled"), sessions);
             case FAILED -> joined(texts.get("sources.failed"), source.message() == null ? "" : source.message());
             case UNKNOWN_FORMAT -> texts.get("sources.unknown");

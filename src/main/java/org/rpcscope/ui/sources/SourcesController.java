@@ -1,8 +1,10 @@
 package org.rpcscope.ui.sources;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.rpcscope.cases.Import;
 import org.rpcscope.cases.Imports;
+import org.rpcscope.input.Assumed;
 
 /** Looks at the inputs when it is told to, and stops or removes them. JavaFX thread only. */
 public final class SourcesController {
@@ -33,6 +35,17 @@ public final class SourcesController {
     /** Stops the reading; what was read stays. */
     void cancel(Import input) {
         input.cancel();
+        look();
+    }
+
+    /** Whether an input can be read by other columns: a table that nobody knows, in a file. */
+    static boolean hasColumns(Source source) {
+        return source.state().isEnd() && "table".equals(source.format()) && !source.input().name().equals("-");
+    }
+
+    /** Reads an input again, with its times in another zone. */
+    void zone(Import input, ZoneId zone) {
+        imports.reread(input, new Assumed.Choice(zone, null));
         look();
     }
 

@@ -1,5 +1,6 @@
 package org.rpcscope.ui.sources;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -20,7 +21,13 @@ public final class SourcesView implements AutoCloseable {
     private final ListView<Source> list;
     private final VBox node;
 
-    public SourcesView(SourcesModel model, SourcesController controller, Texts texts, Popovers popovers) {
+    /** @param columns opens the dialogue on the columns of a table */
+    public SourcesView(
+            SourcesModel model,
+            SourcesController controller,
+            Texts texts,
+            Popovers popovers,
+            Consumer<Import> columns) {
         list = new ListView<>(model.sources());
         list.setId("sources");
         list.setAccessibleText(texts.get("sources.title"));
@@ -28,7 +35,8 @@ public final class SourcesView implements AutoCloseable {
         list.setCellFactory(_ -> new SourceCell(
                 controller,
                 texts,
-                (input, beside) -> popovers.show(beside, title(input, texts), ProblemList.of(input, texts))));
+                (input, beside) -> popovers.show(beside, title(input, texts), ProblemList.of(input, texts)),
+                columns));
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> Math.clamp(model.sources().size() * LINE + 4, LINE, MOST * LINE), model.sources()));
