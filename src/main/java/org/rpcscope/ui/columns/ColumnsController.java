@@ -3,8 +3,8 @@ package org.rpcscope.ui.columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Import;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.input.ByteSource;
@@ -44,24 +44,21 @@ public final class ColumnsController implements AutoCloseable {
 
     /** Shows the first rows of a table. Where its file is gone meanwhile, nothing is shown: reading it again would say so. */
     public void open(Import input) {
-        opening.start(Job.of("columns", _ -> first(input)), found -> {
-            if (found != null) {
-                model.open(found);
-            }
-        });
+        opening.start(Job.of("columns", _ -> first(input)), found -> found.ifPresent(model::open));
     }
 
-    private ColumnsModel.@Nullable Opened first(Import input) {
+    private Optional<ColumnsModel.Opened> first(Import input) {
         try (ByteSource source = Sources.open(Path.of(input.name()))) {
             byte[] head = Sources.head(source).bytes();
             Guess guess = mappings.choose(head);
             Guess guessed = Guess.of(head);
-            Mapping plain = guessed == null || guess == null ? null : guessed.mapping();
-            return guess == null
-                    ? null
-                    : new ColumnsModel.Opened(input, guess, plain == null ? guess.mapping() : plain);
+            if (guess == null) {
+                return Optional.empty();
+            }
+            Mapping plain = guessed == null ? guess.mapping() : guessed.mapping();
+            return Optional.of(new ColumnsModel.Opened(input, guess, plain));
         } catch (IOException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

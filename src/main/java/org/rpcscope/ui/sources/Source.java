@@ -48,8 +48,7 @@ public record Source(
 
     private static @Nullable ZoneId zone(Import input) {
         Assumed assumed = input.assumed();
-        boolean known = assumed != null && input.state().isEnd() && assumed.zoneNeeded();
-        return known ? assumed.zone() : null;
+        return assumed != null && input.state().isEnd() && assumed.zoneNeeded() ? assumed.zone() : null;
     }
 
     private static int files(Import input) {
