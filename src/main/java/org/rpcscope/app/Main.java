@@ -9,7 +9,10 @@ import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Formats;
 import org.rpcscope.logs.SuricataEve;
 import org.rpcscope.logs.TableFormat;
+import org.rpcscope.input.InputFormat;
 import org.rpcscope.logs.ZeekConn;
+import org.rpcscope.logs.firewall.FirewallFormats;
+import org.rpcscope.logs.flow.FlowFormats;
 import org.rpcscope.logs.ZeekLog;
 import org.rpcscope.logs.windows.EvtxFormat;
 import org.rpcscope.logs.windows.WindowsJson;
@@ -79,7 +82,7 @@ public final class Main {
     /** @param mappings by which tables that no other format knows are read */
     static Formats<ObservationTable> formats(SavedMappings mappings) {
         DcerpcInspection inspection = new DcerpcInspection();
-        return new Formats<>(List.of(
+        List<InputFormat<ObservationTable>> all = new ArrayList<>(List.of(
                 CaptureFormat.pcap(inspection),
                 CaptureFormat.pcapng(inspection),
                 new ZeekConn(System::nanoTime),
@@ -88,8 +91,11 @@ public final class Main {
                 new WindowsXml(System::nanoTime),
                 new WindowsJson(System::nanoTime),
                 new SuricataEve(System::nanoTime),
-                TableFormat.ecs(System::nanoTime),
-                TableFormat.any(System::nanoTime, mappings)));
+                TableFormat.ecs(System::nanoTime)));
+        all.addAll(FirewallFormats.all(System::nanoTime));
+        all.addAll(FlowFormats.all(System::nanoTime));
+        all.add(TableFormat.any(System::nanoTime, mappings));
+        return new Formats<>(all);
     }
 
     private static List<String> version() {

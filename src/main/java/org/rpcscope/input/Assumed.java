@@ -1,6 +1,7 @@
 package org.rpcscope.input;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class Assumed {
     private final LocalDate latest;
     private volatile boolean zoneNeeded;
     private volatile boolean yearNeeded;
+    private volatile boolean dayNeeded;
 
     /**
      * What the analyst says of all inputs.
@@ -35,9 +37,9 @@ public final class Assumed {
         this.latest = latest;
     }
 
-    /** For inputs without a date of their own, whose years nobody knows. */
+    /** For inputs whose times nobody asks for; any day of a year is one of it. */
     public static Assumed nothing() {
-        return new Assumed(Choice.NONE, LocalDate.EPOCH);
+        return new Assumed(Choice.NONE, LocalDate.of(2000, 12, 31));
     }
 
     /** The zone of times that have none. */
@@ -61,7 +63,20 @@ public final class Assumed {
         LocalDate tomorrow = latest.plusDays(1); // a zone may be ahead of that of the file's date
         boolean later =
                 month > tomorrow.getMonthValue() || month == tomorrow.getMonthValue() && day > tomorrow.getDayOfMonth();
-        return later ? tomorrow.getYear() - 1 : tomorrow.getYear();
+        int latestYear = later ? tomorrow.getYear() - 1 : tomorrow.getYear();
+        while (month == 2 && day == 29 && !Year.isLeap(latestYear)) {
+            latestYear--;
+        }
+        return latestYear;
+    }
+
+    /** The day of a record that has no time at all. */
+    public LocalDate day() {
+        if (!dayNeeded) {
+            dayNeeded = true;
+        }
+        Integer year = choice.year();
+        return year == null ? latest : latest.withYear(year);
     }
 
     /** Whether any time had no zone. */
@@ -82,6 +97,9 @@ public final class Assumed {
         }
         if (yearNeeded && choice.year() == null) {
             notes.add("dates have no year: taken from the date of the file, " + latest + " (--year)");
+        }
+        if (dayNeeded) {
+            notes.add("lines have no time: taken as the date of the file, " + latest);
         }
         return notes;
     }

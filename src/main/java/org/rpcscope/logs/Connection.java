@@ -18,13 +18,16 @@ public final class Connection {
     /** Absent addresses, ports and transports. */
     public static final int ABSENT = -1;
 
+    /** The start of a record that says no time at all: the date of its file is taken. */
+    public static final long NO_TIME = Long.MIN_VALUE + 1;
+
     private static final int TCP = 6;
     private static final int UDP = 17;
     private static final int CACHE_BITS = 12;
     private static final int ADDRESS_KIND = 0;
     private static final int TEXT_KIND = 1;
 
-    /** When it began, in nanoseconds since 1970; {@link Numbers#BAD} where the record does not say. */
+    /** When it began, in nanoseconds since 1970; {@link Numbers#BAD} where what stands there is none, or {@link #NO_TIME}. */
     public long start;
 
     /** When it ended, as {@link #start}; where it is not set, when it began. */
@@ -91,7 +94,7 @@ public final class Connection {
 
     /** Begins a record. */
     public void clear() {
-        start = Numbers.BAD;
+        start = NO_TIME;
         end = Numbers.BAD;
         source = ABSENT;
         destination = ABSENT;
@@ -203,7 +206,7 @@ public final class Connection {
             long port = isPort(sourcePort) ? destinationPort : sourcePort;
             return port == ABSENT ? "there is no port" : port + " is no port";
         }
-        return transport == ABSENT ? "there is no protocol" : start == Numbers.BAD ? "there is no time" : null;
+        return transport == ABSENT ? "there is no protocol" : start < 0 ? "the time is none" : null;
     }
 
     private static boolean isPort(long value) {
@@ -224,7 +227,7 @@ public final class Connection {
     }
 
     long lastTime() {
-        return end == Numbers.BAD ? start : Math.max(start, end);
+        return Math.max(start, end);
     }
 
     int bothPorts() {

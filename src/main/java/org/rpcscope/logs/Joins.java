@@ -126,7 +126,7 @@ final class Joins {
 
     /** A flow record in each direction is an answer; the port that servers have says whose it is. */
     private static void bothWays(Part part, Open known) {
-        boolean denied = Evidence.has(part.evidence | known.evidence, Evidence.DENIED);
+        boolean denied = ((part.evidence | known.evidence) & (Evidence.DENIED | Evidence.REFUSED)) != 0;
         known.evidence |= denied ? 0 : Evidence.LOG_ESTABLISHED;
         int destination = part.ports >>> 16; // of the one that was there first
         int source = part.ports & 0xFFFF;

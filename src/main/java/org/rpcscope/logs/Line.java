@@ -12,7 +12,7 @@ public final class Line {
     /** One past the last byte of the message. */
     public int to;
 
-    /** The time of the syslog prefix in nanoseconds since 1970, or {@link Numbers#BAD}. */
+    /** The time of the syslog prefix in nanoseconds since 1970, or {@link Connection#NO_TIME}. */
     public long time;
 
     /** Where the prefix names the host that wrote the line; empty where it does not. */

@@ -39,8 +39,9 @@ public final class LineFormat implements InputFormat<ObservationTable> {
      *
      * @param name after {@code --input-format}
      * @param sure how likely it is, up to 100, where every line is of it
+     * @param json whether its lines may be JSON; of another kind, a JSON line that quotes one of its lines is none
      */
-    public record Kind(String name, int sure, Decoders decoders) {}
+    public record Kind(String name, int sure, boolean json, Decoders decoders) {}
 
     /** @param clock nanoseconds from any origin, such as {@link System#nanoTime}: rows appear ten times a second */
     public LineFormat(Kind kind, LongSupplier clock) {
@@ -98,7 +99,7 @@ public final class LineFormat implements InputFormat<ObservationTable> {
     private RecordLines lines(Pools pools, Assumed assumed, byte[] head) {
         LocalTimes times = new LocalTimes(assumed);
         RecordDecoder decoder = kind.decoders().decoder(times, head);
-        return new RecordLines(kind.name(), decoder, new Records(new Connection(pools)), times);
+        return new RecordLines(kind.name(), kind.json(), decoder, new Records(new Connection(pools), times), times);
     }
 
     private static byte[] padded(Head head) {

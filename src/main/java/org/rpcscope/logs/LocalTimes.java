@@ -104,6 +104,37 @@ public final class LocalTimes {
         return Numbers.BAD;
     }
 
+    /** What is taken for the time of a record that has none: the beginning of the day of its file. */
+    long ofFile() {
+        return assumed.day().toEpochDay() * 86_400 * SECOND;
+    }
+
+    /** {@code Mar 01 2021 21:06:06} with any fraction, and the same without a year. */
+    public long named(byte[] bytes, int from, int to) {
+        if (to - from < 14 || bytes[from + 3] != ' ') {
+            return Numbers.BAD;
+        }
+        int day = bytes[from + 4] == ' ' ? from + 5 : from + 4;
+        int dayEnd = Ascii.next(bytes, day, to, ' ');
+        int next = Math.min(dayEnd + 1, to);
+        int nextEnd = Ascii.next(bytes, next, to, ' ');
+        boolean hasYear = nextEnd - next == 4;
+        long year = hasYear ? Numbers.count(bytes, next, nextEnd) : Numbers.BAD;
+        int clock = hasYear ? Math.min(nextEnd + 1, to) : next;
+        long time = clock(bytes, clock, Ascii.next(bytes, clock, to, ' '));
+        return moment(year, month(bytes, from), Numbers.count(bytes, day, dayEnd), time);
+    }
+
+    /** A date as {@code 20Dec2019} and a time as {@code 12:04:05} that stand apart. */
+    public long compact(byte[] bytes, int from, int to, int clockFrom, int clockTo) {
+        if (to - from < 8) {
+            return Numbers.BAD;
+        }
+        long year = Numbers.count(bytes, to - 4, to);
+        long day = Numbers.count(bytes, from, to - 7);
+        return year == Numbers.BAD ? year : moment(year, month(bytes, to - 7), day, clock(bytes, clockFrom, clockTo));
+    }
+
     /** The moment of a day and a time of day; a year that is {@link Numbers#BAD} is assumed. */
     long moment(long year, long month, long day, long clock) {
         if (month < 1 || day < 1 || clock == Numbers.BAD) {

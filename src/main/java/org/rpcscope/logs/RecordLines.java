@@ -4,6 +4,7 @@ package org.rpcscope.logs;
 final class RecordLines implements LineDecoder<RecordLines.Nothing> {
 
     private final String kind;
+    private final boolean json;
     private final RecordDecoder decoder;
     private final Records records;
     private final Syslog syslog;
@@ -15,8 +16,9 @@ final class RecordLines implements LineDecoder<RecordLines.Nothing> {
     }
 
     /** @param kind the name of the format, for problems */
-    RecordLines(String kind, RecordDecoder decoder, Records records, LocalTimes times) {
+    RecordLines(String kind, boolean json, RecordDecoder decoder, Records records, LocalTimes times) {
         this.kind = kind;
+        this.json = json;
         this.decoder = decoder;
         this.records = records;
         this.syslog = new Syslog(times);
@@ -57,7 +59,7 @@ final class RecordLines implements LineDecoder<RecordLines.Nothing> {
         line.to = to;
         syslog.strip(line);
         records.line(rows, offset);
-        boolean own = decoder.decode(line, records);
+        boolean own = (json || bytes[start] != '{') && decoder.decode(line, records);
         if (!own && !line.isSyslog && bytes[start] != '#') {
             rows.problem(offset, "this is no line of " + kind);
         }

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 public final class Records {
 
     private final Connection connection;
+    private final LocalTimes times;
     private Rows rows = new Rows();
     private long at;
     private boolean faulty;
 
-    public Records(Connection connection) {
+    public Records(Connection connection, LocalTimes times) {
         this.connection = connection;
+        this.times = times;
     }
 
     void line(Rows to, long offset) {
@@ -35,6 +37,9 @@ public final class Records {
     public void commit() {
         if (connection.isOfOtherTransport()) {
             return;
+        }
+        if (connection.start == Connection.NO_TIME) {
+            connection.start = times.ofFile();
         }
         @Nullable String fault = connection.fault();
         if (fault == null) {

@@ -17,7 +17,7 @@ final class Syslog {
 
     /** Moves the beginning of the line behind the prefix, and notes what the prefix says. */
     void strip(Line line) {
-        line.time = Numbers.BAD;
+        line.time = Connection.NO_TIME;
         line.isSyslog = false;
         line.hostFrom = line.from;
         line.hostTo = line.from;
@@ -54,7 +54,7 @@ final class Syslog {
         if (moment == Numbers.BAD && !(timeEnd == time + 1 && line.bytes[time] == '-')) {
             return;
         }
-        line.time = moment;
+        line.time = moment == Numbers.BAD ? Connection.NO_TIME : moment;
         line.hostFrom = Math.min(timeEnd + 1, line.to);
         line.hostTo = Ascii.next(line.bytes, line.hostFrom, line.to, ' ');
         line.programFrom = Math.min(line.hostTo + 1, line.to);

@@ -104,7 +104,7 @@ public final class Times {
     }
 
     /** Seconds east of UTC; none is UTC. */
-    static long offset(byte[] bytes, int from, int to) {
+    public static long offset(byte[] bytes, int from, int to) {
         if (from == to || to - from == 1 && (bytes[from] | 0x20) == 'z') {
             return 0;
         }
