@@ -131,8 +131,9 @@ final class Joins {
         int destination = part.ports >>> 16; // of the one that was there first
         int source = part.ports & 0xFFFF;
         boolean directed = Evidence.has(known.evidence, Evidence.DIRECTION_KNOWN);
-        if (!directed && source < destination) {
-            known.evidence |= Evidence.TURNED;
+        boolean opposite = Evidence.has(part.evidence, Evidence.DIRECTION_KNOWN);
+        if (!directed && (opposite || source < destination)) {
+            known.evidence |= Evidence.TURNED | (opposite ? Evidence.DIRECTION_KNOWN : 0);
         }
     }
 

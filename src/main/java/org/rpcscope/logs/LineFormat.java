@@ -17,7 +17,8 @@ import org.rpcscope.session.Pools;
  */
 public final class LineFormat implements InputFormat<ObservationTable> {
 
-    private static final int CHUNK = 1 << 18;
+    /** How many bytes are decoded at a time. */
+    public static final int CHUNK = 1 << 18;
 
     /** How many lines are tried, and how likely it is by one of them alone. */
     private static final int TRIED = 40;
@@ -43,11 +44,12 @@ public final class LineFormat implements InputFormat<ObservationTable> {
      */
     public record Kind(String name, int sure, boolean json, Decoders decoders) {}
 
-    /** @param clock nanoseconds from any origin, such as {@link System#nanoTime}: rows appear ten times a second */
-    public LineFormat(Kind kind, LongSupplier clock) {
-        this(kind, clock, CHUNK);
-    }
-
+    /**
+     * A format.
+     *
+     * @param clock nanoseconds from any origin, such as {@link System#nanoTime}: rows appear ten times a second
+     * @param chunkSize in bytes; it changes no result
+     */
     public LineFormat(Kind kind, LongSupplier clock, int chunkSize) {
         this.kind = kind;
         pace = new LineReading.Pace(chunkSize, clock);

@@ -42,7 +42,7 @@ class SyslogTest {
         assertEquals(
                 Arrays.asList(time, host, program, message),
                 Arrays.asList(
-                        line.time == Numbers.BAD
+                        line.time == Connection.NO_TIME
                                 ? null
                                 : Instant.EPOCH.plusNanos(line.time).toString(),
                         orNull(text, line.hostFrom, line.hostTo),

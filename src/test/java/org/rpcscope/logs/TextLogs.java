@@ -37,8 +37,12 @@ final class TextLogs {
     record Result(List<String> rows, List<String> problems, List<String> notes) {}
 
     static Formats<ObservationTable> formats() {
-        List<InputFormat<ObservationTable>> all = new ArrayList<>(FirewallFormats.all(() -> 0));
-        all.addAll(FlowFormats.all(() -> 0));
+        return formats(LineFormat.CHUNK);
+    }
+
+    private static Formats<ObservationTable> formats(int chunkSize) {
+        List<InputFormat<ObservationTable>> all = new ArrayList<>(FirewallFormats.all(() -> 0, chunkSize));
+        all.addAll(FlowFormats.all(() -> 0, chunkSize));
         return new Formats<>(all);
     }
 
@@ -55,19 +59,33 @@ final class TextLogs {
         Problems problems = new Problems();
         Assumed assumed = assumed();
         ObservationTable table = table(format, bytes, problems, assumed);
+        return new Result(rows(table), problems.first().stream().map(Problem::toString).toList(), assumed.notes());
+    }
+
+    /** The rows, where the input is decoded in chunks of a size. */
+    static List<String> cut(String format, byte[] bytes, int chunkSize) {
+        return rows(table(formats(chunkSize), format, bytes, new Problems(), assumed()));
+    }
+
+    private static List<String> rows(ObservationTable table) {
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < table.rows(); row++) {
             rows.add(row(table, row));
         }
-        return new Result(rows, problems.first().stream().map(Problem::toString).toList(), assumed.notes());
+        return rows;
     }
 
     static ObservationTable table(String format, byte[] bytes, Problems problems, Assumed assumed) {
+        return table(formats(), format, bytes, problems, assumed);
+    }
+
+    private static ObservationTable table(
+            Formats<ObservationTable> formats, String format, byte[] bytes, Problems problems, Assumed assumed) {
         ObservationTable table = new ObservationTable(new Input("test", format, 0), new Pools());
         try (ByteSource source = Sources.standardInput(new ByteArrayInputStream(bytes))) {
             InputFormat<ObservationTable> reader = format.equals("?")
-                    ? formats().detect(Sources.head(source)).orElseThrow()
-                    : formats().byName(format).orElseThrow();
+                    ? formats.detect(Sources.head(source)).orElseThrow()
+                    : formats.byName(format).orElseThrow();
             reader.read(source, table, new Reading(2, new Progress(), problems, assumed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,12 +19,17 @@ public final class FirewallFormats {
 
     /** @param clock nanoseconds from any origin, such as {@link System#nanoTime}: rows appear ten times a second */
     public static List<InputFormat<ObservationTable>> all(LongSupplier clock) {
+        return all(clock, LineFormat.CHUNK);
+    }
+
+    /** @param chunkSize in bytes; it changes no result */
+    public static List<InputFormat<ObservationTable>> all(LongSupplier clock, int chunkSize) {
         return kinds().stream()
-                .<InputFormat<ObservationTable>>map(kind -> new LineFormat(kind, clock))
+                .<InputFormat<ObservationTable>>map(kind -> new LineFormat(kind, clock, chunkSize))
                 .toList();
     }
 
-    static List<Kind> kinds() {
+    private static List<Kind> kinds() {
         return List.of(
                 new Kind("windows-firewall", SURE, false, WindowsFirewall::new),
                 new Kind("cisco-asa", SURE, false, (times, head) -> new CiscoAsa()),
