@@ -1,11 +1,6 @@
 package org.rpcscope.logs;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.ObservationTable;
 
@@ -16,102 +11,92 @@ import org.rpcscope.session.ObservationTable;
  */
 final class Joins {
 
-    /** How many are kept in mind; beyond it the one that was told of least recently is forgotten. */
-    private static final int MOST = 1 << 18;
-
     /** The longest silence between two spans of one flow, in nanoseconds: what firewalls and exporters wait. */
     private static final long SILENCE_TCP = 300_000_000_000L;
 
     private static final long SILENCE_UDP = 60_000_000_000L; // as in captures
 
-    private final Map<Key, Open> open = new LinkedHashMap<>(16, 0.75f, true);
-    private final List<Open> changed = new ArrayList<>();
+    /** Counters of a record: bytes from the source and the destination, then packets. */
+    static final int COUNTERS = 4;
 
-    /** Bytes from the source and the destination, packets from both, in {@code counters}. */
-    record Part(
-            int source,
-            int destination,
-            int ports,
-            int evidence,
-            Joining joining,
-            long joinedBy,
-            long start,
-            long end,
-            long[] counters) {}
+    /** Numbers of a change: row, evidence, end, counters. */
+    private static final int WIDTH = 3 + COUNTERS;
 
-    /** The two ends in either order, the transport, and how the format tells connections of the same ends apart. */
-    private record Key(long oneEnd, long otherEnd, boolean udp, long by) {}
+    private final OpenConnections open = new OpenConnections();
+    private long[] changes = new long[WIDTH << 6];
+    private int changed;
 
-    private static final class Open {
-        final int row;
-        final long source;
-        final long[] counters;
-        int evidence;
-        long end;
-        boolean noted;
+    /** The record that is asked about; its fields are set before {@link #take}. */
+    int source;
 
-        Open(int row, long source, Part part) {
-            this.row = row;
-            this.source = source;
-            counters = part.counters;
-            evidence = part.evidence;
-            end = part.end;
-        }
-    }
+    int destination;
+    int ports;
+    int evidence;
+    Joining joining = Joining.NONE;
+    long joinedBy;
+    long start;
+    long end;
+    final long[] counters = new long[COUNTERS];
 
-    /** Adds a record to the observation that it goes with, and says whether there is one; else it is row {@code row}. */
-    boolean take(Part part, int row) {
-        long source = (long) part.source << 16 | part.ports >>> 16;
-        long destination = (long) part.destination << 16 | part.ports & 0xFFFF;
-        boolean udp = Evidence.has(part.evidence, Evidence.UDP);
-        boolean repeats = part.joining == Joining.REPEATS;
-        long by = repeats ? (source < destination ? -1 : -2) : part.joinedBy;
-        Key key = new Key(Math.min(source, destination), Math.max(source, destination), udp, by);
-        @Nullable Open known = part.joining == Joining.FIRST ? null : open.get(key);
-        boolean spans = repeats || part.joining == Joining.SPANS;
-        if (known != null && (!spans || part.start - known.end <= silence(udp))) {
-            add(part, known, known.source == source);
-            if (part.joining == Joining.LAST) {
-                open.remove(key);
+    /** Adds the record to the observation that it goes with, and says whether there is one; else it is row {@code row}. */
+    boolean take(int row) {
+        long from = (long) source << 16 | ports >>> 16;
+        long to = (long) destination << 16 | ports & 0xFFFF;
+        boolean udp = Evidence.has(evidence, Evidence.UDP);
+        boolean repeats = joining == Joining.REPEATS;
+        long by = repeats ? (from < to ? -1 : -2) : joinedBy;
+        long one = Math.min(from, to);
+        long other = Math.max(from, to) | (udp ? 1L << 62 : 0);
+        int known = joining == Joining.FIRST ? -1 : open.find(one, other, by);
+        boolean spans = repeats || joining == Joining.SPANS;
+        long[] cells = open.cells();
+        if (known >= 0 && (!spans || start - cells[known + OpenConnections.END] <= silence(udp))) {
+            add(cells, known, cells[known + OpenConnections.SOURCE] == from);
+            if (joining == Joining.LAST) {
+                open.remove(known);
             }
             return true;
         }
-        if (part.joining != Joining.LAST) {
-            open.put(key, new Open(row, source, part));
-            forgetOldest();
+        if (joining != Joining.LAST) {
+            begin(open.add(one, other, by), row, from);
         }
         return false;
     }
 
-    /** Writes what was added to observations; their rows are written by now. */
-    void write(ObservationTable table) {
-        for (Open one : changed) {
-            long[] c = one.counters;
-            table.count(one.row, c[0], c[1], packets(c[2]), packets(c[3]));
-            table.see(one.row, one.end, one.evidence);
-            table.touch(one.row);
-            one.noted = false;
-        }
-        changed.clear();
+    private void begin(int at, int row, long from) {
+        long[] cells = open.cells();
+        cells[at + OpenConnections.ROW] = row;
+        cells[at + OpenConnections.SOURCE] = from;
+        cells[at + OpenConnections.EVIDENCE] = evidence;
+        cells[at + OpenConnections.END] = end;
+        System.arraycopy(counters, 0, cells, at + OpenConnections.COUNTERS, COUNTERS);
     }
 
-    private void add(Part part, Open known, boolean sameWay) {
-        boolean sum = part.joining == Joining.SPANS;
-        for (int i = 0; i < known.counters.length; i++) {
-            long more = part.counters[sameWay ? i : i ^ 1];
-            long before = known.counters[i];
-            boolean add = sum && before >= 0 && more >= 0 && before <= Long.MAX_VALUE - more;
-            known.counters[i] = add ? before + more : Math.max(before, more);
+    /** Writes what was added to observations; their rows are written by now. */
+    void write(ObservationTable table) {
+        for (int i = 0; i < changed; i += WIDTH) {
+            int row = (int) changes[i];
+            table.count(row, changes[i + 3], changes[i + 4], packets(changes[i + 5]), packets(changes[i + 6]));
+            table.see(row, changes[i + 2], (int) changes[i + 1]);
+            table.touch(row);
         }
-        known.evidence |= sameWay ? part.evidence : opposite(part.evidence, known.evidence);
-        if (!sameWay && sum) {
-            bothWays(part, known);
+        changed = 0;
+    }
+
+    private void add(long[] cells, int known, boolean sameWay) {
+        boolean sum = joining == Joining.SPANS;
+        for (int i = 0; i < COUNTERS; i++) {
+            long more = counters[sameWay ? i : i ^ 1];
+            int at = known + OpenConnections.COUNTERS + i;
+            long counted = cells[at];
+            boolean add = sum && counted >= 0 && more >= 0 && counted <= Long.MAX_VALUE - more;
+            cells[at] = add ? counted + more : Math.max(counted, more);
         }
-        known.end = Math.max(known.end, part.end);
-        if (!known.noted) {
-            known.noted = true;
-            changed.add(known);
-        }
+        int before = (int) cells[known + OpenConnections.EVIDENCE];
+        int all = before | (sameWay ? evidence : opposite(evidence, before));
+        cells[known + OpenConnections.EVIDENCE] = sameWay || !sum ? all : bothWays(all);
+        cells[known + OpenConnections.END] = Math.max(cells[known + OpenConnections.END], end);
+        note(cells, known);
     }
 
     /** What a record says that names the ends the other way round: who knows who opened it is right. */
@@ -124,25 +109,28 @@ final class Joins {
         return tells ? turned | Evidence.TURNED | Evidence.DIRECTION_KNOWN : turned;
     }
 
-    /** A flow record in each direction is an answer; the port that servers have says whose it is. */
-    private static void bothWays(Part part, Open known) {
-        boolean denied = ((part.evidence | known.evidence) & (Evidence.DENIED | Evidence.REFUSED)) != 0;
-        known.evidence |= denied ? 0 : Evidence.LOG_ESTABLISHED;
-        int destination = part.ports >>> 16; // of the one that was there first
-        int source = part.ports & 0xFFFF;
-        boolean directed = Evidence.has(known.evidence, Evidence.DIRECTION_KNOWN);
-        boolean opposite = Evidence.has(part.evidence, Evidence.DIRECTION_KNOWN);
-        if (!directed && (opposite || source < destination)) {
-            known.evidence |= Evidence.TURNED | (opposite ? Evidence.DIRECTION_KNOWN : 0);
+    private void note(long[] cells, int known) {
+        if (changed == changes.length) {
+            changes = Arrays.copyOf(changes, changed * 2);
         }
+        changes[changed] = cells[known + OpenConnections.ROW];
+        changes[changed + 1] = cells[known + OpenConnections.EVIDENCE];
+        changes[changed + 2] = cells[known + OpenConnections.END];
+        System.arraycopy(cells, known + OpenConnections.COUNTERS, changes, changed + 3, COUNTERS);
+        changed += WIDTH;
     }
 
-    private void forgetOldest() {
-        if (open.size() > MOST) {
-            Iterator<Key> oldest = open.keySet().iterator();
-            oldest.next();
-            oldest.remove();
-        }
+    /**
+     * A flow record in each direction is an answer. Who opened it is told by one of them, or by the port that servers have.
+     *
+     * @param all the evidence of both, of the one that was there first where they differ
+     */
+    private int bothWays(int all) {
+        boolean denied = (all & (Evidence.DENIED | Evidence.REFUSED)) != 0;
+        int both = all | (denied ? 0 : Evidence.LOG_ESTABLISHED);
+        boolean directed = Evidence.has(all, Evidence.DIRECTION_KNOWN);
+        boolean serverFirst = (ports & 0xFFFF) < ports >>> 16; // of the one that was there first, the source
+        return directed || !serverFirst ? both : both | Evidence.TURNED;
     }
 
     private static long silence(boolean udp) {

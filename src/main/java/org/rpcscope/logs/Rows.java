@@ -139,51 +139,52 @@ public final class Rows {
         }
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            if (joining[i] == Joining.NONE || !joins.take(record(i), firstRow + kept)) {
+            if (joining[i] == Joining.NONE || !take(joins, i, firstRow + kept)) {
                 move(i, kept++);
             }
         }
         count = kept;
     }
 
-    private Joins.Part record(int i) {
-        return new Joins.Part(
-                source[i],
-                destination[i],
-                ports[i],
-                evidence[i],
-                joining[i],
-                joinedBy[i],
-                start[i],
-                end[i],
-                new long[] {sourceBytes[i], destinationBytes[i], sourcePackets[i], destinationPackets[i]});
+    private boolean take(Joins joins, int i, int row) {
+        joins.source = source[i];
+        joins.destination = destination[i];
+        joins.ports = ports[i];
+        joins.evidence = evidence[i];
+        joins.joining = joining[i];
+        joins.joinedBy = joinedBy[i];
+        joins.start = start[i];
+        joins.end = end[i];
+        joins.counters[0] = sourceBytes[i];
+        joins.counters[1] = destinationBytes[i];
+        joins.counters[2] = sourcePackets[i];
+        joins.counters[3] = destinationPackets[i];
+        return joins.take(row);
     }
 
     private void move(int i, int to) {
         if (i == to) {
             return;
         }
-        for (int[] column : new int[][] {
-            source,
-            destination,
-            ports,
-            evidence,
-            sourcePackets,
-            destinationPackets,
-            action,
-            user,
-            host,
-            process,
-            policy,
-            state,
-            history,
-            service
-        }) {
-            column[to] = column[i];
-        }
-        for (long[] column : new long[][] {start, end, origin, sourceBytes, destinationBytes}) {
-            column[to] = column[i];
-        }
+        source[to] = source[i];
+        destination[to] = destination[i];
+        ports[to] = ports[i];
+        evidence[to] = evidence[i];
+        sourcePackets[to] = sourcePackets[i];
+        destinationPackets[to] = destinationPackets[i];
+        action[to] = action[i];
+        user[to] = user[i];
+        host[to] = host[i];
+        process[to] = process[i];
+        policy[to] = policy[i];
+        state[to] = state[i];
+        history[to] = history[i];
+        service[to] = service[i];
+        start[to] = start[i];
+        end[to] = end[i];
+        origin[to] = origin[i];
+        sourceBytes[to] = sourceBytes[i];
+        destinationBytes[to] = destinationBytes[i];
     }
 
     private void grow() {
