@@ -71,6 +71,10 @@ final class TrafficSection implements Section {
         addWord(facts, "inspector.action", words.action());
         addWord(facts, "inspector.state", words.state());
         addWord(facts, "inspector.history", words.history());
+        addWord(facts, "inspector.policy", words.policy());
+        addWord(facts, "inspector.user", words.user());
+        addWord(facts, "inspector.process", words.process());
+        addWord(facts, "inspector.reporter", words.host());
     }
 
     private void addWord(Facts facts, String key, @Nullable String word) {
