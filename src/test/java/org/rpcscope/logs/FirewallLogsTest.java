@@ -120,6 +120,39 @@ class FirewallLogsTest {
                         .rows());
     }
 
+    @Test
+    void junosWritesSentencesToo() {
+        String ends = "10.20.4.31/49711->45.148.10.77/135 0x0 junos-ms-rpc-tcp 146.70.81.1/2211->45.148.10.77/135 0x0 N/A N/A"
+                + " N/A N/A 6 outbound trust untrust 77";
+        assertEquals(
+                List.of(
+                        "2026-11-24T09:00:10Z +5s 10.20.4.31 49711 > 45.148.10.77 135 tcp established"
+                                + " RT_FLOW_SESSION_CREATE 1700/2390 9/8 host=srx1 policy=outbound",
+                        "2026-11-24T09:00:20Z +0s 10.20.4.31 49714 > 45.148.10.78 135 tcp blocked RT_FLOW_SESSION_DENY"
+                                + " -1/-1 -1/-1 host=srx1 policy=no-rpc",
+                        "2026-11-24T09:00:30Z +1s fd12:9a::1f:44 49715 > 2a0e:97c0::77 135 tcp blocked"
+                                + " RT_FLOW_SESSION_CLOSE 60/40 1/1 host=srx1 policy=p"),
+                TextLogs.read(
+                                "?",
+                                "Nov 24 09:00:10 srx1 RT_FLOW: RT_FLOW_SESSION_CREATE: session created " + ends
+                                        + " N/A(N/A) ge-0/0/1.0 UNKNOWN",
+                                "Nov 24 09:00:15 srx1 RT_FLOW: RT_FLOW_SESSION_CLOSE: session closed TCP FIN: " + ends
+                                        + " 9(1700) 8(2390) 5 UNKNOWN UNKNOWN N/A(N/A) ge-0/0/1.0",
+                                "Nov 24 09:00:20 srx1 RT_FLOW: RT_FLOW_SESSION_DENY: session denied"
+                                        + " 10.20.4.31/49714->45.148.10.78/135 0x0 junos-ms-rpc-tcp 6(0) no-rpc trust untrust",
+                                "Nov 24 09:00:25 srx1 mgd[8]: UI_CHILD_START: Starting child '/usr/libexec/ui/ntpsync'",
+                                "Nov 24 09:00:31 srx1 RT_FLOW: RT_FLOW_SESSION_CLOSE: session closed TCP RST:"
+                                        + " fd12:9a::1f:44/49715->2a0e:97c0::77/135 None None 6 p a b 9 1(60) 1(40) 1")
+                        .rows());
+    }
+
+    @Test
+    void aSentenceWithoutItsFirstWordsIsAProblem() {
+        assertEquals(
+                List.of("offset 0: line 1: there is no source address"),
+                TextLogs.read("juniper-srx", "x_SESSION_10.0.0.1/2->10.0.0.3/4 6 p a b 9").problems());
+    }
+
     /** The service of FortiGate follows from the port. */
     @ParameterizedTest
     @CsvSource({

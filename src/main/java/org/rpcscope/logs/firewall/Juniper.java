@@ -18,8 +18,8 @@ import org.rpcscope.logs.Verdict;
 
 /**
  * Session logs of Juniper SRX (Juniper, "System Log Explorer": RT_FLOW_SESSION_CREATE, _CLOSE, _DENY and their likes of
- * AppTrack) as structured data. The application is what was recognised, the service follows from the port. Byte counts
- * include headers. Messages of other daemons of the same device are passed over.
+ * AppTrack) as structured data or as sentences. The application is what was recognised, the service follows from the port.
+ * Byte counts include headers. Messages of other daemons of the same device are passed over.
  */
 final class Juniper implements RecordDecoder {
 
@@ -47,18 +47,22 @@ final class Juniper implements RecordDecoder {
                     Map.entry(Part.USER, "username"),
                     Map.entry(Part.POLICY, "policy-name")))));
 
+    private final JuniperSentence sentence = new JuniperSentence();
     private final Parts parts = new Parts();
 
     @Override
     public boolean decode(Line line, Records records) {
         byte[] bytes = line.bytes;
         int at = Ascii.find(bytes, line.hostFrom, line.to, SESSION);
-        int source = at < 0 ? -1 : Ascii.find(bytes, at, line.to, SOURCE);
-        if (source < 0) {
-            return at > 0 && Ascii.find(bytes, line.hostFrom, line.to, SOURCE) >= 0;
+        if (at < 0) {
+            return false;
         }
         parts.clear(bytes);
-        PAIRS.read(bytes, at, line.to, parts);
+        if (Ascii.find(bytes, at, line.to, SOURCE) >= 0) {
+            PAIRS.read(bytes, at, line.to, parts);
+        } else if (!sentence.read(bytes, at, line.to, parts)) {
+            return false;
+        }
         Connection record = records.begin();
         parts.fill(record);
         int kind = at + SESSION.length;
@@ -68,7 +72,7 @@ final class Juniper implements RecordDecoder {
         while (word > line.hostFrom && bytes[word - 1] > ' ') {
             word--;
         }
-        record.action = record.text(bytes, word, Ascii.next(bytes, kind, line.to, ' '));
+        record.action = record.text(bytes, word, wordEnd(bytes, kind, line.to));
         record.host = line.hostTo > line.hostFrom ? record.text(bytes, line.hostFrom, line.hostTo) : 0;
         record.start = line.time;
         if (closed && line.time > 0) {
@@ -83,6 +87,10 @@ final class Juniper implements RecordDecoder {
         record.joining = !numbered ? Joining.NONE : closed ? Joining.LAST : Joining.FIRST;
         records.commit();
         return true;
+    }
+
+    private static int wordEnd(byte[] bytes, int from, int to) {
+        return Ascii.next(bytes, from, Ascii.next(bytes, from, to, ' '), ':');
     }
 
     private Verdict verdict() {
