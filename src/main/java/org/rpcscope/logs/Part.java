@@ -27,7 +27,6 @@ public enum Part {
     APPLICATION,
     SERVICE,
     FLAGS,
-    DIRECTION,
     SOURCE_BYTES,
     DESTINATION_BYTES,
     TOTAL_BYTES,

@@ -53,6 +53,8 @@ import org.rpcscope.logs.TableFormat;
 import org.rpcscope.logs.ZeekConn;
 import org.rpcscope.mapping.Meaning;
 import org.rpcscope.mapping.SavedMappings;
+import org.rpcscope.logs.firewall.FirewallFormats;
+import org.rpcscope.logs.flow.FlowFormats;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -275,6 +277,8 @@ public final class Shots {
         formats.add(new ZeekConn(System::nanoTime));
         SavedMappings mappings = new SavedMappings();
         formats.add(TableFormat.any(System::nanoTime, mappings));
+        formats.addAll(FirewallFormats.all(System::nanoTime));
+        formats.addAll(FlowFormats.all(System::nanoTime));
         formats.add(new SessionsInText());
         List<BundledRule> bundled = BundledRules.load();
         EventRules rules = Bench.asked(bundled);

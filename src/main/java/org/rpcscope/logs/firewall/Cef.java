@@ -1,5 +1,6 @@
 package org.rpcscope.logs.firewall;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.rpcscope.logs.Ascii;
@@ -72,13 +73,11 @@ final class Cef implements RecordDecoder {
             Map.entry(Part.HOST, "DeviceName host_name"),
             Map.entry(Part.POLICY, "RuleName policy"))));
 
-    private final LocalTimes times;
     private final CefTimes moments;
     private final CefLine header = new CefLine();
     private final Parts parts = new Parts();
 
     Cef(LocalTimes times) {
-        this.times = times;
         this.moments = new CefTimes(times);
     }
 
@@ -151,7 +150,7 @@ final class Cef implements RecordDecoder {
         while (from > read.from(3) && line.bytes[from - 1] != ' ') {
             from--;
         }
-        return new String(line.bytes, from, Math.max(0, read.to(3) - from), java.nio.charset.StandardCharsets.US_ASCII);
+        return new String(line.bytes, from, Math.max(0, read.to(3) - from), StandardCharsets.US_ASCII);
     }
 
     private void stage(CefLine read, Connection record) {

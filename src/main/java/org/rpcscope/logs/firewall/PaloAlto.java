@@ -97,7 +97,7 @@ final class PaloAlto implements RecordDecoder {
                     || parts.isAny(Part.TYPE, "correlation", "tunnel", "sctp", "gtp", "iptag", "url", "wildfire");
         }
         take(parts.is(Part.TYPE, "traffic"));
-        finish(line, records, start(line));
+        finish(records, start(line));
         return true;
     }
 
@@ -165,11 +165,11 @@ final class PaloAlto implements RecordDecoder {
         }
         Part part = parts.has(Part.START) ? Part.START : Part.TIME;
         long start = parts.has(part) ? Times.iso(line.bytes, parts.from(part), parts.to(part)) : Numbers.BAD;
-        finish(line, records, start);
+        finish(records, start);
         return true;
     }
 
-    private void finish(Line line, Records records, long start) {
+    private void finish(Records records, long start) {
         Connection record = records.begin();
         parts.fill(record);
         record.start = start;
