@@ -134,6 +134,20 @@ public final class Connection {
         return destination != ABSENT;
     }
 
+    /** Sets both ends, from where a format has its addresses in binary or as words already parsed. */
+    public void ends(IpAddress from, IpAddress to) {
+        source = addresses.intern(from);
+        destination = addresses.intern(to);
+    }
+
+    public boolean hasSource() {
+        return source != ABSENT;
+    }
+
+    public boolean hasDestination() {
+        return destination != ABSENT;
+    }
+
     /** Makes the destination the source and so on, for formats that name the other end first. */
     public void turn() {
         int formerSource = source;

@@ -169,7 +169,7 @@ class LeakTest {
                 check(
                         "sources",
                         _ -> new SourcesView(
-                                sources, new SourcesController(sources, imports), texts, new Popovers(List.of()))),
+                                sources, new SourcesController(sources, imports), texts, new Popovers(List.of()), _ -> {})),
                 check("rules", _ -> new RulesView(rules, writer, editors, texts)),
                 check("exceptions", _ -> new ExceptionsView(rules, writer, editors, picker, texts)),
                 check("why", _ -> new WhyView(rules, except, new Actions(texts), texts)),
