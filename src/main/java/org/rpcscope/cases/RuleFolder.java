@@ -104,7 +104,7 @@ public final class RuleFolder {
     public static Path fresh(Path folder, String title) {
         StringBuilder name = new StringBuilder();
         for (char c : title.toLowerCase(Locale.ROOT).toCharArray()) {
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 name.append(c);
             } else if (!name.isEmpty() && name.charAt(name.length() - 1) != '-') {
                 name.append('-');

@@ -55,7 +55,9 @@
  *       those of ISO 8601.
  *   <li><b>Filters</b> are one more condition, as written: what takes matches away says {@code not}, and a filter
  *       without one is warned about. {@code rules: any} and an empty list mean every rule that the log source covers.
- *   <li><b>Log sources.</b> Rule and event are parted only where both state something different.
+ *       A key of our own, {@code expires}, is the last day on which a filter is meant to apply; who applies filters asks it.
+ *   <li><b>Log sources.</b> Rule and event are parted only where both state something different. The category of a Windows
+ *       record follows from its event id ({@link org.rpcscope.sigma.WindowsCategories}).
  *   <li><b>Correlations.</b> Windows slide, both ends included; equal times may follow each other in any order. gt, gte
  *       and eq are asked at every event, lt, lte, neq and "not" when the window closes, which the end of the input does
  *       for all. Several bounds are a range. Without {@code group-by} all is one group; an event without a field of

@@ -65,7 +65,7 @@ public final class ExceptionsView implements AutoCloseable {
         export.setOnAction(_ -> export());
         HBox header = Styles.with(
                 new HBox(Styles.label(texts.get("exceptions.hint"), Styles.MUTED), notice, space, export),
-                "list-header");
+                "rules-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }

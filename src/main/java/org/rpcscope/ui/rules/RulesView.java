@@ -96,7 +96,7 @@ public final class RulesView implements AutoCloseable {
         choose.setOnAction(_ -> editors.chooseFolder());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = Styles.with(new HBox(search, count, notice, space, folder, choose, fresh), "list-header");
+        HBox header = Styles.with(new HBox(search, count, notice, space, folder, choose, fresh), "rules-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
