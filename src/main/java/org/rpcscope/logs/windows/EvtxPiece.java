@@ -75,8 +75,9 @@ final class EvtxPiece {
     /** The value that alone makes a field, or {@link Template#NONE}. */
     int only(String field) {
         int slot = template.slot(field);
-        List<Template.Part> parts =
-                slot == Template.NONE ? List.of() : template.slots.get(slot).getFirst().parts();
+        List<Template.Part> parts = slot == Template.NONE
+                ? List.of()
+                : template.slots.get(slot).getFirst().parts();
         return parts.size() == 1 ? parts.getFirst().substitution() : Template.NONE;
     }
 
@@ -142,9 +143,8 @@ final class EvtxPiece {
         }
         StringBuilder joined = new StringBuilder();
         for (Template.Part part : parts) {
-            String text = part.literal() != null
-                    ? part.literal()
-                    : WindowsTexts.joined(substituted(part.substitution()));
+            String text =
+                    part.literal() != null ? part.literal() : WindowsTexts.joined(substituted(part.substitution()));
             joined.append(text == null ? "" : text);
         }
         return joined.toString();

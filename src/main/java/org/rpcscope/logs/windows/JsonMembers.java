@@ -90,9 +90,7 @@ final class JsonMembers {
             if (colon < 0 || cursor.at(colon) != ':') {
                 return JsonCursor.NONE;
             }
-            String key = escaped
-                    ? WindowsTexts.utf8(cursor.unescape(i + 1, keyEnd))
-                    : texts.utf8(bytes, i + 1, keyEnd);
+            String key = escaped ? WindowsTexts.utf8(cursor.unescape(i + 1, keyEnd)) : texts.utf8(bytes, i + 1, keyEnd);
             i = member(scope, key, cursor.skipSpace(colon + 1), depth);
             if (i < 0) {
                 return i;

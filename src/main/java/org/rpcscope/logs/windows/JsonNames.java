@@ -12,7 +12,6 @@ final class JsonNames {
 
     private static final Map<String, List<String>> ELSEWHERE = read();
 
-
     private JsonNames() {}
 
     /** Other names of a field, in the order in which they are looked for. */

@@ -42,7 +42,8 @@ final class WindowsTexts {
     static @Nullable String joined(@Nullable Object value) {
         return switch (value) {
             case String text -> text;
-            case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
+            case List<?> list ->
+                String.join(", ", list.stream().map(String::valueOf).toList());
             case null, default -> null;
         };
     }

@@ -61,7 +61,6 @@ final class XmlText {
         return text.toString();
     }
 
-
     /** Appends a text with its references resolved; one that means nothing is left as it is. */
     void append(StringBuilder into, byte[] bytes, int from, int to) {
         int at = from;

@@ -9,6 +9,7 @@ import static org.rpcscope.logs.windows.WindowsLogs.SYSMON_LOG;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -109,9 +110,10 @@ class EvtxFormatTest {
                         List.of(
                                 "1772438400000000000 tcp 10.20.4.31:57714 > 45.148.10.77:135 attempt unknown 5156"
                                         + " WS31 null svchost.exe at 4608",
-                                "1772438400000000000 tcp fd12:9a::1f:44:57715 > 2a0e:97c0::77:135 blocked failure 5157 WS31 null svchost.exe at 6152",
-                                "1772438400250000000 tcp 10.20.4.31:57716 > 45.148.10.77:135 established success 3 WS31 LAB\\ann C:\\a.exe at"
-                                        + " 6448"),
+                                "1772438400000000000 tcp fd12:9a::1f:44:57715 > 2a0e:97c0::77:135 blocked failure 5157"
+                                        + " WS31 null svchost.exe at 6152",
+                                "1772438400250000000 tcp 10.20.4.31:57716 > 45.148.10.77:135 established success 3"
+                                        + " WS31 LAB\\ann C:\\a.exe at 6448"),
                         List.of("1772438400000000000 null windows system 7045 WS31 null LocalSystem [updater] at 7712"),
                         List.of("{AccountName=LocalSystem, Channel=System, Computer=WS31, EventID=7045,"
                                 + " EventRecordID=4, ImagePath=C:\\u.exe, Keywords=0x8000000000000000, Level=4,"
@@ -275,10 +277,10 @@ class EvtxFormatTest {
     void onlyTheSignatureTells() {
         EvtxFormat format = new EvtxFormat(() -> 0);
         assertEquals(100, format.likelihood(new Head(EvtxWriter.file(many(1)))));
-        assertEquals(0, format.likelihood(new Head("ElfFile ".getBytes())));
+        assertEquals(0, format.likelihood(new Head("ElfFile ".getBytes(StandardCharsets.UTF_8))));
         assertEquals(0, format.likelihood(new Head(new byte[3])));
         assertEquals(
                 List.of("offset 0: the header of the log file is damaged"),
-                read("ElfFile\0".getBytes()).problems());
+                read("ElfFile\0".getBytes(StandardCharsets.UTF_8)).problems());
     }
 }

@@ -85,7 +85,9 @@ class RealEvtxTest {
                         sysmon ? "established success" : "attempt unknown",
                         row.get("event_id").asText(),
                         sysmon
-                                ? row.get("User").asText() + ' ' + row.get("Image").asText()
+                                ? row.get("User").asText()
+                                        + ' '
+                                        + row.get("Image").asText()
                                 : "null " + row.get("Application").asText());
     }
 }

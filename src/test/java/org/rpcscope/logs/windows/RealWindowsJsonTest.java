@@ -43,7 +43,9 @@ class RealWindowsJsonTest {
         }
         assertEquals(List.of(), result.problems());
         assertEquals(sessions, result.rows().size());
-        assertEquals(truth.get("lines").asInt(), result.rows().size() + result.events().size());
+        assertEquals(
+                truth.get("lines").asInt(),
+                result.rows().size() + result.events().size());
 
         List<String> expected = new ArrayList<>();
         truth.get("port135_rows").forEach(row -> expected.add(ends(row)));
@@ -59,7 +61,9 @@ class RealWindowsJsonTest {
         result.rows().forEach(row -> byId.merge(row.split(" ")[7], 1, Integer::sum));
         result.events().forEach(event -> byId.merge(event.split(" ")[4], 1, Integer::sum));
         Map<String, Integer> counted = new TreeMap<>();
-        truth.get("by_event_id").properties().forEach(entry -> counted.put(entry.getKey(), entry.getValue().asInt()));
+        truth.get("by_event_id")
+                .properties()
+                .forEach(entry -> counted.put(entry.getKey(), entry.getValue().asInt()));
         assertEquals(counted, byId);
     }
 
@@ -69,7 +73,9 @@ class RealWindowsJsonTest {
                 .formatted(
                         row.get(sysmon ? "SourceIp" : "SourceAddress").asText().replace(":0:0:0:", "::"),
                         row.get("SourcePort").asText(),
-                        row.get(sysmon ? "DestinationIp" : "DestAddress").asText().replace(":0:0:0:", "::"),
+                        row.get(sysmon ? "DestinationIp" : "DestAddress")
+                                .asText()
+                                .replace(":0:0:0:", "::"),
                         row.get(sysmon ? "DestinationPort" : "DestPort").asText(),
                         row.get("event_id").asText(),
                         row.get("Hostname").asText());

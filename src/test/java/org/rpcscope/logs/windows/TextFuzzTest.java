@@ -16,25 +16,23 @@ import org.rpcscope.session.ObservationTable;
 class TextFuzzTest {
 
     private static final int MUTATIONS = 10_000;
-    private static final String JSON =
-            """
-            {"EventTime":"2026-03-02 09:00:01","Hostname":"WS31","EventID":3,"SourceName":"Microsoft-Windows-Sysmon",\
-            "Channel":"Microsoft-Windows-Sysmon/Operational","UtcTime":"2026-03-02 08:00:00.250","Protocol":"tcp",\
-            "SourceIp":"10.20.4.31","SourcePort":57714,"DestinationIp":"45.148.10.77","DestinationPort":135,\
-            "tags":["a",{"b":[1,2]}],"Image":"C:\\\\a\\u0041.exe","User":"LAB\\\\ann"}
-            {"winlog":{"event_id":"5156","channel":"Security","event_data":{"SourceAddress":"10.0.0.1","SourcePort":"1",\
-            "DestAddress":"10.0.0.2","DestPort":"135","Protocol":"6","Direction":"%%14592"}},"@timestamp":1772438400}
-            {"event":{"code":4624},"winlog":{"channel":"Security","keywords":["x"],"event_data":{"LogonType":"3"}}}
-            """;
-    private static final String XML =
-            """
-            <?xml version="1.0"?><!-- x --><Events><Event xmlns='x'><System><Provider Name='Microsoft-Windows-Sysmon'/>\
-            <EventID>3</EventID><TimeCreated SystemTime='2026-03-02T08:00:01Z'/><Channel>S</Channel></System><EventData>\
-            <Data Name='SourceIp'>10.20.4.31</Data><Data Name='SourcePort'>57714</Data><Data Name='Protocol'>tcp</Data>\
-            <Data Name='DestinationIp'>45.148.10.77</Data><Data Name='DestinationPort'>135</Data></EventData></Event>
-            <Event><System><EventID>7</EventID></System><EventData><Data>a&amp;&#65;</Data><Data><![CDATA[x]]></Data>\
-            </EventData></Event></Events>
-            """;
+    private static final String JSON = """
+        {"EventTime":"2026-03-02 09:00:01","Hostname":"WS31","EventID":3,"SourceName":"Microsoft-Windows-Sysmon",\
+        "Channel":"Microsoft-Windows-Sysmon/Operational","UtcTime":"2026-03-02 08:00:00.250","Protocol":"tcp",\
+        "SourceIp":"10.20.4.31","SourcePort":57714,"DestinationIp":"45.148.10.77","DestinationPort":135,\
+        "tags":["a",{"b":[1,2]}],"Image":"C:\\\\a\\u0041.exe","User":"LAB\\\\ann"}
+        {"winlog":{"event_id":"5156","channel":"Security","event_data":{"SourceAddress":"10.0.0.1","SourcePort":"1",\
+        "DestAddress":"10.0.0.2","DestPort":"135","Protocol":"6","Direction":"%%14592"}},"@timestamp":1772438400}
+        {"event":{"code":4624},"winlog":{"channel":"Security","keywords":["x"],"event_data":{"LogonType":"3"}}}
+        """;
+    private static final String XML = """
+        <?xml version="1.0"?><!-- x --><Events><Event xmlns='x'><System><Provider Name='Microsoft-Windows-Sysmon'/>\
+        <EventID>3</EventID><TimeCreated SystemTime='2026-03-02T08:00:01Z'/><Channel>S</Channel></System><EventData>\
+        <Data Name='SourceIp'>10.20.4.31</Data><Data Name='SourcePort'>57714</Data><Data Name='Protocol'>tcp</Data>\
+        <Data Name='DestinationIp'>45.148.10.77</Data><Data Name='DestinationPort'>135</Data></EventData></Event>
+        <Event><System><EventID>7</EventID></System><EventData><Data>a&amp;&#65;</Data><Data><![CDATA[x]]></Data>\
+        </EventData></Event></Events>
+        """;
     private static final String PIECES = "{}[]\",:\\<>/='&;!-\n\0 \u00ff0";
 
     @ParameterizedTest
