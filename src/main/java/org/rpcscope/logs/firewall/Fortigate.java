@@ -1,5 +1,6 @@
 package org.rpcscope.logs.firewall;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.rpcscope.logs.CefLine;
@@ -26,6 +27,7 @@ final class Fortigate implements RecordDecoder {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long PACKET = 80; // of headers alone
+    private static final byte[] SUBTYPE = "subtype=\"".getBytes(StandardCharsets.US_ASCII);
 
     private static final KeyValues PAIRS = new KeyValues(
             '=',
@@ -74,7 +76,7 @@ final class Fortigate implements RecordDecoder {
         parts.clear(line.bytes);
         PAIRS.read(line.bytes, line.hostFrom, line.to, parts);
         if (!parts.has(Part.TYPE) || !parts.has(Part.SUBTYPE)) {
-            return parts.has(Part.TYPE) && parts.is(Part.TYPE, "event");
+            return parts.is(Part.TYPE, "event") && line.find(SUBTYPE) >= 0;
         }
         boolean traffic = parts.is(Part.TYPE, "traffic");
         boolean ported = parts.has(Part.SOURCE_PORT) && parts.has(Part.DESTINATION_PORT);
