@@ -83,9 +83,7 @@ public final class TextLogBench {
                 ObservationTable table = new ObservationTable(new Input("bench", name, 0), new Pools());
                 long start = cpu();
                 format.read(
-                        source,
-                        table,
-                        new InputFormat.Reading(1, new Progress(), new Problems(), Assumed.nothing()));
+                        source, table, new InputFormat.Reading(1, new Progress(), new Problems(), Assumed.nothing()));
                 best = Math.max(best, source.size() * 1e3 / (cpu() - start));
                 rows = table.rows();
             }

@@ -7,12 +7,49 @@ import java.util.Set;
 public final class Verdicts {
 
     private static final Set<String> DENIED = Set.of(
-            "deny", "denied", "drop", "dropped", "block", "blocked", "reject", "rejected", "discard", "discarded", "prevent",
-            "prevented", "ip-conn-blocked", "block-url", "block-ip", "reset-both", "reset-client", "reset-server", "d",
-            "drop-icmp", "drop icmp", "refuse");
+            "deny",
+            "denied",
+            "drop",
+            "dropped",
+            "block",
+            "blocked",
+            "reject",
+            "rejected",
+            "discard",
+            "discarded",
+            "prevent",
+            "prevented",
+            "ip-conn-blocked",
+            "block-url",
+            "block-ip",
+            "reset-both",
+            "reset-client",
+            "reset-server",
+            "d",
+            "drop-icmp",
+            "drop icmp",
+            "refuse");
     private static final Set<String> ALLOWED = Set.of(
-            "allow", "allowed", "accept", "accepted", "permit", "permitted", "pass", "passed", "forward", "built", "open",
-            "monitor", "trust", "fastpath", "a", "start", "alert", "detect", "encrypt", "decrypt");
+            "allow",
+            "allowed",
+            "accept",
+            "accepted",
+            "permit",
+            "permitted",
+            "pass",
+            "passed",
+            "forward",
+            "built",
+            "open",
+            "monitor",
+            "trust",
+            "fastpath",
+            "a",
+            "start",
+            "alert",
+            "detect",
+            "encrypt",
+            "decrypt");
 
     private Verdicts() {}
 

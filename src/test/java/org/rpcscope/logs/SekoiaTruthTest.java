@@ -70,13 +70,16 @@ class SekoiaTruthTest {
 
     private static String expected(JsonNode node) {
         String transport = transport(node);
-        boolean whole = node.at("/source/ip").isTextual() && node.at("/destination/ip").isTextual()
-                && node.at("/source/port").asInt(-1) >= 0 && node.at("/destination/port").asInt(-1) >= 0;
+        boolean whole = node.at("/source/ip").isTextual()
+                && node.at("/destination/ip").isTextual()
+                && node.at("/source/port").asInt(-1) >= 0
+                && node.at("/destination/port").asInt(-1) >= 0;
         if (!whole || !Set.of("tcp", "udp", "").contains(transport)) {
             return "-";
         }
         return node.at("/source/ip").asText() + " " + node.at("/source/port").asInt() + " > "
-                + node.at("/destination/ip").asText() + " " + node.at("/destination/port").asInt() + " " + transport
+                + node.at("/destination/ip").asText() + " "
+                + node.at("/destination/port").asInt() + " " + transport
                 + " " + action(node);
     }
 

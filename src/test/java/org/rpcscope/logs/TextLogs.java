@@ -59,7 +59,8 @@ final class TextLogs {
         Problems problems = new Problems();
         Assumed assumed = assumed();
         ObservationTable table = table(format, bytes, problems, assumed);
-        return new Result(rows(table), problems.first().stream().map(Problem::toString).toList(), assumed.notes());
+        return new Result(
+                rows(table), problems.first().stream().map(Problem::toString).toList(), assumed.notes());
     }
 
     /** The rows, where the input is decoded in chunks of a size. */
@@ -101,11 +102,20 @@ final class TextLogs {
         StringBuilder text = new StringBuilder();
         text.append(Instant.EPOCH.plusNanos(table.start(row))).append(" +");
         text.append((table.end(row) - table.start(row)) / 1_000_000_000L).append("s ");
-        text.append(addresses.address(table.source(row))).append(' ').append(table.sourcePort(row)).append(" > ");
+        text.append(addresses.address(table.source(row)))
+                .append(' ')
+                .append(table.sourcePort(row))
+                .append(" > ");
         text.append(addresses.address(table.destination(row))).append(' ').append(table.destinationPort(row));
-        text.append(' ').append(table.transport(row).label()).append(' ').append(Tier.of(table.evidence(row)).label());
+        text.append(' ')
+                .append(table.transport(row).label())
+                .append(' ')
+                .append(Tier.of(table.evidence(row)).label());
         text.append(' ').append(texts.text(table.action(row))).append(' ');
-        text.append(table.sourceBytes(row)).append('/').append(table.destinationBytes(row)).append(' ');
+        text.append(table.sourceBytes(row))
+                .append('/')
+                .append(table.destinationBytes(row))
+                .append(' ');
         text.append(table.sourcePackets(row)).append('/').append(table.destinationPackets(row));
         name(text, " user=", texts.text(actors.user(row)));
         name(text, " host=", texts.text(actors.host(row)));

@@ -44,13 +44,17 @@ class TextLogsFuzzTest {
 
     @Test
     void everyFormatHasASample() throws IOException {
-        List<String> formats = samples().stream().map(TextLogsFuzzTest::format).sorted().toList();
+        List<String> formats =
+                samples().stream().map(TextLogsFuzzTest::format).sorted().toList();
         assertEquals(TextLogs.formats().names().stream().sorted().toList(), formats);
     }
 
     private static String format(Path sample) {
         try {
-            return TextLogs.formats().detect(new Head(Files.readAllBytes(sample))).orElseThrow().name();
+            return TextLogs.formats()
+                    .detect(new Head(Files.readAllBytes(sample)))
+                    .orElseThrow()
+                    .name();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -66,10 +70,12 @@ class TextLogsFuzzTest {
         StringBuilder all = new StringBuilder();
         int rows = 0;
         for (int i = 0; i < MUTATIONS; i++) {
-            all.append(mutated(new String(text, StandardCharsets.ISO_8859_1), random)).append('\n');
+            all.append(mutated(new String(text, StandardCharsets.ISO_8859_1), random))
+                    .append('\n');
             if (i % A_TIME == A_TIME - 1) {
                 byte[] bytes = all.toString().getBytes(StandardCharsets.ISO_8859_1);
-                rows += TextLogs.table(format, bytes, new Problems(), TextLogs.assumed()).rows();
+                rows += TextLogs.table(format, bytes, new Problems(), TextLogs.assumed())
+                        .rows();
                 TextLogs.formats().detect(new Head(Arrays.copyOf(bytes, Math.min(bytes.length, Sources.HEAD))));
                 all.setLength(0);
             }
@@ -103,8 +109,10 @@ class TextLogsFuzzTest {
         Problems problems = new Problems();
         ObservationTable table = new ObservationTable(new Input("x", "netfilter", 0), new Pools());
         try (ByteSource source = Sources.standardInput(new Endless(1L << 30))) {
-            TextLogs.formats().byName("netfilter").orElseThrow().read(
-                    source, table, new Reading(2, new Progress(), problems, Assumed.nothing()));
+            TextLogs.formats()
+                    .byName("netfilter")
+                    .orElseThrow()
+                    .read(source, table, new Reading(2, new Progress(), problems, Assumed.nothing()));
         }
         assertEquals(
                 List.of("offset 0: line 1: a line of more than 1 MiB is skipped"),

@@ -15,7 +15,6 @@ import org.rpcscope.logs.PartNames;
 import org.rpcscope.logs.Parts;
 import org.rpcscope.logs.RecordDecoder;
 import org.rpcscope.logs.Records;
-import org.rpcscope.logs.Times;
 import org.rpcscope.logs.Verdict;
 import org.rpcscope.logs.Verdicts;
 

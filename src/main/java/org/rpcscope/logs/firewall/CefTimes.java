@@ -18,7 +18,8 @@ record CefTimes(LocalTimes times) {
         long number = Numbers.count(bytes, from, to);
         if (number != Numbers.BAD) {
             int digits = to - from;
-            long factor = digits <= SECONDS ? 1_000_000_000L : digits <= MILLIS ? 1_000_000 : digits <= MICROS ? 1000 : 1;
+            long factor =
+                    digits <= SECONDS ? 1_000_000_000L : digits <= MILLIS ? 1_000_000 : digits <= MICROS ? 1000 : 1;
             return number <= Long.MAX_VALUE / factor ? number * factor : Numbers.BAD;
         }
         if (to - from >= 19 && bytes[from] >= '0' && bytes[from] <= '9') {

@@ -78,8 +78,7 @@ final class CheckPoint implements RecordDecoder {
                 return false;
             }
             take();
-            time = times.compact(
-                    line.bytes, columns.from(1), columns.to(1), columns.from(2), columns.to(2));
+            time = times.compact(line.bytes, columns.from(1), columns.to(1), columns.from(2), columns.to(2));
         } else {
             return false;
         }

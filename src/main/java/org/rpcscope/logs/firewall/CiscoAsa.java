@@ -17,7 +17,8 @@ import org.rpcscope.logs.Verdict;
  */
 final class CiscoAsa implements RecordDecoder {
 
-    private static final byte[][] MARKS = {mark("%ASA-"), mark("%FTD-"), mark("%NGIPS-"), mark("%FWSM-"), mark("%PIX-")};
+    private static final byte[][] MARKS = {mark("%ASA-"), mark("%FTD-"), mark("%NGIPS-"), mark("%FWSM-"), mark("%PIX-")
+    };
     private static final long SECOND = 1_000_000_000L;
     private static final int ID_DIGITS = 6;
 
@@ -130,7 +131,8 @@ final class CiscoAsa implements RecordDecoder {
         if (words.begins("tcp reset") && record.totalBytes == 0 && duration == 0) {
             return Verdict.REFUSED;
         }
-        boolean denied = words.begins("flow denied") || words.begins("denied") || words.begins("flow terminated by ips");
+        boolean denied =
+                words.begins("flow denied") || words.begins("denied") || words.begins("flow terminated by ips");
         return denied ? Verdict.DENIED : words.begins("tcp fins") ? Verdict.ESTABLISHED : Verdict.ALLOWED;
     }
 

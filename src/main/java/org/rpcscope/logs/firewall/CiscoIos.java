@@ -38,8 +38,8 @@ final class CiscoIos implements RecordDecoder {
         if (!words.transport(record)) {
             records.problem("a message without a protocol");
         } else if (!record.isOfOtherTransport()) {
-            boolean ends = words.endInParentheses(record, true) && words.passTo("->")
-                    && words.endInParentheses(record, false);
+            boolean ends =
+                    words.endInParentheses(record, true) && words.passTo("->") && words.endInParentheses(record, false);
             if (ends) {
                 records.commit();
             } else {

@@ -32,8 +32,8 @@ final class Filterlog implements RecordDecoder {
     @Override
     public boolean decode(Line line, Records records) {
         byte[] bytes = line.bytes;
-        boolean foreign = line.programTo > line.programFrom
-                && Ascii.find(bytes, line.programFrom, line.programTo, PROGRAM) < 0;
+        boolean foreign =
+                line.programTo > line.programFrom && Ascii.find(bytes, line.programFrom, line.programTo, PROGRAM) < 0;
         columns.cut(bytes, line.from, line.to);
         boolean shaped = columns.count() > LAYOUT6 + 2 && columns.to(VERSION) - columns.from(VERSION) == 1;
         if (foreign || !shaped) {

@@ -146,7 +146,8 @@ final class Fortigate implements RecordDecoder {
         room[date] = ' ';
         System.arraycopy(bytes, parts.from(Part.CLOCK), room, date + 1, clock);
         int end = date + 1 + clock;
-        long seconds = parts.has(Part.ZONE) ? Times.offset(bytes, parts.from(Part.ZONE), parts.to(Part.ZONE)) : Numbers.BAD;
+        long seconds =
+                parts.has(Part.ZONE) ? Times.offset(bytes, parts.from(Part.ZONE), parts.to(Part.ZONE)) : Numbers.BAD;
         if (seconds == Numbers.BAD) {
             return times.dateTime(room, 0, end);
         }

@@ -40,8 +40,8 @@ final class OpenBsdPf implements RecordDecoder {
         }
         Connection record = records.begin();
         int action = on - 2;
-        record.verdict = Verdicts.of(
-                new String(bytes, words.from(action), words.to(action) - words.from(action), StandardCharsets.US_ASCII));
+        record.verdict = Verdicts.of(new String(
+                bytes, words.from(action), words.to(action) - words.from(action), StandardCharsets.US_ASCII));
         record.action = record.text(bytes, words.from(action), words.to(action));
         record.policy = record.text(bytes, words.from(1), Ascii.next(bytes, words.from(1), words.to(1), '/'));
         record.start = line.time;

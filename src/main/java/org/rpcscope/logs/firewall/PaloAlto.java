@@ -77,7 +77,9 @@ final class PaloAlto implements RecordDecoder {
     public boolean decode(Line line, Records records) {
         parts.clear(line.bytes);
         if (line.bytes[line.from] == '{') {
-            return json.read(line.bytes, line.from, line.to, parts) && parts.has(Part.TYPE) && decodeJson(line, records);
+            return json.read(line.bytes, line.from, line.to, parts)
+                    && parts.has(Part.TYPE)
+                    && decodeJson(line, records);
         }
         if (header.read(line)) {
             return header.begins(0, "palo alto networks") && cef.decode(header, line, records);
@@ -93,7 +95,8 @@ final class PaloAlto implements RecordDecoder {
             if (cut) {
                 records.problem(columns.count() + " columns");
             }
-            return cut || parts.isAny(Part.TYPE, "system", "config", "userid", "globalprotect", "auth", "hipmatch")
+            return cut
+                    || parts.isAny(Part.TYPE, "system", "config", "userid", "globalprotect", "auth", "hipmatch")
                     || parts.isAny(Part.TYPE, "correlation", "tunnel", "sctp", "gtp", "iptag", "url", "wildfire");
         }
         take(parts.is(Part.TYPE, "traffic"));

@@ -114,10 +114,12 @@ final class Sonicwall implements RecordDecoder {
         if (colon == to) {
             return -1;
         }
-        boolean six = Ascii.next(line.bytes, from, colon, '.') == colon; // address and port of IPv6 cannot be told apart
-        boolean set = !six && (part == Part.SOURCE
-                ? record.source(line.bytes, from, colon)
-                : record.destination(line.bytes, from, colon));
+        boolean six =
+                Ascii.next(line.bytes, from, colon, '.') == colon; // address and port of IPv6 cannot be told apart
+        boolean set = !six
+                && (part == Part.SOURCE
+                        ? record.source(line.bytes, from, colon)
+                        : record.destination(line.bytes, from, colon));
         long port = Numbers.count(line.bytes, colon + 1, Ascii.next(line.bytes, colon + 1, to, ':'));
         return set && port != Numbers.BAD ? port : -1;
     }

@@ -21,7 +21,8 @@ import org.rpcscope.logs.Verdict;
 final class WindowsFirewall implements RecordDecoder {
 
     private static final String FIELDS = "#Fields: ";
-    private static final String USUAL = "date time action protocol src-ip dst-ip src-port dst-port size tcpflags tcpsyn";
+    private static final String USUAL =
+            "date time action protocol src-ip dst-ip src-port dst-port size tcpflags tcpsyn";
 
     private final LocalTimes times;
     private final boolean utc;
@@ -36,8 +37,12 @@ final class WindowsFirewall implements RecordDecoder {
         int at = text.indexOf(FIELDS);
         headed = at >= 0 && text.indexOf("src-ip", at) > at;
         utc = text.contains("#Time Format: UTC");
-        String fields = headed ? text.substring(at + FIELDS.length()).lines().findFirst().orElse("") : USUAL;
-        order = List.of(fields.trim().split(" ", -1)).stream().map(WindowsFirewall::part).toArray(Part[]::new);
+        String fields = headed
+                ? text.substring(at + FIELDS.length()).lines().findFirst().orElse("")
+                : USUAL;
+        order = List.of(fields.trim().split(" ", -1)).stream()
+                .map(WindowsFirewall::part)
+                .toArray(Part[]::new);
     }
 
     /** The part of a column; those that tell nothing of a connection share one that nobody asks for. */
@@ -66,7 +71,8 @@ final class WindowsFirewall implements RecordDecoder {
         for (int i = 0; i < order.length; i++) {
             columns.set(parts, order[i], i);
         }
-        boolean dated = parts.has(Part.DATE) && parts.has(Part.CLOCK) && parts.to(Part.DATE) + 1 == parts.from(Part.CLOCK);
+        boolean dated =
+                parts.has(Part.DATE) && parts.has(Part.CLOCK) && parts.to(Part.DATE) + 1 == parts.from(Part.CLOCK);
         if (!dated || !parts.has(Part.ACTION)) {
             return false;
         }

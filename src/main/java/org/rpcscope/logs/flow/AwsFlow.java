@@ -28,8 +28,20 @@ import org.rpcscope.logs.Verdict;
 final class AwsFlow implements RecordDecoder {
 
     private static final List<String> DEFAULT = List.of(
-            "version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets",
-            "bytes", "start", "end", "action", "log-status");
+            "version",
+            "account-id",
+            "interface-id",
+            "srcaddr",
+            "dstaddr",
+            "srcport",
+            "dstport",
+            "protocol",
+            "packets",
+            "bytes",
+            "start",
+            "end",
+            "action",
+            "log-status");
     private static final long SECOND = 1_000_000_000L;
     private static final long MOST_SECONDS = Long.MAX_VALUE / SECOND;
 
@@ -59,7 +71,11 @@ final class AwsFlow implements RecordDecoder {
     private final int[] known; // the part of each column
 
     AwsFlow(byte[] head) {
-        String first = new String(head, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("").trim();
+        String first = new String(head, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .trim();
         names = first.contains("srcaddr") && first.contains("dstaddr") && !first.startsWith("{")
                 ? List.of(first.split(" ", -1))
                 : DEFAULT;

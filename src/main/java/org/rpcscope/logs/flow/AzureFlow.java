@@ -57,7 +57,9 @@ final class AzureFlow implements RecordDecoder {
     private static boolean isTuple(byte[] bytes, int from, int to) {
         int comma = Ascii.next(bytes, from, to, ',');
         int digits = comma - from;
-        return comma < to && (digits == SECONDS || digits == MILLIS) && Numbers.count(bytes, from, comma) != Numbers.BAD;
+        return comma < to
+                && (digits == SECONDS || digits == MILLIS)
+                && Numbers.count(bytes, from, comma) != Numbers.BAD;
     }
 
     private void tuple(Line line, int from, int to, int ruleFrom, int ruleTo, Records records) {

@@ -30,29 +30,30 @@ enum FlowNames {
     NETFLOW(Map.ofEntries(
             Map.entry(
                     Part.SOURCE,
-                    "sourceIPv4Address sourceIPv6Address IPV4_SRC_ADDR IPV6_SRC_ADDR src4_addr src6_addr SrcAddr src_addr"
-                            + " ip_src netflow.ipv4_src_addr netflow.ipv6_src_addr"),
+                    "sourceIPv4Address sourceIPv6Address IPV4_SRC_ADDR IPV6_SRC_ADDR src4_addr src6_addr SrcAddr"
+                            + " src_addr ip_src netflow.ipv4_src_addr netflow.ipv6_src_addr"),
             Map.entry(
                     Part.DESTINATION,
-                    "destinationIPv4Address destinationIPv6Address IPV4_DST_ADDR IPV6_DST_ADDR dst4_addr dst6_addr DstAddr"
-                            + " dst_addr ip_dst netflow.ipv4_dst_addr netflow.ipv6_dst_addr"),
+                    "destinationIPv4Address destinationIPv6Address IPV4_DST_ADDR IPV6_DST_ADDR dst4_addr dst6_addr"
+                            + " DstAddr dst_addr ip_dst netflow.ipv4_dst_addr netflow.ipv6_dst_addr"),
             Map.entry(
-                    Part.SOURCE_PORT,
-                    "sourceTransportPort L4_SRC_PORT src_port SrcPort port_src netflow.l4_src_port"),
+                    Part.SOURCE_PORT, "sourceTransportPort L4_SRC_PORT src_port SrcPort port_src netflow.l4_src_port"),
             Map.entry(
                     Part.DESTINATION_PORT,
                     "destinationTransportPort L4_DST_PORT dst_port DstPort port_dst netflow.l4_dst_port"),
             Map.entry(Part.TRANSPORT, "protocolIdentifier PROTOCOL proto Proto ip_proto netflow.protocol"),
             Map.entry(
                     Part.START,
-                    "flowStartMilliseconds flowStartSeconds FLOW_START_MILLISECONDS FIRST_SWITCHED first time_flow_start_ns"
-                            + " TimeFlowStartNs TimeFlowStart timestamp_start netflow.first_switched"),
+                    "flowStartMilliseconds flowStartSeconds FLOW_START_MILLISECONDS FIRST_SWITCHED first"
+                        + " time_flow_start_ns TimeFlowStartNs TimeFlowStart timestamp_start netflow.first_switched"),
             Map.entry(
                     Part.END,
                     "flowEndMilliseconds flowEndSeconds FLOW_END_MILLISECONDS LAST_SWITCHED last time_flow_end_ns"
                             + " TimeFlowEndNs TimeFlowEnd timestamp_end netflow.last_switched"),
             Map.entry(Part.TIME, "@timestamp received TimeReceived"),
-            Map.entry(Part.SOURCE_BYTES, "octetDeltaCount octetTotalCount IN_BYTES in_bytes Bytes bytes netflow.in_bytes"),
+            Map.entry(
+                    Part.SOURCE_BYTES,
+                    "octetDeltaCount octetTotalCount IN_BYTES in_bytes Bytes bytes netflow.in_bytes"),
             Map.entry(
                     Part.SOURCE_PACKETS,
                     "packetDeltaCount packetTotalCount IN_PKTS in_packets Packets packets netflow.in_pkts"),

@@ -48,13 +48,17 @@ final class NfdumpCsv implements RecordDecoder {
 
     NfdumpCsv(LocalTimes times, byte[] head) {
         this.times = times;
-        @Nullable String header = new String(head, StandardCharsets.ISO_8859_1).lines()
+        @Nullable
+        String header = new String(head, StandardCharsets.ISO_8859_1)
+                .lines()
                 .filter(NfdumpCsv::isHeader)
                 .findFirst()
                 .orElse(null);
         order = header == null
                 ? new int[0]
-                : List.of(header.trim().split(",", -1)).stream().mapToInt(NfdumpCsv::part).toArray();
+                : List.of(header.trim().split(",", -1)).stream()
+                        .mapToInt(NfdumpCsv::part)
+                        .toArray();
     }
 
     private static boolean isHeader(String line) {
