@@ -104,7 +104,8 @@ class WindowsXmlTest {
     void onlyEventsTell() {
         WindowsXml format = new WindowsXml(() -> 0);
         assertEquals(95, format.likelihood(new Head(("\uFEFF " + SYSMON).getBytes(StandardCharsets.UTF_8))));
-        assertEquals(60, format.likelihood(new Head("<Event><System></System></Event>".getBytes(StandardCharsets.UTF_8))));
+        assertEquals(
+                60, format.likelihood(new Head("<Event><System></System></Event>".getBytes(StandardCharsets.UTF_8))));
         assertEquals(0, format.likelihood(new Head("<Events><x/></Events>".getBytes(StandardCharsets.UTF_8))));
         assertEquals(0, format.likelihood(new Head("Event".getBytes(StandardCharsets.UTF_8))));
         assertEquals(0, format.likelihood(new Head(new byte[0])));
