@@ -408,7 +408,7 @@ public final class Shots {
             return null;
         });
         if (what.equals("columns")) {
-            badge(stage, ".source .icon-button");
+            badge(stage, "#columns-button");
             until(() -> present(stage, "#columns-dialog"));
             fx(() -> {
                 ((ComboBox<Object>) stage.getScene().lookup("#columns-meaning-4")).setValue(Meaning.SOURCE);

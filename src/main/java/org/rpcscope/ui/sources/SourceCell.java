@@ -34,7 +34,7 @@ final class SourceCell extends ListCell<Source> {
     private final Label detail = Styles.label("", Styles.MUTED, Styles.SMALL);
     private final Button problems = Styles.with(new Button("", Icon.WARNING.node()), "problem-badge");
     private final Button stop = Styles.with(new Button(null, Icon.CANCEL.node()), Styles.ICON_BUTTON, "quiet");
-    private final Button columns = Styles.with(new Button(null, Icon.COLUMNS.node()), Styles.ICON_BUTTON, "quiet");
+    private final Button columns = Styles.with(new Button(null, Icon.COLUMNS.node()), "columns-button", "quiet");
     private final Tooltip path = new Tooltip();
     private final Tooltip stopHint = new Tooltip();
     private final ProgressBar bar = Styles.with(new ProgressBar(), "source-progress");
