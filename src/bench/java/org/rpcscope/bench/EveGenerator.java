@@ -57,14 +57,18 @@ public final class EveGenerator {
         if (random.nextInt(100) == 0) {
             record(lines, "alert", ends)
                     .append(",\"alert\":{\"action\":\"allowed\",\"gid\":1,\"signature_id\":2027190,\"rev\":1,")
-                    .append("\"signature\":\"ET POLICY unusual traffic\",\"category\":\"Misc activity\",\"severity\":3}}\n");
+                    .append("\"signature\":\"ET POLICY unusual traffic\",\"category\":\"Misc"
+                            + " activity\",\"severity\":3}}\n");
         }
         long sent = answered ? random.nextInt(200, 4_000) : 60;
         long received = answered ? random.nextInt(200, 20_000) : 0;
         record(lines, "flow", ends).append(answered ? ",\"app_proto\":\"" + app + "\"" : "");
         lines.append(",\"flow\":{\"pkts_toserver\":").append(answered ? 4 + received / 2920 : 1);
         lines.append(",\"pkts_toclient\":").append(answered ? 4 + received / 1460 : 0);
-        lines.append(",\"bytes_toserver\":").append(sent).append(",\"bytes_toclient\":").append(received);
+        lines.append(",\"bytes_toserver\":")
+                .append(sent)
+                .append(",\"bytes_toclient\":")
+                .append(received);
         lines.append(",\"start\":\"").append(time(0)).append("\",\"end\":\"").append(time(random.nextInt(90_000_000)));
         lines.append("\",\"age\":5,\"state\":\"").append(answered ? "closed" : "new");
         lines.append("\",\"reason\":\"timeout\",\"alerted\":false}");
@@ -72,7 +76,9 @@ public final class EveGenerator {
             String flags = answered ? "1b" : "02";
             lines.append(",\"tcp\":{\"tcp_flags\":\"1b\",\"tcp_flags_ts\":\"").append(flags);
             lines.append("\",\"tcp_flags_tc\":\"").append(answered ? "1b" : "00");
-            lines.append("\",\"syn\":true,\"ack\":true,\"state\":\"").append(answered ? "closed" : "syn_sent").append("\"}");
+            lines.append("\",\"syn\":true,\"ack\":true,\"state\":\"")
+                    .append(answered ? "closed" : "syn_sent")
+                    .append("\"}");
         }
         lines.append("}\n");
     }

@@ -54,8 +54,8 @@ public final class RulesBench {
             int matches = all.judged(rules.subList(0, 1), List.of()).flaggedCount();
             long tried = now();
             print(
-                    "%d rules, %,d sessions: all %.2f s (%,d flagged); a CIDR %.2f ms (+%,d −%,d); an exception %.1f ms (−%,d);"
-                            + " one rule %.0f ms (%,d)",
+                    "%d rules, %,d sessions: all %.2f s (%,d flagged); a CIDR %.2f ms (+%,d −%,d); an exception %.1f"
+                            + " ms (−%,d); one rule %.0f ms (%,d)",
                     rules.size(),
                     sessions,
                     (run - start) / 1e9,
@@ -88,8 +88,9 @@ public final class RulesBench {
     }
 
     private static String rule(int i) {
-        String local = "        DestinationIp|cidr: [127.0.0.0/8, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16,"
-                + " '::1/128', 'fe80::/10', 'fc00::/7']\n";
+        String local =
+                "        DestinationIp|cidr: [127.0.0.0/8, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16,"
+                        + " '::1/128', 'fe80::/10', 'fc00::/7']\n";
         String selection = switch (i % 4) {
             case 0 -> "        DestinationPort: [" + (1000 + i) + ", " + (2000 + i) + ", 8443]\n";
             case 1 -> "        DestinationIp|cidr: [45." + i + ".0.0/16, '2a00:" + i + "::/32']\n";

@@ -35,8 +35,7 @@ final class Window {
     private Window() {}
 
     /** Opens the window with these files, and returns when it is closed. */
-    static void show(
-            Formats<ObservationTable> formats, SavedMappings mappings, List<Path> files, List<Path> samples)
+    static void show(Formats<ObservationTable> formats, SavedMappings mappings, List<Path> files, List<Path> samples)
             throws InterruptedException {
         Folders folders = Folders.ofThisMachine();
         LogFiles.in(folders.state());

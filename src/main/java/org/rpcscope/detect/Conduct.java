@@ -63,26 +63,36 @@ final class Conduct {
             return null;
         }
         if (outside.count() >= Suggestions.OUTSIDE) {
-            return internal(Suggestion.Kind.GOES_OUT, out, words(
-                    "%s hosts of it open sessions to %s external addresses: they stand on this side of the Internet",
-                    hosts.text(), outside.text()));
+            return internal(
+                    Suggestion.Kind.GOES_OUT,
+                    out,
+                    words(
+                            "%s hosts of it open sessions to %s external addresses: they stand on this side of the"
+                                    + " Internet",
+                            hosts.text(), outside.text()));
         }
         // An intruder is refused more often than not; a host of one's own is not.
         if (servers.count() >= Suggestions.SERVERS && answered * 2 >= toInternal) {
-            return internal(Suggestion.Kind.BEHAVES_AS_INTERNAL, toInternal, words(
-                    "%s hosts of it open sessions to %s internal servers, and %s of %s are answered",
-                    hosts.text(),
-                    servers.text(),
-                    String.format(Locale.ROOT, "%,d", answered),
-                    String.format(Locale.ROOT, "%,d", toInternal)));
+            return internal(
+                    Suggestion.Kind.BEHAVES_AS_INTERNAL,
+                    toInternal,
+                    words(
+                            "%s hosts of it open sessions to %s internal servers, and %s of %s are answered",
+                            hosts.text(),
+                            servers.text(),
+                            String.format(Locale.ROOT, "%,d", answered),
+                            String.format(Locale.ROOT, "%,d", toInternal)));
         }
         return null;
     }
 
     private Suggestion special() {
-        return internal(Suggestion.Kind.SPECIAL_IN_USE, sessions, words(
-                "%s of its addresses open or answer sessions: somebody uses this block, %s",
-                active.text(), SpecialUse.name(network)));
+        return internal(
+                Suggestion.Kind.SPECIAL_IN_USE,
+                sessions,
+                words(
+                        "%s of its addresses open or answer sessions: somebody uses this block, %s",
+                        active.text(), SpecialUse.name(network)));
     }
 
     private Suggestion internal(Suggestion.Kind kind, long weight, String reason) {

@@ -22,8 +22,8 @@ import org.rpcscope.tuning.NetworkList;
 final class PrivateNames {
 
     /** Top-level names that are never delegated, or are customary within (RFC 6761, 6762, 8375; ICANN for .internal). */
-    private static final Set<String> PRIVATE = Set.of(
-            "local", "internal", "localdomain", "lan", "corp", "home", "intranet", "private");
+    private static final Set<String> PRIVATE =
+            Set.of("local", "internal", "localdomain", "lan", "corp", "home", "intranet", "private");
 
     private static final int MOST = 1_000;
 
@@ -40,8 +40,9 @@ final class PrivateNames {
                 boolean proved = each.outcome() == Authentication.Outcome.ACCEPTED;
                 if (name != null && proved && (servers.size() < MOST || servers.containsKey(server))) {
                     servers.merge(
-                            server, new Named(name, each.type(), 1), (old, fresh) -> new Named(
-                                    old.name, old.type, old.sessions + 1));
+                            server,
+                            new Named(name, each.type(), 1),
+                            (old, fresh) -> new Named(old.name, old.type, old.sessions + 1));
                     return;
                 }
             }

@@ -61,7 +61,8 @@ final class RuleJudge implements EventJudge {
         if (sources.size() >= MOST_REMEMBERED) {
             sources.clear();
         }
-        return sources.computeIfAbsent(kind,
+        return sources.computeIfAbsent(
+                kind,
                 each -> WindowsCategories.with(
                         new LogSource(each.category(), each.product(), each.service()), each.code()));
     }

@@ -33,7 +33,8 @@ final class RulePlan {
     private final int matching; // how many are of rules
     private final int[] pairs; // of each expression of rules: the pairs, as bits, under which some rule matches
     private final int[][] ofRule; // of each rule: the number of its expression under each pair, or NOTHING
-    private final int[][][] taking; // of each exception and rule: the same for what it takes away, NOBODY for other rules
+    private final int[][][]
+            taking; // of each exception and rule: the same for what it takes away, NOBODY for other rules
 
     /** Rules that are not about sessions are left aside, and so are exceptions that are about none of the rules. */
     RulePlan(List<Rule> givenRules, List<FilterRule> givenExceptions) {
@@ -88,8 +89,7 @@ final class RulePlan {
     private static Expression taken(FilterRule exception, Rule rule) {
         if (rule.expression() instanceof Expression.SomeOperation(Expression operation)) {
             Expression left = Expression.and(List.of(operation, exception.expression()));
-            return Expression.and(
-                    List.of(rule.expression(), new Expression.Not(new Expression.SomeOperation(left))));
+            return Expression.and(List.of(rule.expression(), new Expression.Not(new Expression.SomeOperation(left))));
         }
         return exception.expression() instanceof Expression.Not(Expression part)
                 ? part

@@ -121,7 +121,8 @@ public final class Suggestions {
     private Standing standing(int address) {
         byte known = standings[address];
         if (known == UNASKED) {
-            known = detection.networks()
+            known = detection
+                    .networks()
                     .standing(addresses.high(address), addresses.low(address))
                     .code();
             standings[address] = known;
@@ -173,10 +174,7 @@ public final class Suggestions {
             return null;
         }
         String words = String.format(
-                Locale.ROOT,
-                "%,d of %,d internal hosts use it: more likely a service than an intruder",
-                hosts,
-                all);
+                Locale.ROOT, "%,d of %,d internal hosts use it: more likely a service than an intruder", hosts, all);
         return new Suggestion(
                 Suggestion.Kind.SERVICE,
                 NetworkList.PARTNER,

@@ -39,28 +39,28 @@ public final class HtmlReport {
     private static final long SECOND = 1_000_000_000L;
 
     private static final String HEAD = """
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <style>
-            body { font: 14px/1.5 system-ui, sans-serif; color: #1f2328; margin: 2.5em auto; max-width: 62em; padding: 0 1.5em; }
-            h1 { font-size: 1.7em; margin: 0 0 .2em; } h2 { font-size: 1.25em; margin: 2em 0 .6em; border-bottom: 1px solid #d1d9e0; }
-            h3 { font-size: 1.05em; margin: 0; font-family: ui-monospace, monospace; }
-            p.muted, .muted { color: #59636e; } code, pre, td.mono { font-family: ui-monospace, monospace; font-size: .9em; }
-            pre { background: #f6f8fa; padding: .8em; overflow-x: auto; border-radius: 6px; }
-            table { border-collapse: collapse; width: 100%; } th { text-align: left; color: #59636e; font-weight: 600; }
-            th, td { padding: .25em .7em .25em 0; vertical-align: top; border-bottom: 1px solid #eff2f5; }
-            .finding { border: 1px solid #d1d9e0; border-radius: 8px; padding: 1em 1.2em; margin: 1em 0; break-inside: avoid; }
-            .points { text-align: right; color: #d1242f; font-weight: 600; white-space: nowrap; }
-            .tier-confirmed { color: #d1242f; font-weight: 600; } .tier-established { color: #9a6700; font-weight: 600; }
-            .tier-attempt { color: #59636e; } .tier-blocked { color: #1a7f37; }
-            .stage { display: inline-block; border: 1px solid #d1d9e0; border-radius: 1em; padding: 0 .7em; margin: .2em .3em .2em 0; color: #59636e; }
-            .reached { background: #ffebe9; border-color: #ff8182; color: #1f2328; }
-            .note { background: #f6f8fa; border-radius: 6px; padding: .5em .8em; margin: .4em 0; white-space: pre-wrap; }
-            summary { cursor: pointer; color: #0969da; }
-            @media print { body { margin: 0; max-width: none; } details { display: block; } }
-            </style>
-            """;
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <style>
+        body { font: 14px/1.5 system-ui, sans-serif; color: #1f2328; margin: 2.5em auto; max-width: 62em; padding: 0 1.5em; }
+        h1 { font-size: 1.7em; margin: 0 0 .2em; } h2 { font-size: 1.25em; margin: 2em 0 .6em; border-bottom: 1px solid #d1d9e0; }
+        h3 { font-size: 1.05em; margin: 0; font-family: ui-monospace, monospace; }
+        p.muted, .muted { color: #59636e; } code, pre, td.mono { font-family: ui-monospace, monospace; font-size: .9em; }
+        pre { background: #f6f8fa; padding: .8em; overflow-x: auto; border-radius: 6px; }
+        table { border-collapse: collapse; width: 100%; } th { text-align: left; color: #59636e; font-weight: 600; }
+        th, td { padding: .25em .7em .25em 0; vertical-align: top; border-bottom: 1px solid #eff2f5; }
+        .finding { border: 1px solid #d1d9e0; border-radius: 8px; padding: 1em 1.2em; margin: 1em 0; break-inside: avoid; }
+        .points { text-align: right; color: #d1242f; font-weight: 600; white-space: nowrap; }
+        .tier-confirmed { color: #d1242f; font-weight: 600; } .tier-established { color: #9a6700; font-weight: 600; }
+        .tier-attempt { color: #59636e; } .tier-blocked { color: #1a7f37; }
+        .stage { display: inline-block; border: 1px solid #d1d9e0; border-radius: 1em; padding: 0 .7em; margin: .2em .3em .2em 0; color: #59636e; }
+        .reached { background: #ffebe9; border-color: #ff8182; color: #1f2328; }
+        .note { background: #f6f8fa; border-radius: 6px; padding: .5em .8em; margin: .4em 0; white-space: pre-wrap; }
+        summary { cursor: pointer; color: #0969da; }
+        @media print { body { margin: 0; max-width: none; } details { display: block; } }
+        </style>
+        """;
 
     private final Report report;
     private final Html html;
@@ -149,11 +149,14 @@ public final class HtmlReport {
                 .text(session.tier().label())
                 .raw("</span> · ")
                 .text((finding.flagged() ? "score " + finding.score().total() : "not flagged") + " · "
-                        + Times.text(session.start()) + " · " + finding.direction().label())
+                        + Times.text(session.start()) + " · "
+                        + finding.direction().label())
                 .raw("</p>\n<p>");
         for (Stage stage : Stage.values()) {
             String style = finding.stages().contains(stage) ? "stage reached" : "stage";
-            html.raw("<span class=\"" + style + "\">").text(stage.label().replace('_', ' ')).raw("</span>");
+            html.raw("<span class=\"" + style + "\">")
+                    .text(stage.label().replace('_', ' '))
+                    .raw("</span>");
         }
         html.raw("</p>\n<table>\n");
         zone("Source", ends.source().toString(), finding.sourceZone());
@@ -162,7 +165,10 @@ public final class HtmlReport {
         said("Operations", Said.operations(finding));
         said("Authentication", Said.users(finding));
         for (Rule rule : finding.rules()) {
-            row("Rule", rule.info().title() + " (" + rule.info().level().label() + ", " + rule.info().id() + ")");
+            row(
+                    "Rule",
+                    rule.info().title() + " (" + rule.info().level().label() + ", "
+                            + rule.info().id() + ")");
         }
         html.raw("</table>\n");
         evidence(finding);
@@ -174,8 +180,8 @@ public final class HtmlReport {
     }
 
     private static String ends(Session.Ends ends) {
-        return ends.source() + " → " + ends.destination() + " " + ends.transport().label() + " "
-                + ends.destinationPort();
+        return ends.source() + " → " + ends.destination() + " "
+                + ends.transport().label() + " " + ends.destinationPort();
     }
 
     private void zone(String name, String address, Reason reason) throws IOException {
@@ -195,7 +201,11 @@ public final class HtmlReport {
         html.raw("<table>\n");
         for (ScorePoint point : finding.score().evidence()) {
             String points = point.points() < 0 ? "−" + -point.points() : "+" + point.points();
-            html.raw("<tr><td>").text(point.text()).raw("</td><td class=\"points\">").text(points).raw("</td></tr>\n");
+            html.raw("<tr><td>")
+                    .text(point.text())
+                    .raw("</td><td class=\"points\">")
+                    .text(points)
+                    .raw("</td></tr>\n");
         }
         html.raw("</table>\n");
     }
@@ -214,16 +224,18 @@ public final class HtmlReport {
             html.element("p", "", "Analyst: " + String.join(", ", words));
         }
         for (Report.Remark note : report.notes().apply(number)) {
-            html.raw("<div class=\"note\"><span class=\"muted\">").text(note.head()).raw("</span>\n");
+            html.raw("<div class=\"note\"><span class=\"muted\">")
+                    .text(note.head())
+                    .raw("</span>\n");
             html.text(note.text()).raw("</div>\n");
         }
     }
 
     private void stop(Finding finding) throws IOException {
-        LocalDate day = LocalDate.ofInstant(
-                Instant.ofEpochSecond(Math.floorDiv(report.written(), SECOND)), ZoneOffset.UTC);
-        Blockade blockade = Blockade.of(
-                finding.session().ends(), finding.sourceZone().network());
+        LocalDate day =
+                LocalDate.ofInstant(Instant.ofEpochSecond(Math.floorDiv(report.written(), SECOND)), ZoneOffset.UTC);
+        Blockade blockade =
+                Blockade.of(finding.session().ends(), finding.sourceZone().network());
         html.raw("<details><summary>What stops it</summary><pre>");
         html.text(Dialect.NFTABLES.text(blockade, day)).raw("</pre><pre>");
         html.text(Dialect.WINDOWS.text(blockade, day)).raw("</pre></details>\n");

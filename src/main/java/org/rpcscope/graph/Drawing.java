@@ -99,8 +99,7 @@ public final class Drawing {
         }
     }
 
-    private void paintEdge(
-            Pixels pixels, Pixels.Band band, Camera camera, Palette palette, int number, boolean dim) {
+    private void paintEdge(Pixels pixels, Pixels.Band band, Camera camera, Palette palette, int number, boolean dim) {
         HostGraph.Edge edge = graph.edges().get(number);
         double fromX = camera.screenX(x[edge.from()], pixels.width());
         double fromY = camera.screenY(y[edge.from()], pixels.height());
@@ -112,7 +111,8 @@ public final class Drawing {
         boolean flagged = edge.flagged() > 0;
         int colour = flagged ? palette.of(edge.tier()) : palette.plain();
         int shown = dim ? faded(colour) : colour;
-        band.line(fromX, fromY, toX, toY, thick[number], shown, DASHES[edge.tier().ordinal()]);
+        band.line(
+                fromX, fromY, toX, toY, thick[number], shown, DASHES[edge.tier().ordinal()]);
         double length = Math.sqrt((toX - fromX) * (toX - fromX) + (toY - fromY) * (toY - fromY));
         double edgeOfNode = radius[edge.to()] * nodeScale(camera);
         if (length > edgeOfNode + 3 * ARROW) {

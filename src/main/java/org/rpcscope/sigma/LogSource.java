@@ -32,7 +32,9 @@ public record LogSource(
 
     /** Whether the two state nothing different: a rule for one may then be about records of the other. */
     public boolean agreesWith(LogSource other) {
-        return categoriesAgree(category, other.category) && agree(product, other.product) && agree(service, other.service);
+        return categoriesAgree(category, other.category)
+                && agree(product, other.product)
+                && agree(service, other.service);
     }
 
     /** The category of all changes to the registry holds those of each kind of change. */

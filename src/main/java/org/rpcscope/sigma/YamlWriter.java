@@ -7,8 +7,8 @@ import java.util.Set;
 final class YamlWriter {
 
     private static final int STEP = 4;
-    private static final Set<String> WORDS = Set.of("", "~", "null", "Null", "NULL", "true", "True", "TRUE", "false",
-            "False", "FALSE");
+    private static final Set<String> WORDS =
+            Set.of("", "~", "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -20,7 +20,8 @@ final class YamlWriter {
 
     private void value(int indent, YamlNode value) {
         switch (value) {
-            case YamlNode.Scalar scalar -> text.append(' ').append(scalar(scalar)).append('\n');
+            case YamlNode.Scalar scalar ->
+                text.append(' ').append(scalar(scalar)).append('\n');
             case YamlNode.Sequence(List<YamlNode> items, int _) -> {
                 text.append(items.isEmpty() ? " []\n" : "\n");
                 items.forEach(item -> item(indent + STEP, item));
@@ -62,7 +63,8 @@ final class YamlWriter {
 
     /** In single quotes all that stands on one line means itself but for the quote; all else needs escapes. */
     static String quoted(String value) {
-        boolean plain = value.chars().noneMatch(c -> c < ' ' || c == 0x7F || c >= 0x80 && c < 0xA0 || c == 0x2028 || c == 0x2029);
+        boolean plain = value.chars()
+                .noneMatch(c -> c < ' ' || c == 0x7F || c >= 0x80 && c < 0xA0 || c == 0x2028 || c == 0x2029);
         if (plain) {
             return "'" + value.replace("'", "''") + "'";
         }

@@ -36,7 +36,8 @@ record ZoneTable(int pairs) {
     /** The values of the fields about zones. */
     static Map<String, String> fields(Standing source, Standing destination) {
         return Map.of(
-                FieldNames.DIRECTION, Direction.of(source.zone(), destination.zone()).label(),
+                FieldNames.DIRECTION,
+                        Direction.of(source.zone(), destination.zone()).label(),
                 FieldNames.SOURCE_ZONE, source.zone().label(),
                 FieldNames.DESTINATION_ZONE, destination.zone().label(),
                 FieldNames.SOURCE_PARTNER, String.valueOf(source == Standing.PARTNER),

@@ -61,7 +61,8 @@ public final class ZonesWrittenOut {
             return new Refused("the detection does not stand on lines of its own");
         }
         int to = from + 1;
-        while (to < lines.size() && (lines.get(to).isBlank() || " #-".indexOf(lines.get(to).charAt(0)) >= 0)) {
+        while (to < lines.size()
+                && (lines.get(to).isBlank() || " #-".indexOf(lines.get(to).charAt(0)) >= 0)) {
             to++;
         }
         for (YamlNode.Entry entry : detection.entries()) {
@@ -151,8 +152,7 @@ public final class ZonesWrittenOut {
 
     private Expression compiled(YamlNode.Entry entry) throws Inexpressible {
         Faults faults = new Faults();
-        Expression question = new DetectionCompiler(
-                        NAMES, Placeholders.NONE, rule.logSource(), faults, new Faults())
+        Expression question = new DetectionCompiler(NAMES, Placeholders.NONE, rule.logSource(), faults, new Faults())
                 .search("zone", new YamlNode.Mapping(List.of(entry), entry.line()));
         if (!faults.isEmpty() || question instanceof Expression.FieldPair) {
             throw new Inexpressible(entry.key() + " cannot be written as networks");
@@ -161,7 +161,8 @@ public final class ZonesWrittenOut {
     }
 
     private boolean namesZones(YamlNode node) {
-        return node instanceof YamlNode.Mapping mapping && mapping.entries().stream().anyMatch(this::isZone);
+        return node instanceof YamlNode.Mapping mapping
+                && mapping.entries().stream().anyMatch(this::isZone);
     }
 
     private boolean isZone(YamlNode.Entry entry) {

@@ -109,10 +109,7 @@ class SampleDataTest {
     @ParameterizedTest
     @MethodSource("files")
     void aSessionAtANamedPortKnowsTheLatestThatNamedIt(String file) throws IOException {
-        if (file.startsWith("firewalls/")
-                || file.endsWith("log")
-                || file.endsWith("json")
-                || file.endsWith("csv")) {
+        if (file.startsWith("firewalls/") || file.endsWith("log") || file.endsWith("json") || file.endsWith("csv")) {
             return; // a log of connections names no ports
         }
         Map<String, String> asked = new HashMap<>(); // by the addresses of client and server

@@ -22,7 +22,8 @@ import org.rpcscope.session.TextPool;
  *
  * @param source with its port behind a space: "10.1.2.3 50001"
  */
-public record Spoken(String source, String destination, double start, double end, int evidence, Conversation conversation) {
+public record Spoken(
+        String source, String destination, double start, double end, int evidence, Conversation conversation) {
 
     static final int OPEN = Evidence.SYN | Evidence.SYN_ACK | Evidence.SOURCE_PAYLOAD | Evidence.DESTINATION_PAYLOAD;
     static final int RPC = OPEN | Evidence.DCE_RPC | Evidence.DIRECTION_KNOWN;

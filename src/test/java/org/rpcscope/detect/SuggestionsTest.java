@@ -71,8 +71,8 @@ class SuggestionsTest {
         seen("10.0.0.1", "224.0.0.251", 5353, OPEN);
         seen("10.0.0.1", "169.254.1.1", 80, OPEN);
         assertEquals(
-                List.of("SPECIAL_IN_USE internal 100.64.0.0/10: 1 of its addresses open or answer sessions: somebody uses"
-                        + " this block, shared address space (CGNAT) (RFC 6598)"),
+                List.of("SPECIAL_IN_USE internal 100.64.0.0/10: 1 of its addresses open or answer sessions: somebody"
+                        + " uses this block, shared address space (CGNAT) (RFC 6598)"),
                 suggested());
     }
 
@@ -106,15 +106,17 @@ class SuggestionsTest {
                 .append(table);
         said("195.60.8.10", "kerberos", "cifs/files.ad.internal@AD.INTERNAL", Authentication.Outcome.ACCEPTED)
                 .append(table);
-        said("195.60.8.11", "ntlm", "dc2.corp.local", Authentication.Outcome.DENIED).append(table);
-        said("195.60.8.12", "ntlm", "mail.example.com", Authentication.Outcome.ACCEPTED).append(table);
+        said("195.60.8.11", "ntlm", "dc2.corp.local", Authentication.Outcome.DENIED)
+                .append(table);
+        said("195.60.8.12", "ntlm", "mail.example.com", Authentication.Outcome.ACCEPTED)
+                .append(table);
         table.end();
         Detection detection =
                 new Detector(pools, List.of(), Networks.defaults(), Weights.defaults()).run(List.of(table));
         assertEquals(
                 List.of(
-                        "195.60.8.9/32 it calls itself dc1.corp.local and let a client in; a server of an intruder can say"
-                                + " the same",
+                        "195.60.8.9/32 it calls itself dc1.corp.local and let a client in; a server of an intruder can"
+                                + " say the same",
                         "195.60.8.10/32 a ticket for files.ad.internal was accepted there"),
                 Suggestions.of(detection, new Progress()).stream()
                         .map(each -> each.network() + " " + each.reason())
@@ -140,7 +142,8 @@ class SuggestionsTest {
     }
 
     @Property(tries = 100)
-    void aSketchIsCloseToTheTruth(@ForAll @IntRange(max = 1_000) int many, @ForAll @IntRange(max = 1_000_000) int from) {
+    void aSketchIsCloseToTheTruth(
+            @ForAll @IntRange(max = 1_000) int many, @ForAll @IntRange(max = 1_000_000) int from) {
         Sketch sketch = new Sketch();
         for (int i = 0; i < many; i++) {
             sketch.add(from + i);

@@ -46,8 +46,7 @@ import org.xml.sax.SAXException;
 class HtmlReportTest {
 
     private static final String HOSTILE = "<script>alert('1')</script>\"&\u0007\u202Eevil";
-    private static final String ESCAPED =
-            "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;\uFFFD\uFFFDevil";
+    private static final String ESCAPED = "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;\uFFFD\uFFFDevil";
     private static final UUID SVCCTL = UUID.fromString("367abb81-9844-35f1-ad32-98f038001003");
 
     private static Detection detection(int sessions, String text) {
@@ -58,10 +57,7 @@ class HtmlReportTest {
             int source = pools.addresses().intern(IpAddress.parse("10.20.4.31"));
             int destination = pools.addresses().intern(IpAddress.parse("45.148.10.77"));
             table.open(row, source, destination, (1024 + i) << 16 | 135, i, i);
-            table.see(
-                    row,
-                    i,
-                    Evidence.SYN | Evidence.SYN_ACK | Evidence.DCE_RPC | Evidence.DIRECTION_KNOWN);
+            table.see(row, i, Evidence.SYN | Evidence.SYN_ACK | Evidence.DCE_RPC | Evidence.DIRECTION_KNOWN);
             table.converse(
                     row,
                     new Conversation(
@@ -130,7 +126,10 @@ class HtmlReportTest {
         StringWriter out = new StringWriter();
         new Html(out).element("p", "a", text);
         String written = new String(out.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        assertFalse(written.substring("<p class=\"a\">".length(), written.length() - "</p>\n".length()).matches("(?s).*[<>\"'].*"), written);
+        assertFalse(
+                written.substring("<p class=\"a\">".length(), written.length() - "</p>\n".length())
+                        .matches("(?s).*[<>\"'].*"),
+                written);
         boolean xml = written.chars().noneMatch(c -> c >= 0xFFFE || c == 0);
         if (xml) { // what is left is harmless to the strictest reader
             Document read = DocumentBuilderFactory.newInstance()

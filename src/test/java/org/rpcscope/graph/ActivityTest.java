@@ -70,8 +70,8 @@ class ActivityTest {
                         .filter(node -> lit[node])
                         .mapToObj(node -> graph.nodes().get(node).key().label())
                         .collect(Collectors.toSet()));
-        HostGraph grouped = GraphBuilder.build(
-                pairs, detection.networks(), new View(View.GroupBy.NETWORK, Set.of(), Set.of(), 2));
+        HostGraph grouped =
+                GraphBuilder.build(pairs, detection.networks(), new View(View.GroupBy.NETWORK, Set.of(), Set.of(), 2));
         boolean[] every = new boolean[grouped.nodes().size()];
         Arrays.fill(every, true);
         assertArrayEquals(every, path.within(grouped), "every group holds one of them");

@@ -91,8 +91,8 @@ class TableFormatTest {
                 + "\"network.protocol\":\"dce_rpc\",\"source\":{\"bytes\":5}}\n";
         String other =
                 "{\"@timestamp\":\"2026-11-24T10:00:02Z\",\"event\":{\"category\":[\"process\"]},\"process\":{\"name\":\"x\"}}\n";
-        String zeek = "{\"@timestamp\":\"2026-11-24T10:00:03Z\",\"source\":{\"ip\":\"10.0.7.80\",\"port\":49203},"
-            + "\"destination\":{\"ip\":\"198.51.100.7\",\"port\":445},\"network\":{\"transport\":\"tcp\",\"protocol\":\"dce_rpc\"},\"zeek\":{\"session_id\":\"C1\",\"dce_rpc\":{\"endpoint\":\"svcctl\",\"operation\":\"CreateServiceW\",\"named_pipe\":\"\\\\PIPE\\\\svcctl\"}}}\n";
+        String zeek =
+                "{\"@timestamp\":\"2026-11-24T10:00:03Z\",\"source\":{\"ip\":\"10.0.7.80\",\"port\":49203},\"destination\":{\"ip\":\"198.51.100.7\",\"port\":445},\"network\":{\"transport\":\"tcp\",\"protocol\":\"dce_rpc\"},\"zeek\":{\"session_id\":\"C1\",\"dce_rpc\":{\"endpoint\":\"svcctl\",\"operation\":\"CreateServiceW\",\"named_pipe\":\"\\\\PIPE\\\\svcctl\"}}}\n";
         TableFormat ecs = TableFormat.ecs(() -> 0);
         assertEquals(60, ecs.likelihood(new Head(bytes(nested))));
         assertEquals(60, ecs.likelihood(new Head(bytes(flat))));

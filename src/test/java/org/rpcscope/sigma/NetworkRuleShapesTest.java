@@ -36,7 +36,11 @@ class NetworkRuleShapesTest {
             for (String name : names()) {
                 yaml.append("    ").append(name).append(":\n");
                 for (String field : fields.split(",")) {
-                    yaml.append("        '").append(field).append("': ").append(value(field)).append('\n');
+                    yaml.append("        '")
+                            .append(field)
+                            .append("': ")
+                            .append(value(field))
+                            .append('\n');
                 }
             }
             return yaml + "    condition: " + condition + "\n";
@@ -52,7 +56,8 @@ class NetworkRuleShapesTest {
         private Set<String> names() {
             Set<String> names = new LinkedHashSet<>();
             Arrays.stream(condition.replaceAll("[()]", " ").split("\\s+"))
-                    .filter(word -> !Set.of("and", "or", "not", "of", "all", "1", "them").contains(word))
+                    .filter(word -> !Set.of("and", "or", "not", "of", "all", "1", "them")
+                            .contains(word))
                     .forEach(word -> names.add(word.replace("*", "one")));
             return names;
         }

@@ -74,7 +74,9 @@ class ZonesWrittenOutTest {
 
     @Test
     void whatIsNotMadeOfSearchesIsRefused() {
-        Rule rule = read("title: A\nlogsource: {category: network}\ndetection: {a: {network.direction: inbound}, condition: a}\n");
+        Rule rule = read("title: A\n"
+                + "logsource: {category: network}\n"
+                + "detection: {a: {network.direction: inbound}, condition: a}\n");
         assertEquals(
                 new ZonesWrittenOut.Refused("the detection does not stand on lines of its own"),
                 ZonesWrittenOut.write(rule, Networks.defaults()));
@@ -133,7 +135,14 @@ class ZonesWrittenOutTest {
     @Provide
     Arbitrary<Networks> networks() {
         Arbitrary<NetworkLine> lines = Combinators.combine(
-                        Arbitraries.of("10.0.0.0/8", "10.20.0.0/16", "8.8.8.0/24", "fc00::/7", "2a00::/16", "0.0.0.0/0", "::/0"),
+                        Arbitraries.of(
+                                "10.0.0.0/8",
+                                "10.20.0.0/16",
+                                "8.8.8.0/24",
+                                "fc00::/7",
+                                "2a00::/16",
+                                "0.0.0.0/0",
+                                "::/0"),
                         Arbitraries.of(NetworkLine.INTERNAL, NetworkLine.EXTERNAL, NetworkLine.PARTNER))
                 .as((cidr, list) -> new NetworkLine(
                         assertInstanceOf(Cidr.Valid.class, Cidr.parse(cidr)).cidr(), list, "line", ""));
@@ -191,8 +200,10 @@ class ZonesWrittenOutTest {
                                 "category: network_connection\n    product: windows",
                                 "product: zeek\n    service: conn",
                                 "category: network\n    service: connection"))
-                .as((a, b, c, condition, source) -> "title: 'A: rule'\nlogsource:\n    " + source + "\ndetection:\n    selection:\n"
-                        + a + "    filter_a:\n" + b + "    # a remark\n    filter_b:\n" + c + "    condition: " + condition
-                        + "\nlevel: low\n");
+                .as((a, b, c, condition, source) ->
+                        "title: 'A: rule'\nlogsource:\n    " + source + "\ndetection:\n    selection:\n"
+                                + a + "    filter_a:\n" + b + "    # a remark\n    filter_b:\n" + c + "    condition: "
+                                + condition
+                                + "\nlevel: low\n");
     }
 }

@@ -122,10 +122,7 @@ class ProfileTest {
                 .withExternal(List.of(on("10.30.0.0/16")));
         assertEquals(
                 List.of(new Fault(
-                        NetworkList.INTERNAL,
-                        1,
-                        "changes nothing within 10.0.0.0/8 (line 1)",
-                        new Fault.Remove())),
+                        NetworkList.INTERNAL, 1, "changes nothing within 10.0.0.0/8 (line 1)", new Fault.Remove())),
                 profile.faults());
     }
 

@@ -66,8 +66,7 @@ final class Bench implements AutoCloseable {
         List<BundledRule> bundled = BundledRules.load();
         EventRules rules = asked(bundled);
         SavedMappings mappings = SavedMappings.load(mappings());
-        Formats<ObservationTable> formats =
-                new Formats<>(List.of(format, TableFormat.any(System::nanoTime, mappings)));
+        Formats<ObservationTable> formats = new Formats<>(List.of(format, TableFormat.any(System::nanoTime, mappings)));
         Imports imports = new Imports(runner, formats, pools, 1, rules);
         Engine engine = new Engine(
                 imports,

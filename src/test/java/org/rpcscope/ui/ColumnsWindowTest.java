@@ -23,7 +23,6 @@ import org.rpcscope.mapping.Meaning;
 /** The dialogue on the columns of a table, from the button beside its source to the sessions that it leads to. */
 class ColumnsWindowTest {
 
-
     private static final String RIGHT = "10.20.4.31 45.148.10.77";
 
     @TempDir
@@ -85,8 +84,8 @@ class ColumnsWindowTest {
 
     @Test
     void anAssumedZoneIsShownAndChanged() {
-        bench.open(bench.file(
-                "export.csv", "when,client,server,port", "2026-11-24 10:00:00,10.20.4.31,45.148.10.77,135"));
+        bench.open(
+                bench.file("export.csv", "when,client,server,port", "2026-11-24 10:00:00,10.20.4.31,45.148.10.77,135"));
         bench.await(List.of(RIGHT), () -> bench.lines("source", "destination"));
         bench.awaitWords("#sources", "Times have no zone: read as UTC");
         assertEquals("2026-11-24 10:00:00.000", bench.lines("time").getFirst());
@@ -102,8 +101,8 @@ class ColumnsWindowTest {
 
     @Test
     void cancellingChangesNothing() {
-        Path table = bench.file(
-                "export.csv", "when,server,client,port", "2026-11-24 10:00:00,10.20.4.31,45.148.10.77,135");
+        Path table =
+                bench.file("export.csv", "when,server,client,port", "2026-11-24 10:00:00,10.20.4.31,45.148.10.77,135");
         bench.open(table);
         fire("#columns-button");
         bench.awaitWords("#columns-dialog", "Columns of export.csv");

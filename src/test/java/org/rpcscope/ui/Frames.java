@@ -19,8 +19,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.detect.RuleSet;
 import org.rpcscope.detect.Detector;
+import org.rpcscope.detect.RuleSet;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.graph.View;
@@ -32,7 +32,6 @@ import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
-import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.tuning.NetworkEntry;
@@ -91,8 +90,8 @@ public final class Frames {
         Detection detection = detection(20_000, 2_500, 2_500, true);
         GraphModel model = new GraphModel();
         GraphController controller = Shots.fx(() -> new GraphController(model, runner, fx, Frames::failed));
-        GraphView view = Shots.fx(
-                () -> new GraphView(model, controller, runner, fx, texts, new NoWishes(), Frames::failed));
+        GraphView view =
+                Shots.fx(() -> new GraphView(model, controller, runner, fx, texts, new NoWishes(), Frames::failed));
         Stage stage = show((Parent) view.node());
         Shots.fx(() -> {
             model.view().set(new View(View.GroupBy.NONE, View.FIRST.opened(), View.FIRST.hidden(), 5_000));
@@ -100,7 +99,8 @@ public final class Frames {
             controller.show(detection, detection.flaggedSessions());
             return null;
         });
-        Shots.until(() -> done(() -> !controller.busy() && model.drawing().get().graph().nodes().size() == 5_000));
+        Shots.until(() -> done(() ->
+                !controller.busy() && model.drawing().get().graph().nodes().size() == 5_000));
         System.out.printf(
                 Locale.ROOT,
                 "graph: %d nodes, %d edges%n",
@@ -108,15 +108,19 @@ public final class Frames {
                 model.drawing().get().graph().edges().size());
         Node canvas = stage.getScene().lookup("#graph-canvas");
         PixelPane pixels = pixels(canvas);
-        pictures("graph, panning", pixels, tick -> Event.fireEvent(
-                canvas, key(tick / 60 % 2 == 0 ? KeyCode.LEFT : KeyCode.RIGHT)));
+        pictures(
+                "graph, panning",
+                pixels,
+                tick -> Event.fireEvent(canvas, key(tick / 60 % 2 == 0 ? KeyCode.LEFT : KeyCode.RIGHT)));
         Shots.fx(() -> {
             model.arrangement().set(GraphModel.Arrangement.FORCES);
             return null;
         });
         Shots.until(() -> done(controller::busy));
-        pictures("graph, panning while the forces run", pixels, tick -> Event.fireEvent(
-                canvas, key(tick / 60 % 2 == 0 ? KeyCode.LEFT : KeyCode.RIGHT)));
+        pictures(
+                "graph, panning while the forces run",
+                pixels,
+                tick -> Event.fireEvent(canvas, key(tick / 60 % 2 == 0 ? KeyCode.LEFT : KeyCode.RIGHT)));
         System.out.println("the forces still run: " + Shots.fx(controller::busy));
         hide(stage);
     }
@@ -139,8 +143,10 @@ public final class Frames {
         Thread.sleep(2000);
         Node canvas = stage.getScene().lookup("#map-canvas");
         PixelPane pixels = pixels(canvas);
-        pictures("map, zooming", pixels, tick -> Event.fireEvent(
-                canvas, key(tick / 6 % 2 == 0 ? KeyCode.PLUS : KeyCode.MINUS)));
+        pictures(
+                "map, zooming",
+                pixels,
+                tick -> Event.fireEvent(canvas, key(tick / 6 % 2 == 0 ? KeyCode.PLUS : KeyCode.MINUS)));
         hide(stage);
     }
 
@@ -190,8 +196,9 @@ public final class Frames {
                 int step = Math.abs(tick % 200 - 100);
                 String edge = "45." + step + ".0.0/16";
                 edited[0] = System.nanoTime();
-                model.open(Profile.defaults().withInternal(List.of(
-                        new NetworkEntry("10.0.0.0/8", true, ""), new NetworkEntry(edge, true, ""))));
+                model.open(Profile.defaults()
+                        .withInternal(
+                                List.of(new NetworkEntry("10.0.0.0/8", true, ""), new NetworkEntry(edge, true, ""))));
             }
         });
         System.out.println("what-if, to the answer in the model: " + spread(answered));
@@ -200,7 +207,8 @@ public final class Frames {
     }
 
     private static String spread(List<Long> nanos) {
-        long[] sorted = nanos.stream().skip(20).mapToLong(Long::longValue).sorted().toArray();
+        long[] sorted =
+                nanos.stream().skip(20).mapToLong(Long::longValue).sorted().toArray();
         return String.format(
                 Locale.ROOT,
                 "%d edits, median %.1f ms, p95 %.1f ms, most %.1f ms",

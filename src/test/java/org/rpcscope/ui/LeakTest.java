@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.scene.image.Image;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.image.Image;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -169,7 +169,11 @@ class LeakTest {
                 check(
                         "sources",
                         _ -> new SourcesView(
-                                sources, new SourcesController(sources, imports), texts, new Popovers(List.of()), _ -> {})),
+                                sources,
+                                new SourcesController(sources, imports),
+                                texts,
+                                new Popovers(List.of()),
+                                _ -> {})),
                 check("rules", _ -> new RulesView(rules, writer, editors, texts)),
                 check("exceptions", _ -> new ExceptionsView(rules, writer, editors, picker, texts)),
                 check("why", _ -> new WhyView(rules, except, new Actions(texts), texts)),

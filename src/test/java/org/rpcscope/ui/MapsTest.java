@@ -168,8 +168,7 @@ class MapsTest {
         Bench.run(() -> {
             Node canvas = bench.scene().lookup("#graph-canvas");
             Event.fireEvent(
-                    canvas,
-                    new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null));
+                    canvas, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null));
         });
         Bench.run(() -> Window.getWindows().stream()
                 .filter(ContextMenu.class::isInstance)

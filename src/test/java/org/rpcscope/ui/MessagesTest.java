@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rpcscope.detect.Suggestion;
 import org.rpcscope.detect.ExceptionProposal;
+import org.rpcscope.detect.Suggestion;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.View;
 import org.rpcscope.mapping.Mapping;
@@ -31,9 +31,9 @@ import org.rpcscope.session.Status;
 import org.rpcscope.session.Tier;
 import org.rpcscope.session.Verdict;
 import org.rpcscope.sigma.Explanation;
-import org.rpcscope.tuning.Threshold;
 import org.rpcscope.tuning.NetworkList;
 import org.rpcscope.tuning.ProfileChange;
+import org.rpcscope.tuning.Threshold;
 import org.rpcscope.tuning.lists.ListFormat;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.columns.Faults;
@@ -56,8 +56,15 @@ class MessagesTest {
     private static final Pattern GRAPH_ITEM = Pattern.compile("[^.]item\\(\\s*\"([a-z-]+)\"");
     private static final Pattern NETWORK_COLUMN =
             Pattern.compile("(?:fixed\\(|,\\s*)(?:column|number)\\(\\s*\"([a-z]+)\",\\s*(?:\\(\\)|Coverage)");
-    private static final Set<String> NO_KEYS =
-            Set.of("javafx.runtime.version", "os.name", "os.arch", "user.name", "case.rpcscope", "report.html", "sessions.csv", "sessions.jsonl");
+    private static final Set<String> NO_KEYS = Set.of(
+            "javafx.runtime.version",
+            "os.name",
+            "os.arch",
+            "user.name",
+            "case.rpcscope",
+            "report.html",
+            "sessions.csv",
+            "sessions.jsonl");
 
     @Test
     void everyKeyInTheCodeHasATextAndEveryTextHasAKey() throws IOException {

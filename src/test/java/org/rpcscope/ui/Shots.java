@@ -17,9 +17,9 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -51,10 +51,10 @@ import org.rpcscope.input.InputFormat;
 import org.rpcscope.job.PooledRunner;
 import org.rpcscope.logs.TableFormat;
 import org.rpcscope.logs.ZeekConn;
-import org.rpcscope.mapping.Meaning;
-import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.logs.firewall.FirewallFormats;
 import org.rpcscope.logs.flow.FlowFormats;
+import org.rpcscope.mapping.Meaning;
+import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -177,7 +177,14 @@ public final class Shots {
         Path quiet = out.resolve("quiet.txt");
         Files.writeString(quiet, "sessions\nestablished 10.0.0.1 50000 10.0.0.2 445\n");
         return switch (what) {
-            case "million", "all", "hosts", "million-graph", "million-map", "million-effect", "million-thresholds", "million-forces" -> List.of(random);
+            case "million",
+                    "all",
+                    "hosts",
+                    "million-graph",
+                    "million-map",
+                    "million-effect",
+                    "million-thresholds",
+                    "million-forces" -> List.of(random);
             case "quiet", "quiet-graph", "quiet-effect", "quiet-thresholds", "quiet-networks" -> List.of(quiet);
             case "start" -> List.of();
             case "networks" -> List.of(worksite());
@@ -186,7 +193,8 @@ public final class Shots {
             case "problems" -> {
                 Path damaged = out.resolve("export.csv");
                 String table = Files.readString(samples.resolve("firewall.csv"));
-                String rows = table.replaceAll("(?m)^(.*;135;TCP;allow)", "$1;$1").replace("51", "fifty") + "oops\n";
+                String rows =
+                        table.replaceAll("(?m)^(.*;135;TCP;allow)", "$1;$1").replace("51", "fifty") + "oops\n";
                 Files.writeString(damaged, table + rows.repeat(40));
                 yield List.of(damaged);
             }

@@ -88,6 +88,12 @@ class ThresholdsTest {
         bench.awaitWords("#change", "+0 flagged\n−3 flagged");
         fire("#button-edit-undo");
         bench.awaitWords("#change", "No change pending");
-        assertEquals("4 flagged", bench.words("#status").lines().filter(line -> line.endsWith("flagged")).findFirst().orElse(""));
+        assertEquals(
+                "4 flagged",
+                bench.words("#status")
+                        .lines()
+                        .filter(line -> line.endsWith("flagged"))
+                        .findFirst()
+                        .orElse(""));
     }
 }

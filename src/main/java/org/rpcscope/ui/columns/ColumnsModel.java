@@ -44,7 +44,11 @@ public final class ColumnsModel {
 
         /** Whether a value can be what its column means. */
         boolean accepts(int column, String value) {
-            return mapping().columns().get(column).meaning().accepts(value, mapping().dayFirst());
+            return mapping()
+                    .columns()
+                    .get(column)
+                    .meaning()
+                    .accepts(value, mapping().dayFirst());
         }
     }
 

@@ -19,12 +19,7 @@ final class GraphMenu {
     private final Texts texts;
     private final ContextMenu menu = new ContextMenu();
 
-    GraphMenu(
-            GraphModel model,
-            GraphController controller,
-            GraphCanvas canvas,
-            GraphView.Wishes wishes,
-            Texts texts) {
+    GraphMenu(GraphModel model, GraphController controller, GraphCanvas canvas, GraphView.Wishes wishes, Texts texts) {
         this.model = model;
         this.controller = controller;
         this.canvas = canvas;

@@ -126,11 +126,12 @@ public final class GraphModel {
         if (place >= 0) {
             HostGraph graph = drawing.get().graph();
             boolean[] near = graph.within(place, 1);
-            view.set(view.get().opening(IntStream.range(0, near.length)
-                    .filter(node -> near[node])
-                    .mapToObj(node -> graph.nodes().get(node).key())
-                    .filter(key -> !(key instanceof NodeKey.Host))
-                    .collect(Collectors.toSet())));
+            view.set(view.get()
+                    .opening(IntStream.range(0, near.length)
+                            .filter(node -> near[node])
+                            .mapToObj(node -> graph.nodes().get(node).key())
+                            .filter(key -> !(key instanceof NodeKey.Host))
+                            .collect(Collectors.toSet())));
         }
     }
 

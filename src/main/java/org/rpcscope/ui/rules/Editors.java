@@ -98,7 +98,8 @@ public final class Editors {
      */
     void export(RulesModel.Known known, Consumer<String> notice) {
         switch (ZonesWrittenOut.write(known.rule(), model.profile().get().networks(0))) {
-            case ZonesWrittenOut.Refused(String reason) -> notice.accept(known.rule().info().title() + ": " + reason);
+            case ZonesWrittenOut.Refused(String reason) ->
+                notice.accept(known.rule().info().title() + ": " + reason);
             case ZonesWrittenOut.Written(String yaml) -> {
                 Path chosen = picker.save(texts.get("rules.export"), null, "rule.yml");
                 if (chosen != null) {

@@ -54,14 +54,20 @@ record Exports(
                         "export.csv",
                         null,
                         null,
-                        () -> save("sessions.csv", (listed, out, progress) -> records(
-                                FindingWriter.csv(out, listed.detection.interfaces()), listed, progress))),
+                        () -> save(
+                                "sessions.csv",
+                                (listed, out, progress) -> records(
+                                        FindingWriter.csv(out, listed.detection.interfaces()), listed, progress))),
                 Action.always(
                         "export.json",
                         null,
                         null,
-                        () -> save("sessions.jsonl", (listed, out, progress) -> records(
-                                FindingWriter.jsonLines(out, listed.detection.interfaces()), listed, progress))));
+                        () -> save(
+                                "sessions.jsonl",
+                                (listed, out, progress) -> records(
+                                        FindingWriter.jsonLines(out, listed.detection.interfaces()),
+                                        listed,
+                                        progress))));
     }
 
     private void save(String name, Writing writing) {

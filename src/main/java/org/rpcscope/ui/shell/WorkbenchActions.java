@@ -24,7 +24,11 @@ import org.rpcscope.ui.tuning.TuningActions;
 record WorkbenchActions(
         File file,
         List<Action> export,
-        List<List<Action>> edit, View view, List<Action> help, TuningActions tuning, TriageActions triage) {
+        List<List<Action>> edit,
+        View view,
+        List<Action> help,
+        TuningActions tuning,
+        TriageActions triage) {
 
     /** @param sample null where there is no sample data */
     record File(Action open, @Nullable Action sample, Action quit) {

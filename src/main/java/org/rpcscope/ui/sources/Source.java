@@ -43,7 +43,14 @@ public record Source(
                 table == null ? 0 : table.rows(),
                 input.problems().count());
         return new Source(
-                input, input.state(), input.format(), amount, reading ? Math.rint(input.rate()) : 0, input.message(), files(input), zone(input));
+                input,
+                input.state(),
+                input.format(),
+                amount,
+                reading ? Math.rint(input.rate()) : 0,
+                input.message(),
+                files(input),
+                zone(input));
     }
 
     private static @Nullable ZoneId zone(Import input) {

@@ -55,7 +55,9 @@ final class SourceCell extends ListCell<Source> {
             }
         });
         bar.setMaxWidth(Double.MAX_VALUE);
-        box = Styles.with(new VBox(Styles.with(new HBox(name, problems, columns, stop), "source-head"), detail, zone.node(), bar), "source");
+        box = Styles.with(
+                new VBox(Styles.with(new HBox(name, problems, columns, stop), "source-head"), detail, zone.node(), bar),
+                "source");
         zone.node().setMaxWidth(Double.MAX_VALUE);
         box.setPrefWidth(0); // as wide as the list, not as its words
         problems.setOnAction(_ -> {

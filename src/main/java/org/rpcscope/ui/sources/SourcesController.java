@@ -40,7 +40,9 @@ public final class SourcesController {
 
     /** Whether an input can be read by other columns: a table that nobody knows, in a file. */
     static boolean hasColumns(Source source) {
-        return source.state().isEnd() && "table".equals(source.format()) && !source.input().name().equals("-");
+        return source.state().isEnd()
+                && "table".equals(source.format())
+                && !source.input().name().equals("-");
     }
 
     /** Reads an input again, with its times in another zone. */

@@ -86,9 +86,7 @@ public final class NetworkController implements AutoCloseable {
         detection = next;
         look();
         if (next.sessions().tables().stream().allMatch(ObservationTable::ended)) { // half a file speaks for little
-            suggestions.start(
-                    Job.of("suggestions", progress -> Suggestions.of(next, progress)),
-                    model.found()::set);
+            suggestions.start(Job.of("suggestions", progress -> Suggestions.of(next, progress)), model.found()::set);
         }
     }
 

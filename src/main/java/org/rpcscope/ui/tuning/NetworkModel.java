@@ -104,7 +104,8 @@ public final class NetworkModel {
         Networks draft = profile.networks(0);
         suggestions.set(found.get().stream()
                 .filter(each -> profile.dismissed().stream()
-                        .noneMatch(gone -> gone.about(each.list().id(), each.network().toString())))
+                        .noneMatch(gone ->
+                                gone.about(each.list().id(), each.network().toString())))
                 .filter(each -> !stands(draft, each))
                 .toList());
     }

@@ -130,8 +130,7 @@ final class NetworkSuggestions {
     private Node card(Dismissal dismissal) {
         String text = texts.get("networks.dismissed.card", dismissal.cidr(), dismissal.list());
         String note = dismissal.note().isEmpty() ? texts.get("networks.dismissed.no-note") : dismissal.note();
-        VBox words = new VBox(
-                Styles.wrapped(text, Styles.STRONG), Styles.wrapped(note, Styles.MUTED, Styles.SMALL));
+        VBox words = new VBox(Styles.wrapped(text, Styles.STRONG), Styles.wrapped(note, Styles.MUTED, Styles.SMALL));
         HBox.setHgrow(words, Priority.ALWAYS);
         Button restore = button("networks.restore", dismissal.cidr());
         restore.setOnAction(_ -> model.networks().restore(dismissal));

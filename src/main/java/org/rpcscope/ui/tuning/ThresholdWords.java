@@ -22,7 +22,9 @@ final class ThresholdWords {
 
     /** What the bound says. */
     static String bound(Threshold threshold, long bound, Texts texts) {
-        return bound == 0 ? texts.get("tuning.threshold.off") : texts.get(key(threshold) + ".set", Amounts.count(bound));
+        return bound == 0
+                ? texts.get("tuning.threshold.off")
+                : texts.get(key(threshold) + ".set", Amounts.count(bound));
     }
 
     /** How many sessions it hides of how many, and of how many nobody knows the value. */

@@ -58,8 +58,7 @@ final class ThresholdsView implements AutoCloseable {
     }
 
     private Node one(Threshold threshold) {
-        ThresholdPane pane =
-                new ThresholdPane(threshold, bound -> model.threshold(threshold, bound), model::endTyping);
+        ThresholdPane pane = new ThresholdPane(threshold, bound -> model.threshold(threshold, bound), model::endTyping);
         Label bound = Styles.label("", Styles.STRONG);
         Label hidden = Styles.label("", Styles.MUTED, Styles.SMALL);
         Label confirmed = Styles.label("", Styles.DANGER, Styles.SMALL);
