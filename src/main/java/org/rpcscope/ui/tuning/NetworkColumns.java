@@ -20,7 +20,7 @@ final class NetworkColumns {
 
     private static final double NETWORK = 256;
     private static final double OWNER = 96;
-    private static final double NUMBER = 76;
+    private static final double NUMBER = 80;
     private static final double TURN = 92;
 
     private final TuningModel model;
