@@ -4,17 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.geometry.Bounds;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** Moves thresholds in the real window, without a display. */
 class ThresholdsTest {
@@ -30,7 +32,6 @@ class ThresholdsTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
     private Bench bench;
 
     @BeforeEach
@@ -51,12 +52,31 @@ class ThresholdsTest {
         Bench.run(() -> ((ButtonBase) bench.scene().lookup(button)).fire());
     }
 
+    private void push(String pane, KeyCode key) {
+        Bench.run(() -> {
+            Node node = bench.scene().lookup(pane);
+            node.requestFocus();
+            Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        });
+    }
+
+    /** The pointer at a place of a pane, with the first button held. */
+    private static void mouse(Node pane, EventType<MouseEvent> type, double x) {
+        Bench.run(() -> {
+            Point2D at = pane.localToScene(x, 10);
+            Event.fireEvent(
+                    pane,
+                    new MouseEvent(
+                            type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false,
+                            false, false, true, false, false, false, false, true, null));
+        });
+    }
+
     @Test
     void theLineIsMovedByKeysAndTheEffectFollows() {
-        Bench.run(() -> bench.scene().lookup("#threshold-repeats").requestFocus());
-        robot.push(KeyCode.RIGHT);
+        push("#threshold-repeats", KeyCode.RIGHT);
         bench.awaitWords("#thresholds", "at least 1 times");
-        robot.push(KeyCode.RIGHT);
+        push("#threshold-repeats", KeyCode.RIGHT);
         bench.awaitWords("#thresholds", "at least 2 times");
         bench.awaitWords("#thresholds", "hides 2 of 4\nhides 1 confirmed session");
         bench.awaitWords("#change", "+0 flagged\n−2 flagged\nhides 1 confirmed session");
@@ -72,17 +92,16 @@ class ThresholdsTest {
     @Test
     void theLineIsDraggedAndTakenAway() {
         Node pane = bench.find(Node.class, "#threshold-prevalence");
-        Bounds bounds = Bench.fx(() -> pane.localToScreen(pane.getBoundsInLocal()));
-        double y = bounds.getMinY() + bounds.getHeight() / 3;
-        double bin = bounds.getWidth() / 12;
-        robot.drag(new Point2D(bounds.getMaxX() - 2, y), MouseButton.PRIMARY);
-        robot.moveTo(new Point2D(bounds.getMinX() + 4 * bin, y));
+        double width = Bench.fx(() -> pane.getLayoutBounds().getWidth());
+        double bin = width / 12;
+        mouse(pane, MouseEvent.MOUSE_PRESSED, width - 2);
+        mouse(pane, MouseEvent.MOUSE_DRAGGED, 4 * bin);
         bench.awaitWords("#change", "+0 flagged\n−0 flagged");
-        robot.moveTo(new Point2D(bounds.getMinX() + 2 * bin, y));
+        mouse(pane, MouseEvent.MOUSE_DRAGGED, 2 * bin);
         bench.awaitWords("#thresholds", "at most 1 hosts");
         bench.awaitWords("#change", "+0 flagged\n−3 flagged");
-        robot.drop();
-        robot.push(KeyCode.DELETE);
+        mouse(pane, MouseEvent.MOUSE_RELEASED, 2 * bin);
+        push("#threshold-prevalence", KeyCode.DELETE);
         bench.awaitWords("#change", "No change pending");
         fire("#button-edit-undo");
         bench.awaitWords("#change", "+0 flagged\n−3 flagged");

@@ -12,7 +12,6 @@ import org.rpcscope.graph.Camera;
 import org.rpcscope.graph.Drawing;
 import org.rpcscope.graph.HostGraph;
 import org.rpcscope.graph.NodeKey;
-import org.rpcscope.net.Zone;
 import org.rpcscope.ui.fx.Amounts;
 
 /** The labels of the nodes, and in groups the number of their hosts, above the picture. JavaFX thread only. */
@@ -83,7 +82,10 @@ final class LabelCanvas extends Canvas {
         }
     }
 
-    /** A label stands on the outer side of its node, where no edge goes; of a special address, below it. */
+    /**
+     * A label stands on the outer side of its node, where no edge goes, of a special address below it; where there is no room,
+     * on another side.
+     */
     private void draw(GraphicsContext graphics, Drawing drawing, Camera camera, int node, Labels room) {
         double x = camera.screenX(drawing.x(node), getWidth());
         double y = camera.screenY(drawing.y(node), getHeight());
@@ -94,15 +96,21 @@ final class LabelCanvas extends Canvas {
         double radius = drawing.radius(node) * Drawing.nodeScale(camera);
         String label = what.key().label();
         double width = label.length() * LETTER;
-        double aside = radius + 6;
-        double textX = switch (what.zone()) {
-            case INTERNAL -> x - aside - width / 2;
-            case SPECIAL -> x;
-            case EXTERNAL -> x + aside + width / 2;
+        double aside = radius + 6 + width / 2;
+        double below = Math.max(radius + 10, HEIGHT + 1);
+        double[][] left = {{-aside, 0}, {aside, 0}, {0, below}, {0, -below}};
+        double[][] right = {{aside, 0}, {-aside, 0}, {0, below}, {0, -below}};
+        double[][] under = {{0, below}, {0, -below}, {aside, 0}, {-aside, 0}};
+        double[][] wishes = switch (what.zone()) {
+            case INTERNAL -> left;
+            case SPECIAL -> under;
+            case EXTERNAL -> right;
         };
-        double textY = what.zone() == Zone.SPECIAL ? y + radius + 10 : y;
-        if (room.take(textX, textY, width)) {
-            graphics.fillText(label, textX, textY, width);
+        for (double[] wish : wishes) {
+            if (room.take(x + wish[0], y + wish[1], width)) {
+                graphics.fillText(label, x + wish[0], y + wish[1], width);
+                break;
+            }
         }
         if (!(what.key() instanceof NodeKey.Host) && radius > SMALLEST_NUMBERED) {
             graphics.fillText(Amounts.count(what.hosts()), x, y);
