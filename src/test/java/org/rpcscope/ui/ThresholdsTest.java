@@ -67,8 +67,24 @@ class ThresholdsTest {
             Event.fireEvent(
                     pane,
                     new MouseEvent(
-                            type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false,
-                            false, false, true, false, false, false, false, true, null));
+                            type,
+                            at.getX(),
+                            at.getY(),
+                            at.getX(),
+                            at.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            null));
         });
     }
 
