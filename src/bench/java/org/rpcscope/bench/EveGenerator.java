@@ -11,8 +11,7 @@ import java.util.SplittableRandom;
 
 /**
  * Writes an {@code eve.json} as Suricata would have, of any size and always the same: flows of some thousand hosts, with a
- * record of what was said for one in three (names, TLS, DCE/RPC) and an alert for one in a hundred. {@code measure.sh}
- * beside it reads the same columns with DuckDB.
+ * record of what was said for one in three (names, TLS, DCE/RPC) and an alert for one in a hundred.
  */
 public final class EveGenerator {
 

@@ -10,6 +10,8 @@ public final class Subnets {
     /** A network is cut into so many parts at most: more would be a mistake of the hand, not a plan. */
     public static final int MOST = 256;
 
+    private static final int V4_MAPPED = 96;
+
     private Subnets() {}
 
     /** The fewest networks that hold the addresses of a range, and no others; both its ends are of one family. */
@@ -43,7 +45,16 @@ public final class Subnets {
     public static boolean splits(Cidr network, int length) {
         int longest = network.network().isV4() ? 32 : 128;
         int more = length - network.length();
-        return length <= longest && more > 0 && 1L << Math.min(more, 62) <= MOST;
+        boolean cutsOutV4 = length >= V4_MAPPED && holdsV4(network);
+        return length <= longest && more > 0 && 1L << Math.min(more, 62) <= MOST && !cutsOutV4;
+    }
+
+    /** One part of such an IPv6 network would be the IPv4-mapped addresses, which are no network of IPv6 here. */
+    private static boolean holdsV4(Cidr network) {
+        IpAddress mapped = IpAddress.v4(0);
+        return !network.network().isV4()
+                && network.first().compareTo(mapped) <= 0
+                && network.last().compareTo(mapped) >= 0;
     }
 
     /** The networks of that length within a network, in order; none where it does not {@linkplain #splits split} so. */
@@ -65,13 +76,16 @@ public final class Subnets {
         return network.length() == 0 ? null : Cidr.around(network.network(), network.length() - 1);
     }
 
-    /** The other half of the {@link #parent}, or null for all of a family. */
+    /** The other half of the {@link #parent}, or null where there is none: of all of a family, and beside IPv4-mapped. */
     public static @Nullable Cidr sibling(Cidr network) {
         Cidr parent = parent(network);
         if (parent == null) {
             return null;
         }
         List<Cidr> halves = split(parent, network.length());
+        if (halves.isEmpty()) {
+            return null;
+        }
         return halves.getFirst().equals(network) ? halves.getLast() : halves.getFirst();
     }
 }

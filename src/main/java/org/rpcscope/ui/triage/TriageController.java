@@ -242,17 +242,13 @@ public final class TriageController implements AutoCloseable {
         }
     }
 
-    /** Closes the case; what was wished before is written first. */
+    /** Closes the case, after what is being written; what still waits was never shown. */
     @Override
     public void close() {
         subscriptions.close();
         reading.close();
         finding.close();
-        run(
-                () -> {
-                    closeFile();
-                    return true;
-                },
-                _ -> {});
+        waiting.clear();
+        closeFile();
     }
 }
