@@ -135,11 +135,18 @@ class ColumnsWindowTest {
         return (ComboBox<Meaning>) bench.find(ComboBox.class, "#columns-meaning-" + column);
     }
 
+    /** The columns come with a layout after the dialogue. */
+    private void awaitColumn(int column) {
+        bench.await(true, () -> Bench.fx(() -> bench.scene().lookup("#columns-meaning-" + column) != null));
+    }
+
     private Meaning meaning(int column) {
+        awaitColumn(column);
         return Bench.fx(() -> box(column).getValue());
     }
 
     private void choose(int column, Meaning meaning) {
+        awaitColumn(column);
         Bench.run(() -> box(column).setValue(meaning));
     }
 }
