@@ -64,6 +64,9 @@ public final class LineFormat implements InputFormat<ObservationTable> {
     public int likelihood(Head head) {
         byte[] bytes = padded(head);
         int length = head.bytes().length;
+        if (bytes[0] == '#' && bytes[1] == '!') {
+            return 0; // a program that writes logs holds lines of them
+        }
         RecordLines lines = lines(new Pools(), Assumed.nothing(), bytes);
         Rows rows = new Rows();
         int tried = 0;

@@ -28,7 +28,9 @@ final class AzureFlow implements RecordDecoder {
 
     AzureFlow(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        azure = text.contains("flowTuples") || text.contains("FlowLogFlowEvent") && text.contains("flow.0");
+        String begin = text.stripLeading();
+        boolean json = begin.startsWith("{") || begin.startsWith("["); // a program may well speak of the field
+        azure = json && text.contains("flowTuples") || text.contains("FlowLogFlowEvent") && text.contains("flow.0");
     }
 
     @Override
