@@ -22,6 +22,7 @@ import org.rpcscope.tuning.ProfileFile;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.sources.Source;
 import org.rpcscope.ui.triage.TriageActions;
 
 /**
@@ -86,6 +87,13 @@ final class OpenCase implements TriageActions.Listed {
         features.triage().controller().open(path, this::restore);
     }
 
+    /** Writes a copy of the case with what it keeps now, and goes on with that. */
+    @Override
+    public void save(Path path) {
+        keep(features.sources().sources().stream().map(Source::input).toList());
+        features.triage().controller().saveAs(path);
+    }
+
     private void restore(Map<String, String> kept) {
         if (kept.get(PROFILE) instanceof String text
                 && ProfileFile.read(text) instanceof ProfileFile.Valid(Profile profile)) {
@@ -124,6 +132,10 @@ final class OpenCase implements TriageActions.Listed {
                 || features.triage().model().path().get() == null) {
             return;
         }
+        keep(imports);
+    }
+
+    private void keep(List<Import> imports) {
         String now = imports.stream()
                 .filter(input -> input.state() == Import.State.DONE)
                 .map(input -> absolute(input.name()))

@@ -28,6 +28,9 @@ public record TriageActions(
         /** Opens a case in place of the open one. */
         void open(Path path);
 
+        /** Writes a copy of the case, and goes on with that. */
+        void save(Path path);
+
         /** Gathers the keys of all that are listed now; the answer may be asked for on any thread. */
         Supplier<List<SessionKey>> keys();
 
@@ -53,7 +56,7 @@ public record TriageActions(
                 Action.always("case.save", null, null, () -> {
                     Path chosen = picker.save(texts.get("case.save.title"), null, "case.rpcscope");
                     if (chosen != null) {
-                        controller.saveAs(chosen);
+                        listed.save(chosen);
                     }
                 }),
                 List.of(
