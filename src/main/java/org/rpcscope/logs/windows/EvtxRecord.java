@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One record of a log file: templates, and the values that go into them. Only what is asked for is made text, and once.
  * Filled anew for each record; one thread.
  */
-final class EvtxRecord implements WindowsRecord, FieldView.Source {
+final class EvtxRecord implements WindowsRecord {
 
     static final int HEAD = 24;
 
@@ -126,31 +126,6 @@ final class EvtxRecord implements WindowsRecord, FieldView.Source {
 
     // ---- looking up
 
-    @Override
-    public int eventId() {
-        Object id = value("EventID");
-        return id instanceof String text ? WindowsTexts.number(text) : -1;
-    }
-
-    @Override
-    public String provider() {
-        return or(text("Provider_Name"));
-    }
-
-    @Override
-    public String channel() {
-        return or(text("Channel"));
-    }
-
-    @Override
-    public String computer() {
-        return or(text("Computer"));
-    }
-
-    private static String or(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
     /** The system's time where the record has it as a number, else the one of the record's head. */
     @Override
     public long time() {
@@ -165,11 +140,6 @@ final class EvtxRecord implements WindowsRecord, FieldView.Source {
     @Override
     public long origin() {
         return chunk.offset + start;
-    }
-
-    @Override
-    public @Nullable String text(String field) {
-        return WindowsTexts.joined(value(field));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.rpcscope.logs.LocalTimes;
 /**
  * One record as a line of JSON, in whatever shape its shipper gives it. Filled anew for each line; one thread.
  */
-final class JsonRecord implements WindowsRecord, FieldView.Source {
+final class JsonRecord implements WindowsRecord {
 
     private final FieldView view = new FieldView(this);
     private final JsonMembers members = new JsonMembers();
@@ -37,30 +37,6 @@ final class JsonRecord implements WindowsRecord, FieldView.Source {
     }
 
     @Override
-    public int eventId() {
-        return WindowsTexts.number(text("EventID"));
-    }
-
-    @Override
-    public String provider() {
-        return or(text("Provider_Name"));
-    }
-
-    @Override
-    public String channel() {
-        return or(text("Channel"));
-    }
-
-    @Override
-    public String computer() {
-        return or(text("Computer"));
-    }
-
-    private static String or(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    @Override
     public long time() {
         return times.time(members);
     }
@@ -68,11 +44,6 @@ final class JsonRecord implements WindowsRecord, FieldView.Source {
     @Override
     public long origin() {
         return origin;
-    }
-
-    @Override
-    public @Nullable String text(String field) {
-        return WindowsTexts.joined(value(field));
     }
 
     @Override

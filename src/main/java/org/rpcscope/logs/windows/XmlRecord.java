@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One record as XML, with the fields that {@link XmlEvents} found in it. Filled anew for each record; one thread. */
-final class XmlRecord implements WindowsRecord, FieldView.Source {
+final class XmlRecord implements WindowsRecord {
 
     private final FieldView view = new FieldView(this);
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -28,30 +28,6 @@ final class XmlRecord implements WindowsRecord, FieldView.Source {
     }
 
     @Override
-    public int eventId() {
-        return WindowsTexts.number(text("EventID"));
-    }
-
-    @Override
-    public String provider() {
-        return or(text("Provider_Name"));
-    }
-
-    @Override
-    public String channel() {
-        return or(text("Channel"));
-    }
-
-    @Override
-    public String computer() {
-        return or(text("Computer"));
-    }
-
-    private static String or(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    @Override
     public long time() {
         return WindowsTexts.time(text("TimeCreated_SystemTime"));
     }
@@ -59,11 +35,6 @@ final class XmlRecord implements WindowsRecord, FieldView.Source {
     @Override
     public long origin() {
         return origin;
-    }
-
-    @Override
-    public @Nullable String text(String field) {
-        return WindowsTexts.joined(value(field));
     }
 
     @Override

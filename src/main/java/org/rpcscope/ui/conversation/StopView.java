@@ -11,13 +11,13 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.export.firewall.Blockade;
 import org.rpcscope.export.firewall.Dialect;
 import org.rpcscope.session.Direction;
 import org.rpcscope.ui.fx.Clip;
 import org.rpcscope.ui.fx.Icon;
+import org.rpcscope.ui.fx.ShownAs;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
@@ -51,12 +51,12 @@ public final class StopView implements AutoCloseable {
         extent.setAccessibleText(texts.get("stop.extent"));
         extent.getItems().setAll(Extent.values());
         extent.setValue(Extent.SESSION);
-        extent.setConverter(shown(each -> texts.get(each.key())));
+        extent.setConverter(new ShownAs<>(each -> texts.get(each.key())));
         dialect.setId("stop-dialect");
         dialect.setAccessibleText(texts.get("stop.dialect"));
         dialect.getItems().setAll(Dialect.values());
         dialect.setValue(Dialect.NFTABLES);
-        dialect.setConverter(shown(Dialect::label));
+        dialect.setConverter(new ShownAs<>(Dialect::label));
         Button copy = new Button(texts.get("stop.copy"), Icon.COPY.node());
         copy.setId("stop-copy");
         copy.setOnAction(_ -> clip.copy(text.getText()));
@@ -102,20 +102,6 @@ public final class StopView implements AutoCloseable {
         if (!next.equals(text.getText())) {
             text.setText(next); // setting it again would scroll it back and drop a selection
         }
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String string) {
-                return null; // nothing is typed here
-            }
-        };
     }
 
     @Override

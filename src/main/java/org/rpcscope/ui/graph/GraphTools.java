@@ -13,9 +13,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.View;
+import org.rpcscope.ui.fx.ShownAs;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
@@ -70,17 +70,8 @@ final class GraphTools {
         ComboBox<View.GroupBy> groups = new ComboBox<>();
         groups.setId("graph-group");
         groups.getItems().setAll(View.GroupBy.values());
-        groups.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(View.GroupBy group) {
-                return texts.get("graph.group." + group.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public View.GroupBy fromString(String text) {
-                return View.GroupBy.NETWORK;
-            }
-        });
+        groups.setConverter(new ShownAs<>(
+                group -> texts.get("graph.group." + group.name().toLowerCase(Locale.ROOT))));
         groups.setValue(model.view().get().groupBy());
         groups.valueProperty()
                 .subscribe((_, group) -> model.view().set(model.view().get().groupedBy(group)));

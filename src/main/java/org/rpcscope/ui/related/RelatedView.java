@@ -16,11 +16,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.EventRecord;
 import org.rpcscope.detect.RelatedEvents;
 import org.rpcscope.ui.fx.Amounts;
+import org.rpcscope.ui.fx.ShownAs;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
@@ -49,7 +49,7 @@ public final class RelatedView implements AutoCloseable {
         this.texts = texts;
         span.setId("related-span");
         span.setAccessibleText(texts.get("related.span"));
-        span.setConverter(new SpanNames());
+        span.setConverter(new ShownAs<>(value -> texts.get("related.span." + value.label())));
         span.valueProperty().bindBidirectional(model.span());
         list.setId("related");
         list.setAccessibleText(texts.get("related.list"));
@@ -152,19 +152,6 @@ public final class RelatedView implements AutoCloseable {
             text.append(field.getKey()).append(": ").append(field.getValue()).append('\n');
         }
         return read.line().isEmpty() ? text.toString() : text + "\n" + read.line();
-    }
-
-    /** The spans by their names. */
-    private final class SpanNames extends StringConverter<Span> {
-        @Override
-        public String toString(@Nullable Span value) {
-            return value == null ? "" : texts.get("related.span." + value.label());
-        }
-
-        @Override
-        public Span fromString(String text) {
-            return Span.HOUR;
-        }
     }
 
     @Override

@@ -24,12 +24,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.ExceptionProposal;
 import org.rpcscope.sigma.Rule;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.Icon;
+import org.rpcscope.ui.fx.ShownAs;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
@@ -129,20 +129,8 @@ final class EditorWindow {
         ComboBox<ExceptionProposal.Scope> choice = new ComboBox<>();
         choice.setId("editor-scope");
         choice.getItems().setAll(proposal.scopes());
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ExceptionProposal.@Nullable Scope scope) {
-                return scope == null
-                        ? ""
-                        : texts.get("editor.scope."
-                                + scope.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            }
-
-            @Override
-            public ExceptionProposal.Scope fromString(String text) {
-                return ExceptionProposal.Scope.valueOf(text);
-            }
-        });
+        choice.setConverter(new ShownAs<>(scope -> texts.get(
+                "editor.scope." + scope.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         choice.setValue(proposal.scopes().getFirst());
         choice.setOnAction(_ -> model.text().set(proposal.yaml(choice.getValue(), rules.author(), rules.today())));
         HBox row = Styles.with(new HBox(Styles.label(texts.get("editor.scope"), Styles.MUTED), choice), "editor-row");

@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.sigma.FilterRule;
@@ -14,6 +13,7 @@ import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.SessionRouting;
 import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
+import org.rpcscope.ui.fx.ShownAs;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
@@ -40,17 +40,7 @@ public final class WhyView implements AutoCloseable {
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setMinWidth(0);
         choice.setAccessibleText(texts.get("why.rule"));
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(RulesModel.@Nullable Known known) {
-                return known == null ? "" : known.rule().info().title();
-            }
-
-            @Override
-            public RulesModel.Known fromString(String text) {
-                throw new UnsupportedOperationException("rules are chosen and not typed");
-            }
-        });
+        choice.setConverter(new ShownAs<>(known -> known.rule().info().title()));
         choice.valueProperty().subscribe(_ -> explain());
         lines.setId("why");
         exceptions.setId("why-exceptions");

@@ -117,7 +117,7 @@ final class NetworkColumns {
 
         @Override
         Field typed() {
-            return new NetworkFields.Owner(model, texts);
+            return new NetworkFields(model, texts).owner();
         }
     }
 

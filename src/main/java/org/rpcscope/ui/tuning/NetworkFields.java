@@ -1,100 +1,78 @@
 package org.rpcscope.ui.tuning;
 
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.ui.fx.Texts;
 
 /** What can be typed into a line of a list of networks. */
 final class NetworkFields {
 
-    private NetworkFields() {}
+    private final TuningModel model;
+    private final Texts texts;
 
-    private static void end(TuningModel model, boolean back) {
-        if (back) {
-            model.undo();
-        }
-        model.endTyping();
+    NetworkFields(TuningModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
     }
 
-    record Network(TuningModel model, Texts texts) implements NetworkCell.Field {
+    NetworkCell.Field network() {
+        return new Typed("tuning.network", "tuning.cidr.prompt", NetworkEntry::cidr, model::type);
+    }
+
+    NetworkCell.Field comment() {
+        return new Typed("tuning.comment", "tuning.comment.prompt", NetworkEntry::comment, model::comment);
+    }
+
+    NetworkCell.Field owner() {
+        return new Typed("networks.owner", "networks.owner.prompt", NetworkEntry::owner, model::own);
+    }
+
+    /** One of the texts of a line, with the keys of its name and of what stands there while it is empty. */
+    private final class Typed implements NetworkCell.Field {
+
+        private final String name;
+        private final String prompt;
+        private final Function<NetworkEntry, String> text;
+        private final BiConsumer<NetworkRow, String> typing;
+
+        Typed(
+                String name,
+                String prompt,
+                Function<NetworkEntry, String> text,
+                BiConsumer<NetworkRow, String> typing) {
+            this.name = name;
+            this.prompt = prompt;
+            this.text = text;
+            this.typing = typing;
+        }
 
         @Override
         public String now(NetworkRow row) {
-            return row.entry().get().cidr();
+            return text.apply(row.entry().get());
         }
 
         @Override
-        public void type(NetworkRow row, String text) {
-            model.type(row, text);
+        public void type(NetworkRow row, String next) {
+            typing.accept(row, next);
         }
 
         @Override
         public String name() {
-            return texts.get("tuning.network");
+            return texts.get(name);
         }
 
         @Override
         public String prompt() {
-            return texts.get("tuning.cidr.prompt");
+            return texts.get(prompt);
         }
 
         @Override
         public void end(boolean back) {
-            NetworkFields.end(model, back);
-        }
-    }
-
-    record Comment(TuningModel model, Texts texts) implements NetworkCell.Field {
-
-        @Override
-        public String now(NetworkRow row) {
-            return row.entry().get().comment();
-        }
-
-        @Override
-        public void type(NetworkRow row, String text) {
-            model.comment(row, text);
-        }
-
-        @Override
-        public String name() {
-            return texts.get("tuning.comment");
-        }
-
-        @Override
-        public String prompt() {
-            return texts.get("tuning.comment.prompt");
-        }
-
-        @Override
-        public void end(boolean back) {
-            NetworkFields.end(model, back);
-        }
-    }
-
-    record Owner(TuningModel model, Texts texts) implements NetworkCell.Field {
-
-        @Override
-        public String now(NetworkRow row) {
-            return row.entry().get().owner();
-        }
-
-        @Override
-        public void type(NetworkRow row, String text) {
-            model.own(row, text);
-        }
-
-        @Override
-        public String name() {
-            return texts.get("networks.owner");
-        }
-
-        @Override
-        public String prompt() {
-            return texts.get("networks.owner.prompt");
-        }
-
-        @Override
-        public void end(boolean back) {
-            NetworkFields.end(model, back);
+            if (back) {
+                model.undo();
+            }
+            model.endTyping();
         }
     }
 }

@@ -65,6 +65,6 @@ final class NetworkNameCell extends NetworkCell {
 
     @Override
     Field typed() {
-        return new NetworkFields.Network(model, texts);
+        return new NetworkFields(model, texts).network();
     }
 }

@@ -99,6 +99,6 @@ final class NetworkNoteCell extends NetworkCell {
 
     @Override
     Field typed() {
-        return new NetworkFields.Comment(model, texts);
+        return new NetworkFields(model, texts).comment();
     }
 }

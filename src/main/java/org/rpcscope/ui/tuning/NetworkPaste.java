@@ -13,11 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.tuning.NetworkList;
 import org.rpcscope.tuning.lists.ListText;
 import org.rpcscope.ui.fx.Sheet;
+import org.rpcscope.ui.fx.ShownAs;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
@@ -83,17 +83,7 @@ final class NetworkPaste {
     private Node foot() {
         target.setId("paste-list");
         target.setValue(NetworkList.INTERNAL);
-        target.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable NetworkList list) {
-                return list == null ? "" : texts.get("networks.onto." + list.id());
-            }
-
-            @Override
-            public NetworkList fromString(String text) {
-                throw new UnsupportedOperationException("the list is chosen, never typed");
-            }
-        });
+        target.setConverter(new ShownAs<>(list -> texts.get("networks.onto." + list.id())));
         target.setAccessibleText(texts.get("networks.paste.list"));
         meant.setId("paste-meant");
         add.setId("paste-add");
