@@ -177,9 +177,9 @@ class OverviewTest {
         assertArrayEquals(new int[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, timeline.flagged()[Tier.CONFIRMED.ordinal()]);
         assertArrayEquals(new int[] {0, 0, 1, 0, 0, 0, 0, 0, 0, 0}, timeline.flagged()[Tier.ATTEMPT.ordinal()]);
         assertEquals(
-                "XXXX.....X",
+                "++++-----+",
                 IntStream.range(0, 10)
-                        .mapToObj(bar -> timeline.covered()[bar] ? "X" : ".")
+                        .mapToObj(bar -> timeline.covered()[bar] ? "+" : "-")
                         .collect(Collectors.joining()));
         assertEquals(
                 5 * SECOND,

@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -42,6 +46,9 @@ import org.testfx.api.FxToolkit;
 
 /** The real window over files of a test, with a clipboard and file dialogs that the test sees. */
 final class Bench implements AutoCloseable {
+
+    /** So many looks a node has to be where it was; there are 50 in a second. */
+    private static final int STILL = 15;
 
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -206,6 +213,22 @@ final class Bench implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    /** Where a node stands on the screen, once it has not moved for a while: what is being filled moves what is beside it. */
+    Bounds still(Supplier<? extends @Nullable Node> node) {
+        AtomicReference<@Nullable Bounds> last = new AtomicReference<>();
+        AtomicInteger same = new AtomicInteger();
+        await(true, () -> {
+            Bounds now = fx(() -> {
+                Node there = node.get();
+                return there == null ? null : there.localToScreen(there.getBoundsInLocal());
+            });
+            same.set(now != null && now.equals(last.get()) ? same.get() + 1 : 0);
+            last.set(now);
+            return same.get() >= STILL;
+        });
+        return Objects.requireNonNull(last.get());
     }
 
     static void pause() {

@@ -115,12 +115,8 @@ class MapsTest {
     void aDraggedPartOfTheMapBecomesADraftThatCanBeAppliedAndUndone() {
         fire("#tab-map");
         bench.await(true, () -> lines("#map-networks").contains("185.12.0.0/16 external 1 2 2"));
-        for (int i = 0; i < 50; i++) {
-            Bench.pause(); // the panel below is still being filled, which moves the edge of the map
-        }
         Node map = bench.find(Node.class, "#map-canvas");
-        bench.await(false, () -> Bench.fx(() -> map.getParent().isNeedsLayout()));
-        Bounds bounds = Bench.fx(() -> map.localToScreen(map.getBoundsInLocal()));
+        Bounds bounds = bench.still(() -> map);
         double side = Math.min(bounds.getWidth(), bounds.getHeight());
         robot.drag(new Point2D(Math.ceil(bounds.getMinX()), Math.ceil(bounds.getMinY())), MouseButton.PRIMARY)
                 .dropTo(new Point2D(bounds.getMinX() + side + 9, bounds.getMinY() + side + 9));

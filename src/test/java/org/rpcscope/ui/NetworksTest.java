@@ -201,7 +201,7 @@ class NetworksTest {
             }
             ((SplitPane) part).setDividerPosition(0, 0.3); // both lists are in view
         });
-        Bench.pause();
+        bench.still(() -> row("EXTERNAL ANYWAY"));
         robot.drag(name("10.0.0.0/8")).moveBy(20, 0).moveBy(20, 0); // the gesture begins while the line is under it
         robot.moveTo(name("EXTERNAL ANYWAY")).moveBy(1, 1).drop();
         List<String> moved = List.of(
@@ -241,9 +241,10 @@ class NetworksTest {
     @Test
     void aFaultIsMendedByAClick() {
         Bench.run(() -> tree().scrollTo(3));
-        Bench.pause();
+        bench.still(() -> row("EXTERNAL ANYWAY"));
         robot.clickOn(row("EXTERNAL ANYWAY").lookup("#add-external")).write("10.20.9.7/24");
         bench.awaitWords("#networks", "10.20.9.7/24 has bits set beyond /24: the network is 10.20.9.0/24");
+        bench.still(() -> robot.lookup("Use 10.20.9.0/24").query());
         robot.clickOn("Use 10.20.9.0/24");
         bench.await(true, () -> rows().contains(" 10.20.9.0/24"));
         bench.awaitWords("#change", "−2 flagged");

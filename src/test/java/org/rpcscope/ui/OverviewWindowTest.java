@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -111,7 +112,7 @@ class OverviewWindowTest {
     @Test
     void draggingOverTheTimelineNarrowsToAStretchOfTimeAndEscapeTakesItBack() {
         Node timeline = Objects.requireNonNull(Bench.fx(() -> bench.scene().lookup("#timeline")));
-        var bounds = Bench.fx(() -> timeline.localToScreen(timeline.getBoundsInLocal()));
+        Bounds bounds = bench.still(() -> timeline);
         Point2D left = new Point2D(bounds.getMinX() + 14, bounds.getCenterY());
         Point2D right = new Point2D(bounds.getMinX() + bounds.getWidth() * 0.45, bounds.getCenterY());
         robot.moveTo(left).press(MouseButton.PRIMARY).moveTo(right).release(MouseButton.PRIMARY);

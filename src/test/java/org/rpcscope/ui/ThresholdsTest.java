@@ -108,8 +108,7 @@ class ThresholdsTest {
     @Test
     void theLineIsDraggedAndTakenAway() {
         Node pane = bench.find(Node.class, "#threshold-prevalence");
-        Bench.pause(); // the panel is laid out when its counts are there
-        double width = Bench.fx(() -> pane.getLayoutBounds().getWidth());
+        double width = bench.still(() -> pane).getWidth();
         double bin = width / 12;
         mouse(pane, MouseEvent.MOUSE_PRESSED, width - 2);
         mouse(pane, MouseEvent.MOUSE_DRAGGED, 4 * bin);

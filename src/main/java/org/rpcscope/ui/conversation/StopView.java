@@ -2,7 +2,6 @@ package org.rpcscope.ui.conversation;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -11,7 +10,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.rpcscope.export.firewall.Blockade;
 import org.rpcscope.export.firewall.Dialect;
 import org.rpcscope.session.Direction;

@@ -70,8 +70,8 @@ final class GraphTools {
         ComboBox<View.GroupBy> groups = new ComboBox<>();
         groups.setId("graph-group");
         groups.getItems().setAll(View.GroupBy.values());
-        groups.setConverter(new ShownAs<>(
-                group -> texts.get("graph.group." + group.name().toLowerCase(Locale.ROOT))));
+        groups.setConverter(
+                new ShownAs<>(group -> texts.get("graph.group." + group.name().toLowerCase(Locale.ROOT))));
         groups.setValue(model.view().get().groupBy());
         groups.valueProperty()
                 .subscribe((_, group) -> model.view().set(model.view().get().groupedBy(group)));

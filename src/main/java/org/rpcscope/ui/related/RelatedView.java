@@ -16,7 +16,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.EventRecord;
 import org.rpcscope.detect.RelatedEvents;
 import org.rpcscope.ui.fx.Amounts;

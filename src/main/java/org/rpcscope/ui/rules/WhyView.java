@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;

@@ -36,11 +36,7 @@ final class NetworkFields {
         private final Function<NetworkEntry, String> text;
         private final BiConsumer<NetworkRow, String> typing;
 
-        Typed(
-                String name,
-                String prompt,
-                Function<NetworkEntry, String> text,
-                BiConsumer<NetworkRow, String> typing) {
+        Typed(String name, String prompt, Function<NetworkEntry, String> text, BiConsumer<NetworkRow, String> typing) {
             this.name = name;
             this.prompt = prompt;
             this.text = text;
