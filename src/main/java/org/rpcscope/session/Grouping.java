@@ -111,7 +111,7 @@ final class Grouping {
     private Sessions inOrder(List<long[]> groups, int total) {
         long[] starts = new long[groups.size()];
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = start(groups.get(i)[0]); // members come in order of time
+            starts[i] = Sessions.start(tables, groups.get(i), 0, groups.get(i).length);
         }
         Integer[] order = new Integer[starts.length];
         Arrays.setAll(order, i -> i);

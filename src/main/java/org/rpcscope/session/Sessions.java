@@ -14,6 +14,8 @@ import org.rpcscope.rpc.Conversation;
  */
 public final class Sessions {
 
+    private static final long SECOND = 1_000_000_000L;
+
     private final List<ObservationTable> tables;
     private final int count;
     private final long @Nullable []
@@ -139,13 +141,36 @@ public final class Sessions {
         return evidence;
     }
 
-    /** Nanoseconds since 1970 of the first that any input saw of it. */
+    /**
+     * Nanoseconds since 1970 of the first that any input saw of it. Where that is a whole second, as many logs have it, another
+     * input that saw it within that second knows better when.
+     */
     public long start(int session) {
+        return members == null
+                ? tables.getFirst().start(session)
+                : start(tables, members, first(session), last(session));
+    }
+
+    /** The same for members from one place to another. */
+    static long start(List<ObservationTable> tables, long[] members, int from, int to) {
         long start = Long.MAX_VALUE;
-        for (int place = first(session); place < last(session); place++) {
-            start = Math.min(start, tables.get(table(place)).start(row(place)));
+        for (int i = from; i < to; i++) {
+            start = Math.min(start, start(tables, members[i]));
         }
-        return start;
+        if (to - from == 1 || start % SECOND != 0) {
+            return start;
+        }
+        long exact = Long.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            long other = start(tables, members[i]);
+            exact = other > start ? Math.min(exact, other) : exact;
+        }
+        long later = exact - start; // negative where it does not fit, or where there is no other
+        return later > 0 && later < SECOND ? exact : start;
+    }
+
+    private static long start(List<ObservationTable> tables, long member) {
+        return tables.get((int) (member >>> 32)).start((int) member);
     }
 
     /** Nanoseconds since 1970 of the last that any input saw of it. */

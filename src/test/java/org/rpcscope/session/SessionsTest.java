@@ -40,6 +40,34 @@ class SessionsTest {
         return table;
     }
 
+    @Test
+    void whoKnowsTheMomentWithinASecondIsBelieved() {
+        assertEquals(5 * SECOND + 31, start(5 * SECOND, 5 * SECOND + 31));
+        assertEquals(5 * SECOND + 31, start(5 * SECOND + 900, 5 * SECOND, 5 * SECOND + 31));
+        assertEquals(5 * SECOND, start(5 * SECOND, 6 * SECOND + 31));
+        assertEquals(5 * SECOND - 1, start(5 * SECOND - 1, 5 * SECOND + 31));
+        assertEquals(0, start(0, SECOND));
+    }
+
+    /** When a session began that inputs saw at these times. */
+    private static long start(long... times) {
+        Pools pools = new Pools();
+        List<ObservationTable> tables = new ArrayList<>();
+        int host = pools.addresses().intern(IpAddress.parse("10.0.0.1"));
+        int server = pools.addresses().intern(IpAddress.parse("10.0.0.2"));
+        for (long time : times) {
+            ObservationTable table = new ObservationTable(new Input("input", "x", tables.size()), pools);
+            int row = table.reserve(1);
+            table.open(row, host, server, 1000 << 16 | 135, time, 0);
+            table.see(row, time + 10 * SECOND, Evidence.SYN);
+            table.end();
+            tables.add(table);
+        }
+        Sessions sessions = Sessions.grouped(tables);
+        assertEquals(1, sessions.count());
+        return sessions.start(0);
+    }
+
     @Property(tries = 200)
     void theOrderOfInputsWithReportsChangesNothing(
             @ForAll @Size(min = 1, max = 4) List<@From("inputs") List<Seen>> inputs, @ForAll Random random) {

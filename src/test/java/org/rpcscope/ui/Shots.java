@@ -49,10 +49,15 @@ import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.job.PooledRunner;
+import org.rpcscope.logs.SuricataEve;
 import org.rpcscope.logs.TableFormat;
 import org.rpcscope.logs.ZeekConn;
+import org.rpcscope.logs.ZeekLog;
 import org.rpcscope.logs.firewall.FirewallFormats;
 import org.rpcscope.logs.flow.FlowFormats;
+import org.rpcscope.logs.windows.EvtxFormat;
+import org.rpcscope.logs.windows.WindowsJson;
+import org.rpcscope.logs.windows.WindowsXml;
 import org.rpcscope.mapping.Meaning;
 import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.rpc.OwnInterfaces;
@@ -200,7 +205,7 @@ public final class Shots {
             }
             default -> {
                 try (Stream<Path> all = Files.list(samples)) {
-                    yield all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|log|json)"))
+                    yield all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|log|json|ndjson|csv|evtx|xml)"))
                             .sorted()
                             .toList();
                 }
@@ -283,6 +288,12 @@ public final class Shots {
         formats.add(CaptureFormat.pcap(inspection));
         formats.add(CaptureFormat.pcapng(inspection));
         formats.add(new ZeekConn(System::nanoTime));
+        formats.add(new ZeekLog(System::nanoTime));
+        formats.add(new EvtxFormat(System::nanoTime));
+        formats.add(new WindowsXml(System::nanoTime));
+        formats.add(new WindowsJson(System::nanoTime));
+        formats.add(new SuricataEve(System::nanoTime));
+        formats.add(TableFormat.ecs(System::nanoTime));
         SavedMappings mappings = new SavedMappings();
         formats.add(TableFormat.any(System::nanoTime, mappings));
         formats.addAll(FirewallFormats.all(System::nanoTime));

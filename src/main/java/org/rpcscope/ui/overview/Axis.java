@@ -9,6 +9,7 @@ import org.rpcscope.overview.Timeline;
 /** Where the bars of a timeline stand in a width of pixels, and how times are written beside them. UTC. Immutable. */
 record Axis(Timeline timeline, double width) {
 
+    private static final double WIDEST = 28;
     private static final long SECOND = 1_000_000_000L;
     private static final long DAY = 86_400 * SECOND;
 
@@ -29,9 +30,9 @@ record Axis(Timeline timeline, double width) {
         return (long) Math.ceil(pixels / step());
     }
 
-    /** How many pixels a bar has. */
+    /** How many pixels a bar has: a few bars do not fill the width, or a single session would look like a wall. */
     double step() {
-        return timeline.bars() == 0 ? width : width / timeline.bars();
+        return timeline.bars() == 0 ? width : Math.min(WIDEST, width / timeline.bars());
     }
 
     double x(int bar) {

@@ -78,6 +78,7 @@ final class TimelineCanvas {
         g.clearRect(0, 0, width, HEIGHT);
         Timeline timeline = axis.timeline();
         if (timeline.bars() == 0) {
+            write(g, texts.get("timeline.none"), width / 2, HEIGHT / 2, TextAlignment.CENTER);
             return;
         }
         double floor = HEIGHT - AXIS;

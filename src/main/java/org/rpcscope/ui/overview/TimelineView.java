@@ -171,7 +171,7 @@ public final class TimelineView implements AutoCloseable {
         if (timeline.bars() == 0) {
             return;
         }
-        double part = Math.clamp(x / Math.max(1, drawing.canvas().getWidth()), 0, 1);
+        double part = Math.clamp(x / Math.max(1, axis().x(timeline.bars())), 0, 1);
         double bars = timeline.bars() * (closer ? CLOSER : 1 / CLOSER);
         double from = timeline.bars() * part - bars * part;
         if (closer && timeline.width() <= 1_000 && bars < 8) {
