@@ -49,9 +49,11 @@ def eve(row, flow_id):
         said = {"timestamp": eve_time(start), **head, "event_type": "dcerpc", **ends}
         yield {**said, "dcerpc": {"request": "BIND", "response": "BINDACK", "interfaces": [
             {"uuid": EPMAPPER, "version": "3.0", "ack_result": 0}], "call_id": 1, "rpc_version": "5.0"}}
-        yield {**said, "dcerpc": {"request": "REQUEST", "response": "RESPONSE", "req": {
-            "opnum": 3, "frag_cnt": 1, "stub_data_size": 132}, "res": {"frag_cnt": 1, "stub_data_size": 132},
-            "call_id": 2, "rpc_version": "5.0"}}
+        opnum, calls = (2, 2) if int(row["resp_bytes"]) > 1000 else (3, 1)  # the whole list comes in two answers
+        for call in range(calls):
+            yield {**said, "dcerpc": {"request": "REQUEST", "response": "RESPONSE", "req": {
+                "opnum": opnum, "frag_cnt": 1, "stub_data_size": 132}, "res": {"frag_cnt": 1, "stub_data_size": 132},
+                "call_id": 2 + call, "rpc_version": "5.0"}}
     flags = {"SF": ("1b", "1b"), "REJ": ("02", "14")}.get(row["conn_state"], ("02", "00"))
     yield {"timestamp": eve_time(end + datetime.timedelta(seconds=60)), **head, "event_type": "flow", **ends,
            **({"app_proto": "dcerpc"} if rpc else {"app_proto": "failed"} if row["conn_state"] == "SF" else {}),

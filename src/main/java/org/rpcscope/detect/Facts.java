@@ -47,24 +47,16 @@ record Facts(Seen seen, Rule rule, Company company, Story story) {
      */
     record Seen(int evidence, long out, long back, int port) {
 
-        /** What all observations of a session saw, the counters turned to the side of the one that knows best. */
+        /** What all observations of a session saw, as the one sees its ends that knows best. */
         static Seen of(Sessions sessions, int number) {
             int best = sessions.best(number);
             ObservationTable known = sessions.tables().get(sessions.table(best));
-            int source = known.source(sessions.row(best));
-            int sourcePort = known.sourcePort(sessions.row(best));
-            int evidence = 0;
-            long out = ObservationTable.UNKNOWN;
-            long back = ObservationTable.UNKNOWN;
-            for (int place = sessions.first(number); place < sessions.last(number); place++) {
-                ObservationTable table = sessions.tables().get(sessions.table(place));
-                int row = sessions.row(place);
-                boolean same = table.source(row) == source && table.sourcePort(row) == sourcePort;
-                evidence |= table.evidence(row);
-                out = Math.max(out, same ? table.sourceBytes(row) : table.destinationBytes(row));
-                back = Math.max(back, same ? table.destinationBytes(row) : table.sourceBytes(row));
-            }
-            return new Seen(evidence, out, back, known.destinationPort(sessions.row(best)));
+            Session.Counters counters = sessions.counters(number);
+            return new Seen(
+                    sessions.evidence(number),
+                    counters.sourceBytes(),
+                    counters.destinationBytes(),
+                    known.destinationPort(sessions.row(best)));
         }
 
         Tier tier() {

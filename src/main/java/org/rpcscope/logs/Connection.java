@@ -237,6 +237,7 @@ public final class Connection {
     /** What the record proves, as bits of {@link Evidence}. */
     public int evidence() {
         int ends = (transport == UDP ? Evidence.UDP : 0) | (directionKnown ? Evidence.DIRECTION_KNOWN : 0);
-        return ends | (isReport ? Evidence.REPORT : 0) | RecordTier.of(this);
+        int kind = (isReport ? Evidence.REPORT : 0) | (headersCounted ? Evidence.HEADERS_COUNTED : 0);
+        return ends | kind | RecordTier.of(this);
     }
 }

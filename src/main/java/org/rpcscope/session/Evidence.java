@@ -41,6 +41,8 @@ public final class Evidence {
      * says, the flow of each direction or minute. Without it, each row of an input is a connection of its own.
      */
     public static final int REPORT = 1 << 15;
+    /** The bytes of the record count the headers of each packet too. */
+    public static final int HEADERS_COUNTED = 1 << 16;
 
     private Evidence() {}
 

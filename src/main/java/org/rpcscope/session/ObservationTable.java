@@ -95,7 +95,7 @@ public final class ObservationTable {
         chunk.origin[i] = origin;
     }
 
-    /** Writes the counters: transport payload bytes and packets by stored end, or {@link #UNKNOWN}. */
+    /** Writes the counters: payload bytes ({@link Evidence#HEADERS_COUNTED}) and packets by stored end, or {@link #UNKNOWN}. */
     public void count(int row, long sourceBytes, long destinationBytes, int sourcePackets, int destinationPackets) {
         ObservationChunk chunk = chunks[row >>> SHIFT];
         int i = row & (CHUNK - 1);

@@ -39,7 +39,10 @@ public record Session(
     public record Ends(
             IpAddress source, int sourcePort, IpAddress destination, int destinationPort, Transport transport) {}
 
-    /** Transport payload bytes and packets each way; {@link ObservationTable#UNKNOWN} where no input says. */
+    /**
+     * Transport payload bytes and packets each way; {@link ObservationTable#UNKNOWN} where no input says. Where none counts
+     * payload, the bytes are what a log counts, headers included.
+     */
     public record Counters(long sourceBytes, long destinationBytes, long sourcePackets, long destinationPackets) {}
 
     /** The words of the first log that has some; the policy is the rule by which a firewall decided. */

@@ -14,7 +14,8 @@ import org.rpcscope.rpc.Conversation;
  */
 public final class Sessions {
 
-    private static final long SECOND = 1_000_000_000L;
+    /** What logs and captures round times down to, in nanoseconds, coarsest first. */
+    private static final long[] ROUNDED = {1_000_000_000L, 1_000_000L, 1_000L};
 
     private final List<ObservationTable> tables;
     private final int count;
@@ -142,8 +143,8 @@ public final class Sessions {
     }
 
     /**
-     * Nanoseconds since 1970 of the first that any input saw of it. Where that is a whole second, as many logs have it, another
-     * input that saw it within that second knows better when.
+     * Nanoseconds since 1970 of the first that any input saw of it. Where that is a whole second, as many logs have it, or a whole
+     * millisecond, another input that saw it within that second or millisecond knows better when.
      */
     public long start(int session) {
         return members == null
@@ -157,16 +158,23 @@ public final class Sessions {
         for (int i = from; i < to; i++) {
             start = Math.min(start, start(tables, members[i]));
         }
-        if (to - from == 1 || start % SECOND != 0) {
-            return start;
+        for (long unit : ROUNDED) {
+            if (to - from > 1 && start % unit == 0) {
+                long next = nextStart(tables, members, from, to, start);
+                start = next - start >= 0 && next - start < unit ? next : start; // negative: too far apart for a long
+            }
         }
-        long exact = Long.MAX_VALUE;
+        return start;
+    }
+
+    /** The first that is later than {@code start}, or, where there is none, that itself. */
+    private static long nextStart(List<ObservationTable> tables, long[] members, int from, int to, long start) {
+        long next = Long.MAX_VALUE;
         for (int i = from; i < to; i++) {
             long other = start(tables, members[i]);
-            exact = other > start ? Math.min(exact, other) : exact;
+            next = other > start ? Math.min(next, other) : next;
         }
-        long later = exact - start; // negative where it does not fit, or where there is no other
-        return later > 0 && later < SECOND ? exact : start;
+        return next == Long.MAX_VALUE ? start : next;
     }
 
     private static long start(List<ObservationTable> tables, long member) {
@@ -182,7 +190,7 @@ public final class Sessions {
         return end;
     }
 
-    /** What the inputs counted, the most of each. */
+    /** What the inputs counted, each counter as those say that count best: see {@link Counting}. */
     public Session.Counters counters(int session) {
         int first = first(session);
         if (last(session) - first == 1) {
@@ -195,12 +203,11 @@ public final class Sessions {
                     table.destinationPackets(row));
         }
         int best = best(session);
-        Session.Ends ends = ends(tables.get(table(best)), row(best));
-        Session.Counters counters = new Session.Counters(-1, -1, -1, -1);
+        Counting counting = new Counting(tables.get(table(best)), row(best));
         for (int place = first; place < last(session); place++) {
-            counters = join(counters, counters(tables.get(table(place)), row(place), ends));
+            counting.add(tables.get(table(place)), row(place));
         }
-        return counters;
+        return counting.counters();
     }
 
     /** The observation that knows best who opened the session: the place of the first whose direction is no guess. */
@@ -240,26 +247,6 @@ public final class Sessions {
         IpAddress destination = addresses.address(table.destination(row));
         return new Session.Ends(
                 source, table.sourcePort(row), destination, table.destinationPort(row), table.transport(row));
-    }
-
-    /** The counters of one observation, turned round where it took the other end for the originator. */
-    private static Session.Counters counters(ObservationTable table, int row, Session.Ends ends) {
-        long there = table.sourceBytes(row);
-        long back = table.destinationBytes(row);
-        int packetsThere = table.sourcePackets(row);
-        int packetsBack = table.destinationPackets(row);
-        boolean same = ends.equals(ends(table, row));
-        return same
-                ? new Session.Counters(there, back, packetsThere, packetsBack)
-                : new Session.Counters(back, there, packetsBack, packetsThere);
-    }
-
-    private static Session.Counters join(Session.Counters a, Session.Counters b) {
-        return new Session.Counters(
-                Math.max(a.sourceBytes(), b.sourceBytes()),
-                Math.max(a.destinationBytes(), b.destinationBytes()),
-                Math.max(a.sourcePackets(), b.sourcePackets()),
-                Math.max(a.destinationPackets(), b.destinationPackets()));
     }
 
     private static Session.Words words(ObservationTable table, int row, Session.Words known) {

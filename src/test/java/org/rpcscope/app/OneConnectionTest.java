@@ -90,7 +90,7 @@ class OneConnectionTest {
         assertEquals(2, both.getFirst().at("/rpcscope/inputs").size());
     }
 
-    private static List<String> operations(JsonNode record) {
+    static List<String> operations(JsonNode record) {
         List<String> operations = new ArrayList<>();
         record.at("/rpcscope/operations").forEach(each -> operations.add(each.toString()));
         Collections.sort(operations);
@@ -124,7 +124,7 @@ class OneConnectionTest {
         return log.toString();
     }
 
-    private static List<String> ends(List<JsonNode> sessions) {
+    static List<String> ends(List<JsonNode> sessions) {
         return sessions.stream()
                 .map(each -> each.at("/source/ip").asText() + ":"
                         + each.at("/source/port").asText() + " "
@@ -134,7 +134,7 @@ class OneConnectionTest {
                 .toList();
     }
 
-    private static List<JsonNode> scan(List<String> inputs) throws IOException {
+    static List<JsonNode> scan(List<String> inputs) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CommandLine.Parts parts = new CommandLine.Parts(
                 Main.formats(),

@@ -47,6 +47,8 @@ class SessionsTest {
         assertEquals(5 * SECOND, start(5 * SECOND, 6 * SECOND + 31));
         assertEquals(5 * SECOND - 1, start(5 * SECOND - 1, 5 * SECOND + 31));
         assertEquals(0, start(0, SECOND));
+        assertEquals(5_118_238_000L, start(5_118_238_000L, 5_118_000_000L, 5 * SECOND));
+        assertEquals(5_118_000_000L, start(5_119_000_001L, 5_118_000_000L, 5 * SECOND));
     }
 
     /** When a session began that inputs saw at these times. */
@@ -202,7 +204,7 @@ class SessionsTest {
     }
 
     @Test
-    void twoViewsOfAConnectionAreOneSessionWithTheMostOfEach() {
+    void twoViewsOfAConnectionAreOneSessionWithTheBestOfEach() {
         Pools pools = new Pools();
         ObservationTable capture = table(pools, 1, List.of(new Seen(0, false, 10, 5, false)));
         capture.count(0, 100, 2000, 3, 4);
@@ -220,7 +222,7 @@ class SessionsTest {
                 new Session.Ends(host(0), 50000, host(9), 135, Transport.TCP),
                 10 * SECOND,
                 20 * SECOND,
-                new Session.Counters(120, 2000, 3, 4),
+                new Session.Counters(100, 2000, 3, 4),
                 Evidence.SYN | Evidence.SYN_ACK | Evidence.DCE_RPC | Evidence.DIRECTION_KNOWN,
                 new Session.Words(null, "SF", null, "dce_rpc"),
                 said(captured, logged),
