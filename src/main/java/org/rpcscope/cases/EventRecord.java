@@ -20,4 +20,15 @@ public record EventRecord(
     static EventRecord missing(String problem) {
         return new EventRecord("", Map.of(), problem);
     }
+
+    /** What a person reads: why there is nothing, or each field in a line, and the line as it was written. */
+    public String text() {
+        if (problem != null) {
+            return problem;
+        }
+        StringBuilder text = new StringBuilder();
+        fields.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        return line.isEmpty() ? text.toString() : text + "\n" + line;
+    }
 }

@@ -26,6 +26,7 @@ import org.rpcscope.graph.NodeKey;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.net.Cidr;
+import org.rpcscope.net.IpAddress;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRules;
@@ -50,6 +51,8 @@ import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.graph.GraphView;
 import org.rpcscope.ui.hosts.HostsModel;
 import org.rpcscope.ui.hosts.HostsView;
+import org.rpcscope.ui.hosts.StoryController;
+import org.rpcscope.ui.hosts.StoryModel;
 import org.rpcscope.ui.inspector.InspectorModel;
 import org.rpcscope.ui.inspector.InspectorView;
 import org.rpcscope.ui.overview.FacetsView;
@@ -133,7 +136,16 @@ class LeakTest {
                                 new SessionsController(sessions, names, JobRunner.direct(), fx, _ -> {}),
                                 texts)),
                 check("filter", _ -> new FilterBar(sessions, texts)),
-                check("hosts", _ -> new HostsView(hosts, texts, _ -> {}, () -> {})),
+                check("hosts", _ -> {
+                    StoryModel story = new StoryModel();
+                    EventRules asked = Bench.asked(BundledRules.load());
+                    CaseEvents events = new CaseEvents(new Formats<>(List.of()), imports::tables, asked);
+                    StoryController teller =
+                            new StoryController(hosts, story, names, events, JobRunner.direct(), fx, _ -> {});
+                    HostsView view = new HostsView(hosts, story, teller, texts, new Deaf());
+                    teller.close();
+                    return view;
+                }),
                 check("graph", _ -> {
                     GraphController controller = new GraphController(graph, JobRunner.direct(), fx, _ -> {});
                     GraphView view =
@@ -188,7 +200,16 @@ class LeakTest {
     }
 
     /** A window that does nothing of what is asked of it. */
-    private static final class Deaf implements GraphView.Wishes, AddressMapView.Wishes, Narrowing {
+    private static final class Deaf implements GraphView.Wishes, AddressMapView.Wishes, HostsView.Wishes, Narrowing {
+
+        @Override
+        public void choose(IpAddress host) {}
+
+        @Override
+        public void open(int session) {}
+
+        @Override
+        public void sessions() {}
 
         @Override
         public void narrow(GraphView.Narrow how, NodeKey node) {}

@@ -38,6 +38,7 @@ import org.rpcscope.tuning.lists.ListFormat;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.columns.Faults;
 import org.rpcscope.ui.graph.GraphModel;
+import org.rpcscope.ui.hosts.Chapter;
 import org.rpcscope.ui.hosts.HostColumn;
 import org.rpcscope.ui.related.Span;
 import org.rpcscope.ui.sessions.SessionColumn;
@@ -146,6 +147,9 @@ class MessagesTest {
         }
         for (HostColumn column : HostColumn.values()) {
             used.add("host." + column.id());
+        }
+        for (Chapter chapter : Chapter.values()) {
+            used.add("hosts.chapter." + chapter.label());
         }
         for (GraphModel.Arrangement arrangement : GraphModel.Arrangement.values()) {
             String key = "graph.arrangement." + arrangement.name().toLowerCase(Locale.ROOT);

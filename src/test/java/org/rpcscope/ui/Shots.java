@@ -142,6 +142,8 @@ public final class Shots {
                     "record",
                     "hosts",
                     "sample-hosts",
+                    "quiet-hosts",
+                    "story-hosts",
                     "filter",
                     "fault",
                     "nothing",
@@ -190,10 +192,11 @@ public final class Shots {
                     "million-effect",
                     "million-thresholds",
                     "million-forces" -> List.of(random);
-            case "quiet", "quiet-graph", "quiet-effect", "quiet-thresholds", "quiet-networks" -> List.of(quiet);
+            case "quiet", "quiet-hosts", "quiet-graph", "quiet-effect", "quiet-thresholds", "quiet-networks" ->
+                List.of(quiet);
             case "start" -> List.of();
             case "networks" -> List.of(worksite());
-            case "related", "record" -> List.of(events());
+            case "related", "record", "story-hosts" -> List.of(events());
             case "columns" -> List.of(samples.resolve("firewall.csv"));
             case "problems" -> {
                 Path damaged = out.resolve("export.csv");
@@ -414,9 +417,21 @@ public final class Shots {
             fx(() -> {
                 ((TableView<?>) stage.getScene().lookup("#hosts"))
                         .getSelectionModel()
-                        .select(2);
+                        .select(what.startsWith("story") ? 0 : 2);
                 return null;
             });
+            Thread.sleep(1500);
+            if (what.startsWith("story")) {
+                fx(() -> {
+                    ListView<?> story = (ListView<?>) stage.getScene().lookup("#story-lines");
+                    story.getSelectionModel().select(4);
+                    Event.fireEvent(
+                            story,
+                            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                    return null;
+                });
+                Thread.sleep(800);
+            }
         }
         fx(() -> {
             if (what.equals("help")) {

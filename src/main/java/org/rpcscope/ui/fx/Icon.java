@@ -33,7 +33,8 @@ public enum Icon {
     READ(Feather.LOG_IN),
     WRITE(Feather.UPLOAD),
     NOTHING(Feather.SHIELD),
-    SEARCHING(Feather.SEARCH);
+    SEARCHING(Feather.SEARCH),
+    RECORD(Feather.FILE_TEXT);
 
     private final Feather glyph;
 

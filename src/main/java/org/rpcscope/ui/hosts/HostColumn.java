@@ -16,14 +16,15 @@ public enum HostColumn {
             106,
             Comparator.comparingInt(HostColumn::furthest)
                     .thenComparingInt(line -> line.host().stages().size())),
+    ACTIVITY("activity", 112, Comparator.comparingInt(line -> line.spark().sessions())),
     CONFIRMED(Tier.CONFIRMED),
     ESTABLISHED(Tier.ESTABLISHED),
     ATTEMPT(Tier.ATTEMPT),
     BLOCKED(Tier.BLOCKED),
     DESTINATIONS("destinations", 52, Comparator.comparingInt(line -> line.host().peers())),
-    FIRST("first", 122, Comparator.comparingLong(line -> line.host().firstSeen())),
+    USERS("users", 126, Comparator.comparing(HostColumn::users, String.CASE_INSENSITIVE_ORDER)),
     LAST("last", 122, Comparator.comparingLong(line -> line.host().lastSeen())),
-    USERS("users", 126, Comparator.comparing(HostColumn::users, String.CASE_INSENSITIVE_ORDER));
+    FIRST("first", 122, Comparator.comparingLong(line -> line.host().firstSeen()));
 
     private final String id;
     private final double width;
@@ -61,17 +62,17 @@ public enum HostColumn {
     List<String> styles() {
         return switch (this) {
             case HOST, FIRST, LAST -> List.of(Styles.MONO);
-            case STAGES, USERS -> List.of();
+            case STAGES, ACTIVITY, USERS -> List.of();
             case SCORE, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS -> List.of(Styles.MONO, "number");
         };
     }
 
-    /** The words of a cell; of the stages, which are drawn, none. */
+    /** The words of a cell; of the stages and the activity, which are drawn, none. */
     String text(HostLine line) {
         return switch (this) {
             case HOST -> line.address().toString();
             case SCORE -> Integer.toString(line.host().score());
-            case STAGES -> "";
+            case STAGES, ACTIVITY -> "";
             case CONFIRMED -> count(line, Tier.CONFIRMED);
             case ESTABLISHED -> count(line, Tier.ESTABLISHED);
             case ATTEMPT -> count(line, Tier.ATTEMPT);
@@ -89,7 +90,7 @@ public enum HostColumn {
             case FIRST -> Times.exact(line.host().firstSeen());
             case LAST -> Times.exact(line.host().lastSeen());
             case USERS -> String.join("\n", line.users());
-            case HOST, SCORE, STAGES, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS -> text(line);
+            case HOST, SCORE, STAGES, ACTIVITY, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS -> text(line);
         };
     }
 

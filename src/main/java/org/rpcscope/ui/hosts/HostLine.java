@@ -9,8 +9,9 @@ import org.rpcscope.net.IpAddress;
  * One line of the table. Two are equal when they are of the same host, whatever is known of it.
  *
  * @param users who authenticated in its flagged sessions, in the order of the sessions
+ * @param spark when its sessions began
  */
-public record HostLine(Host host, List<String> users) {
+record HostLine(Host host, List<String> users, Spark spark) {
 
     public HostLine {
         users = List.copyOf(users);

@@ -1,11 +1,13 @@
 package org.rpcscope.ui.hosts;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.Host;
 import org.rpcscope.detect.Hosts;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.job.Progress;
@@ -15,7 +17,7 @@ import org.rpcscope.session.Direction;
 import org.rpcscope.session.Session;
 import org.rpcscope.session.Sessions;
 
-/** The hosts of a detection in their rank, with the users that were heard in their sessions. Any thread. */
+/** The hosts of a detection in their rank, with the users that were heard in their sessions and with when these began. Any thread. */
 record HostLines(Detection detection, ConversationNames names) {
 
     private static final int CHECK = 1023;
@@ -23,9 +25,16 @@ record HostLines(Detection detection, ConversationNames names) {
     /** All of them, or those counted so far where the progress is cancelled. */
     List<HostLine> ranked(Progress progress) {
         Map<IpAddress, Set<String>> users = users(progress);
-        return Hosts.of(detection, progress).stream()
-                .map(host -> new HostLine(host, List.copyOf(users.getOrDefault(host.address(), Set.of()))))
-                .toList();
+        List<Host> hosts = Hosts.of(detection, progress);
+        List<Spark> sparks =
+                Sparks.of(detection, hosts.stream().map(Host::address).toList(), progress);
+        List<HostLine> lines = new ArrayList<>(hosts.size());
+        for (int i = 0; i < sparks.size(); i++) {
+            Host host = hosts.get(i);
+            Set<String> heard = users.getOrDefault(host.address(), Set.of());
+            lines.add(new HostLine(host, List.copyOf(heard), sparks.get(i)));
+        }
+        return lines;
     }
 
     private Map<IpAddress, Set<String>> users(Progress progress) {

@@ -35,6 +35,7 @@ final class HostTable extends TableView<HostLine> {
         getStyleClass().add("dense-table");
         setItems(model.rows());
         setFixedCellSize(LINE);
+        setTableMenuButtonVisible(true);
         setAccessibleText(texts.get("hosts.table"));
         for (HostColumn column : HostColumn.values()) {
             getColumns().add(column(column));
@@ -63,6 +64,7 @@ final class HostTable extends TableView<HostLine> {
         made.setCellFactory(_ -> cell(column));
         made.setPrefWidth(column.width());
         made.setMinWidth(36);
+        made.setVisible(column != HostColumn.FIRST); // the bars tell it roughly, and there is little room
         made.setSortType(column.downFirst() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
         for (Tier tier : Tier.values()) {
             if (tier.label().equals(column.id())) {
@@ -77,7 +79,11 @@ final class HostTable extends TableView<HostLine> {
     }
 
     private TableCell<HostLine, HostLine> cell(HostColumn column) {
-        return column == HostColumn.STAGES ? new StagesCell(texts) : new HostCell(column);
+        return switch (column) {
+            case STAGES -> new StagesCell(texts);
+            case ACTIVITY -> new SparkCell(texts);
+            default -> new HostCell(column);
+        };
     }
 
     private HostOrder order() {

@@ -1,9 +1,10 @@
 package org.rpcscope.ui.hosts;
 
-import java.util.function.Consumer;
 import javafx.collections.FXCollections;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -14,36 +15,52 @@ import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
 
-/** The hosts, ranked, with what choosing one does. JavaFX thread only. */
+/** The hosts, ranked, and below them the story of the chosen one. JavaFX thread only. */
 public final class HostsView implements AutoCloseable {
 
     private final HostTable table;
     private final Label caption = Styles.label("", "caption", Styles.MUTED);
-    private final VBox node;
+    private final StoryView story;
+    private final SplitPane node;
     private final Texts texts;
     private final Subscriptions subscriptions = new Subscriptions();
 
-    /**
-     * @param choose hears which host the analyst chose
-     * @param open hears that they want to see its sessions
-     */
-    public HostsView(HostsModel model, Texts texts, Consumer<IpAddress> choose, Runnable open) {
+    /** What the analyst asks the window for. */
+    public interface Wishes {
+
+        /** To be about a host. */
+        void choose(IpAddress host);
+
+        /** To show a session, by its number. */
+        void open(int session);
+
+        /** To show the sessions of the chosen host. */
+        void sessions();
+    }
+
+    public HostsView(HostsModel model, StoryModel told, StoryController controller, Texts texts, Wishes wishes) {
         this.texts = texts;
-        table = new HostTable(model, texts, choose);
+        story = new StoryView(model, told, controller, texts, wishes::open);
+        table = new HostTable(model, texts, wishes::choose);
         table.setPlaceholder(nothing());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && model.chosen().get() != null) {
-                open.run();
+                wishes.sessions();
+                event.consume();
+            } else if (event.getCode() == KeyCode.SPACE && model.chosen().get() != null) {
+                story.focus();
                 event.consume();
             }
         });
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && model.chosen().get() != null) {
-                open.run();
+                wishes.sessions();
             }
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        node = new VBox(table, caption);
+        node = new SplitPane(new VBox(table, caption), story.node());
+        node.setOrientation(Orientation.VERTICAL);
+        node.setDividerPositions(0.5);
         node.setId("hosts-view");
         subscriptions.now(model.listing(), this::take);
         subscriptions.changes(model.chosen(), () -> table.mark(model.chosen().get()));
@@ -73,6 +90,7 @@ public final class HostsView implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
+        story.close();
         table.setItems(FXCollections.emptyObservableList());
     }
 }

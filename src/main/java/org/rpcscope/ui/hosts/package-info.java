@@ -1,5 +1,5 @@
 /**
- * The internal hosts that speak RPC to the outside, ranked.
+ * The internal hosts that speak RPC to the outside, ranked, and the story of each in time.
  *
  * <p>It may use {@code ui.fx} and the layers below {@code ui}.
  *

@@ -1,6 +1,5 @@
 package org.rpcscope.ui.related;
 
-import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -138,19 +137,8 @@ public final class RelatedView implements AutoCloseable {
                 switch (raw) {
                     case RelatedModel.Raw.Unasked _ -> "";
                     case RelatedModel.Raw.Reading(String file) -> texts.get("related.reading", file);
-                    case RelatedModel.Raw.Shown(EventRecord read) -> text(read);
+                    case RelatedModel.Raw.Shown(EventRecord read) -> read.text();
                 });
-    }
-
-    private static String text(EventRecord read) {
-        if (read.problem() != null) {
-            return read.problem();
-        }
-        StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, String> field : read.fields().entrySet()) {
-            text.append(field.getKey()).append(": ").append(field.getValue()).append('\n');
-        }
-        return read.line().isEmpty() ? text.toString() : text + "\n" + read.line();
     }
 
     @Override

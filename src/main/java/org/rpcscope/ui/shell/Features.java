@@ -18,6 +18,8 @@ import org.rpcscope.ui.graph.GraphController;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.HostsController;
 import org.rpcscope.ui.hosts.HostsModel;
+import org.rpcscope.ui.hosts.StoryController;
+import org.rpcscope.ui.hosts.StoryModel;
 import org.rpcscope.ui.inspector.InspectorModel;
 import org.rpcscope.ui.overview.OverviewController;
 import org.rpcscope.ui.overview.OverviewModel;
@@ -69,8 +71,8 @@ record Features(
     /** What else happened on the host of the chosen session. */
     record Related(RelatedModel model, RelatedController controller) {}
 
-    /** The hosts, ranked. */
-    record Hosts(HostsModel model, HostsController controller) {}
+    /** The hosts, ranked, and the story of one of them. */
+    record Hosts(HostsModel model, HostsController controller, StoryModel story, StoryController teller) {}
 
     /** Who talks with whom. */
     record Graph(GraphModel model, GraphController controller) {}
@@ -94,6 +96,7 @@ record Features(
         OverviewModel overview = new OverviewModel();
         TriageModel triage = new TriageModel();
         HostsModel hosts = new HostsModel();
+        StoryModel story = new StoryModel();
         GraphModel graph = new GraphModel();
         AddressMapModel map = new AddressMapModel();
         RelatedModel related = new RelatedModel();
@@ -114,7 +117,11 @@ record Features(
                                 columns, engine.imports(), engine.mappings(), engine.runner(), fx, failures)),
                 new Table(sessions, new SessionsController(sessions, names, engine.runner(), fx, failures)),
                 new Overview(overview, new OverviewController(overview, names, engine.runner(), fx, failures)),
-                new Hosts(hosts, new HostsController(hosts, names, engine.runner(), fx, failures)),
+                new Hosts(
+                        hosts,
+                        new HostsController(hosts, names, engine.runner(), fx, failures),
+                        story,
+                        new StoryController(hosts, story, names, engine.events(), engine.runner(), fx, failures)),
                 new Graph(graph, new GraphController(graph, engine.runner(), fx, failures)),
                 new AddressMap(map, new AddressMapController(map, engine.runner(), fx, failures)),
                 new InspectorModel(),
@@ -141,6 +148,7 @@ record Features(
         conversation.controller.close();
         related.controller.close();
         hosts.controller.close();
+        hosts.teller.close();
         graph.controller.close();
         map.controller.close();
         tuning.controller.close();

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.rpcscope.filter.Field;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Clip;
 import org.rpcscope.ui.fx.Popovers;
@@ -86,11 +85,9 @@ record Views(
     }
 
     private static Tabs.Content hosts(Features features, Switches switches, Texts texts) {
+        Features.Hosts feature = features.hosts();
         HostsView hosts = new HostsView(
-                features.hosts().model(),
-                texts,
-                host -> features.table().model().filter().replace(Field.ADDRESS, host.toString()),
-                () -> switches.tab().set(Tab.SESSIONS));
+                feature.model(), feature.story(), feature.teller(), texts, new HostWishes(features.table(), switches));
         return new Tabs.Content(hosts.node(), List.of(), hosts::close);
     }
 

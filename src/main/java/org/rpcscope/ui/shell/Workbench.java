@@ -169,6 +169,7 @@ public final class Workbench implements AutoCloseable {
                 views.sessions().noteView();
                 features.table().controller().show(now);
                 features.hosts().controller().show(now);
+                features.hosts().teller().show(now);
                 features.map().controller().show(now);
                 features.tuning().controller().show(now);
                 features.rules().controller().show(now);
