@@ -3,7 +3,6 @@ package org.rpcscope.cases;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -168,13 +167,9 @@ record ImportJob(
 
     /** The first 64 bits of the SHA-256 of the first bytes and the size, which tell inputs apart without reading them. */
     static long fingerprint(byte[] head, long size) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(head);
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size).array());
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = ContentHash.sha256();
+        digest.update(head);
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size).array());
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 }

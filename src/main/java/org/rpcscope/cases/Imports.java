@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +102,20 @@ public final class Imports {
         return opened.stream().map(Opened::input).toList();
     }
 
+    /** An import of a file, and the real path of that. */
+    public record OfFile(Import input, Path file) {}
+
+    /** The imports of files, without streams and without the members of archives, which come with their archive. */
+    public List<OfFile> files() {
+        List<OfFile> files = new ArrayList<>();
+        for (Opened one : opened) {
+            if (one.file != null) {
+                files.add(new OfFile(one.input, one.file));
+            }
+        }
+        return files;
+    }
+
     /** The tables of all imports whose format is known, in the order in which they were opened. */
     public List<ObservationTable> tables() {
         return opened.stream()
@@ -125,6 +142,19 @@ public final class Imports {
         input.removed();
         input.cancel();
         opened.removeIf(one -> one.input == input || input.members().contains(one.input));
+    }
+
+    /** Takes all imports out of the case but those of some files. Does file work. */
+    public synchronized void retain(Set<Path> files) {
+        Set<Path> kept = new HashSet<>();
+        files.forEach(file -> kept.add(canonical(file)));
+        for (Opened one : List.copyOf(opened)) {
+            boolean member =
+                    opened.stream().anyMatch(other -> other.input.members().contains(one.input));
+            if (!member && (one.file == null || !kept.contains(one.file))) {
+                remove(one.input);
+            }
+        }
     }
 
     /** Adds a member of an archive, unless the archive was taken out meanwhile. On the thread of its job. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rpcscope.cases.SourceSearch;
 import org.rpcscope.detect.ExceptionProposal;
 import org.rpcscope.detect.Suggestion;
 import org.rpcscope.graph.GraphFile;
@@ -116,6 +117,9 @@ class MessagesTest {
         }
         for (Verdict verdict : Verdict.values()) {
             used.add("verdict." + verdict.label());
+        }
+        for (SourceSearch.State state : SourceSearch.State.values()) {
+            used.add("moved.state." + state.name().toLowerCase(Locale.ROOT));
         }
         for (Topic topic : Topic.values()) {
             used.add("facet." + topic.label());

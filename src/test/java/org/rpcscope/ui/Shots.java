@@ -42,7 +42,13 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.capture.CaptureReplay;
 import org.rpcscope.cases.CaseEvents;
+import org.rpcscope.cases.CaseFile;
+import org.rpcscope.cases.CaseOpening;
+import org.rpcscope.cases.Change;
+import org.rpcscope.cases.Entry;
 import org.rpcscope.cases.Imports;
+import org.rpcscope.cases.KeptSource;
+import org.rpcscope.cases.KeptSources;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.detect.EventRules;
@@ -170,7 +176,8 @@ public final class Shots {
                     "exceptions",
                     "editor-fault",
                     "editor-count",
-                    "editor-exception")) {
+                    "editor-exception",
+                    "moved")) {
                 if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
                     shots.shoot(theme, what);
                 }
@@ -195,6 +202,7 @@ public final class Shots {
             case "quiet", "quiet-hosts", "quiet-graph", "quiet-effect", "quiet-thresholds", "quiet-networks" ->
                 List.of(quiet);
             case "start" -> List.of();
+            case "moved" -> List.of(moved());
             case "networks" -> List.of(worksite());
             case "related", "record", "story-hosts" -> List.of(events());
             case "columns" -> List.of(samples.resolve("firewall.csv"));
@@ -254,6 +262,27 @@ public final class Shots {
         lines.add("confirmed 10.20.9.1 50005 45.148.10.77 135");
         lines.add("confirmed fd12:9a::1f:44 50005 2a0e:97c0::77 135");
         return Files.write(out.resolve("worksite.txt"), lines);
+    }
+
+    /** A case whose files are elsewhere, changed, or where they were. */
+    private Path moved() throws IOException {
+        Path file = out.resolve("harbour-7.rpcscope");
+        Files.deleteIfExists(file);
+        Path changed = Files.writeString(out.resolve("conn.log"), "changed");
+        Path there = Files.writeString(out.resolve("Security.evtx"), "there");
+        List<KeptSource> sources = List.of(
+                new KeptSource("/media/evidence/site-3/corp-07.pcapng", 2_260_000_000L, ""),
+                new KeptSource("D:\\Evidence\\2026-03\\perimeter_firewall.csv", 8_000_000, ""),
+                new KeptSource(changed.toString(), 500_000_000L, ""),
+                new KeptSource(there.toString(), 5, ""));
+        if (CaseOpening.open(file) instanceof CaseOpening.Open(CaseFile open, var _)) {
+            try (open) {
+                open.write(
+                        new Entry("analyst", 0, "inputs read"),
+                        List.of(new Change.Kept("sources", KeptSources.write(sources))));
+            }
+        }
+        return file;
     }
 
     /** A session, and what else happened on its host. */
@@ -325,7 +354,10 @@ public final class Shots {
             return null;
         });
         String name = what + "-" + theme.toLowerCase();
-        if (!what.equals("start")) {
+        if (what.equals("moved")) {
+            until(() -> present(stage, "#moved"));
+            Thread.sleep(500);
+        } else if (!what.equals("start")) {
             until(() -> imports.all().stream().allMatch(input -> input.state().isEnd())
                     && !imports.all().isEmpty());
             Thread.sleep(500);

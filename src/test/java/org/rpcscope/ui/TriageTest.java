@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextArea;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpcscope.cases.CaseFile;
 import org.rpcscope.cases.CaseOpening;
+import org.rpcscope.cases.KeptSources;
 import org.rpcscope.ui.fx.Texts;
 import org.testfx.api.FxRobot;
 
@@ -150,21 +154,89 @@ class TriageTest {
     }
 
     @Test
-    void aFileThatHasMovedIsNamedAndItsMarksReturnWithIt() throws IOException {
+    void filesThatHaveMovedAreAskedForComparedAndOpenedAndMarksReturn() throws IOException {
+        bench.open(bench.file("second.txt", "sessions", "blocked 10.20.2.9 50002 13.107.6.152 135"));
+        bench.await(5, () -> lines().size());
         select(0);
         robot.push(KeyCode.F7);
         bench.await("confirmed escalated — —", () -> lines().get(0));
+        bench.await(2, () -> hashes(kept()));
         bench.close();
-        Path moved = Files.move(folder.resolve("case.txt"), folder.resolve("moved.txt"));
+        Path away = Files.createDirectory(folder.resolve("away"));
+        Files.move(folder.resolve("case.txt"), away.resolve("renamed.txt"));
+        Files.move(folder.resolve("second.txt"), away.resolve("second.txt"));
+        Files.move(folder.resolve("own.rpcscope"), folder.resolve("copy.rpcscope"));
+        String other = Files.readString(away.resolve("renamed.txt")).replace("10.20.4.31", "10.20.4.32");
+        Files.writeString(away.resolve("other.txt"), other);
+
         bench = new Bench(folder);
-        Files.copy(folder.resolve("own.rpcscope"), folder.resolve("copy.rpcscope"));
         bench.open(folder.resolve("copy.rpcscope"));
-        bench.awaitWords("#banner", "case.txt");
-        bench.open(moved);
-        bench.await(4, () -> lines().size());
+        bench.awaitWords("#moved", "case.txt\n" + folder + "\nnot found");
+        bench.awaitWords("#moved", "Open the case without them");
+        bench.chosen.add(away.resolve("other.txt"));
+        choose("case.txt");
+        bench.awaitWords("#moved", "another content");
+        bench.awaitWords("#moved", "second.txt\n" + away + "\nfound: the same content");
+        bench.awaitWords("#moved", "Open 1 file");
+        bench.chosen.set(0, away.resolve("renamed.txt"));
+        choose("case.txt");
+        bench.awaitWords("#moved", "Open 2 files");
+        robot.clickOn("#moved-open");
+        bench.await(5, () -> lines().size());
         showStatus();
         bench.await("confirmed escalated — —", () -> lines().get(0));
-        assertEquals(1, openMarks(folder.resolve("own.rpcscope")));
+        assertEquals("", bench.words("#moved"));
+    }
+
+    @Test
+    void whatIsLeftOutStaysInTheCaseAndIsAskedForAgain() throws IOException {
+        bench.await(1, () -> hashes(kept()));
+        bench.close();
+        Files.delete(folder.resolve("case.txt"));
+        Files.move(folder.resolve("own.rpcscope"), folder.resolve("copy.rpcscope"));
+        for (int time = 0; time < 2; time++) {
+            bench = new Bench(folder);
+            bench.open(folder.resolve("copy.rpcscope"));
+            bench.awaitWords("#moved", "not found");
+            robot.push(KeyCode.ESCAPE);
+            bench.awaitWords("#banner", "case.txt");
+            bench.open(bench.file("new.txt", "sessions", "blocked 10.20.2.9 50002 13.107.6.152 135"));
+            bench.await(1, () -> lines().size());
+            bench.await(2, () -> kept("copy.rpcscope").split("\"path\"", -1).length - 1);
+            bench.close();
+        }
+        bench = new Bench(folder);
+        bench.awaitWords("#recent-cases", "copy.rpcscope");
+    }
+
+    private void choose(String file) {
+        Bench.run(() -> bench.scene().lookup("#moved").lookupAll(".button").stream()
+                .filter(node -> ("Choose where " + file + " is now").equals(node.getAccessibleText()))
+                .forEach(node -> ((Button) node).fire()));
+    }
+
+    private String kept() {
+        return kept("own.rpcscope");
+    }
+
+    /** What the case keeps of its files, read from a copy, since the case itself is open. */
+    private String kept(String name) {
+        try {
+            Path copy = Files.copy(
+                    folder.resolve(name), folder.resolve("look.rpcscope"), StandardCopyOption.REPLACE_EXISTING);
+            try (CaseFile file = assertInstanceOf(CaseOpening.Open.class, CaseOpening.open(copy))
+                    .file()) {
+                return file.kept().getOrDefault("sources", "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int hashes(String kept) {
+        return KeptSources.read(kept).stream()
+                .mapToInt(each -> each.hash().isEmpty() ? 0 : 1)
+                .sum();
     }
 
     @Test
@@ -187,14 +259,6 @@ class TriageTest {
         Bench.run(() -> menu("action.export.csv"));
         bench.awaitWords("#banner", "sessions.csv");
         assertEquals(2, Files.readAllLines(table).size());
-    }
-
-    private static int openMarks(Path path) throws IOException {
-        Path copy = Files.copy(path, path.resolveSibling("looked-at.rpcscope"));
-        try (CaseFile file =
-                assertInstanceOf(CaseOpening.Open.class, CaseOpening.open(copy)).file()) {
-            return file.marks().size();
-        }
     }
 
     private void menu(String key) {

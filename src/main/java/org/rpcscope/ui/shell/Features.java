@@ -21,6 +21,8 @@ import org.rpcscope.ui.hosts.HostsModel;
 import org.rpcscope.ui.hosts.StoryController;
 import org.rpcscope.ui.hosts.StoryModel;
 import org.rpcscope.ui.inspector.InspectorModel;
+import org.rpcscope.ui.moved.MovedController;
+import org.rpcscope.ui.moved.MovedModel;
 import org.rpcscope.ui.overview.OverviewController;
 import org.rpcscope.ui.overview.OverviewModel;
 import org.rpcscope.ui.related.RelatedController;
@@ -41,6 +43,7 @@ record Features(
         SourcesModel sources,
         SourcesController sourcesController,
         Columns columns,
+        Moved moved,
         Table table,
         Overview overview,
         Hosts hosts,
@@ -55,6 +58,9 @@ record Features(
 
     /** What the columns of a table mean. */
     record Columns(ColumnsModel model, ColumnsController controller) {}
+
+    /** Where the files of a case are now. */
+    record Moved(MovedModel model, MovedController controller) {}
 
     /** The table of sessions. */
     record Table(SessionsModel model, SessionsController controller) {}
@@ -92,6 +98,7 @@ record Features(
         ConversationModel conversation = new ConversationModel();
         Interfaces interfaces = engine.own().interfaces().get();
         ConversationNames names = new ConversationNames(interfaces);
+        MovedModel moved = new MovedModel();
         SessionsModel sessions = new SessionsModel(names);
         OverviewModel overview = new OverviewModel();
         TriageModel triage = new TriageModel();
@@ -115,6 +122,7 @@ record Features(
                         columns,
                         new ColumnsController(
                                 columns, engine.imports(), engine.mappings(), engine.runner(), fx, failures)),
+                new Moved(moved, new MovedController(moved, engine.runner(), fx, failures)),
                 new Table(sessions, new SessionsController(sessions, names, engine.runner(), fx, failures)),
                 new Overview(overview, new OverviewController(overview, names, engine.runner(), fx, failures)),
                 new Hosts(
@@ -142,6 +150,7 @@ record Features(
 
     void close() {
         columns.controller.close();
+        moved.controller.close();
         triage.controller.close();
         table.controller.close();
         overview.controller.close();

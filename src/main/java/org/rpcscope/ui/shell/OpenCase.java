@@ -1,7 +1,5 @@
 package org.rpcscope.ui.shell;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Import;
+import org.rpcscope.cases.Imports;
+import org.rpcscope.cases.KeptSource;
+import org.rpcscope.cases.KeptSources;
+import org.rpcscope.cases.SourceHashes;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.session.Marks;
 import org.rpcscope.session.SessionKey;
@@ -21,8 +23,8 @@ import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.ProfileFile;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.moved.MovedController;
 import org.rpcscope.ui.sessions.SessionsModel;
-import org.rpcscope.ui.sources.Source;
 import org.rpcscope.ui.triage.TriageActions;
 
 /**
@@ -30,26 +32,41 @@ import org.rpcscope.ui.triage.TriageActions;
  * keeps beside them (inputs, profile, filter) is written as it changes and put in place when the case is opened. JavaFX
  * thread only.
  */
-final class OpenCase implements TriageActions.Listed {
+final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
     private static final String PROFILE = "profile";
     private static final String FILTER = "filter";
+    private static final String SOURCES = "sources";
+
+    /** What cases of older versions keep in their place: a path a line. */
     private static final String INPUTS = "inputs";
 
     private final Features features;
+    private final Imports imports;
+    private final SourceHashes hashes;
     private final Opening opening;
     private final Consumer<Profile> apply;
     private final Consumer<String> notice;
     private final Texts texts;
-    private String inputs = "";
+    private List<KeptSource> known = List.of();
+    private List<KeptSource> left = List.of();
+    private boolean restoring;
     private String filter = "";
 
     /**
      * @param apply lets a profile hold
      * @param notice says something to the analyst
      */
-    OpenCase(Features features, Opening opening, Consumer<Profile> apply, Consumer<String> notice, Texts texts) {
+    OpenCase(
+            Features features,
+            Engine engine,
+            Opening opening,
+            Consumer<Profile> apply,
+            Consumer<String> notice,
+            Texts texts) {
         this.features = features;
+        this.imports = engine.imports();
+        this.hashes = new SourceHashes(engine.runner(), imports);
         this.opening = opening;
         this.apply = apply;
         this.notice = notice;
@@ -90,7 +107,7 @@ final class OpenCase implements TriageActions.Listed {
     /** Writes a copy of the case with what it keeps now, and goes on with that. */
     @Override
     public void save(Path path) {
-        keep(features.sources().sources().stream().map(Source::input).toList());
+        keep();
         features.triage().controller().saveAs(path);
     }
 
@@ -102,47 +119,41 @@ final class OpenCase implements TriageActions.Listed {
         }
         filter = kept.getOrDefault(FILTER, "");
         features.table().model().filter().text().set(filter);
-        List<Path> there = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (String name : kept.getOrDefault(INPUTS, "").lines().toList()) {
-            Path path = path(name);
-            if (path != null && Files.isRegularFile(path)) {
-                there.add(path);
-            } else {
-                missing.add(name);
-            }
-        }
-        opening.open(there);
-        if (!missing.isEmpty()) {
-            notice.accept(texts.get("case.missing", String.join(", ", missing)));
+        known = KeptSources.read(kept.getOrDefault(SOURCES, kept.getOrDefault(INPUTS, "")));
+        Path file = features.triage().model().path().get();
+        if (file != null && !known.isEmpty()) {
+            restoring = true;
+            features.moved().controller().find(known, file, this::found);
         }
     }
 
-    private static @Nullable Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) { // of another operating system
-            return null;
+    /** Opens what the case is made of in place of what is open. */
+    private void found(MovedController.Answer answer) {
+        left = answer.left();
+        opening.replace(answer.files(), () -> restoring = false);
+        if (!left.isEmpty()) {
+            notice.accept(texts.get(
+                    "case.left", left.stream().map(KeptSource::fileName).collect(Collectors.joining(", "))));
         }
     }
 
     /** Writes what has changed of what a case keeps. Called ten times a second. */
-    void look(List<Import> imports) {
-        if (features.triage().controller().busy()
+    void look() {
+        if (restoring
+                || features.triage().controller().busy()
                 || features.triage().model().path().get() == null) {
             return;
         }
-        keep(imports);
+        keep();
     }
 
-    private void keep(List<Import> imports) {
-        String now = imports.stream()
-                .filter(input -> input.state() == Import.State.DONE)
-                .map(input -> absolute(input.name()))
-                .collect(Collectors.joining("\n"));
-        if (!now.isEmpty() && !now.equals(inputs)) {
-            inputs = now;
-            features.triage().controller().keep(texts.get("case.log.inputs"), INPUTS, now);
+    private void keep() {
+        hashes.look();
+        List<KeptSource> now = sources();
+        if (!now.isEmpty() && !now.equals(known)) {
+            verify(now);
+            known = now;
+            features.triage().controller().keep(texts.get("case.log.inputs"), SOURCES, KeptSources.write(now));
         }
         String text = features.table().model().filter().applied().get().text();
         if (!text.equals(filter)) {
@@ -151,9 +162,41 @@ final class OpenCase implements TriageActions.Listed {
         }
     }
 
-    private static String absolute(String name) {
-        Path path = path(name);
-        return path == null ? name : path.toAbsolutePath().toString();
+    /** The files that have been read, and those that the case keeps without them. */
+    private List<KeptSource> sources() {
+        List<KeptSource> sources = new ArrayList<>();
+        for (Imports.OfFile each : imports.files()) {
+            KeptSource before = known(each.file().toString());
+            String hash = hashes.of(each.input());
+            if (each.input().state() == Import.State.DONE) {
+                String stays = before == null ? "" : before.hash();
+                sources.add(new KeptSource(
+                        each.file().toString(), each.input().progress().total(), hash.isEmpty() ? stays : hash));
+            } else if (before != null) {
+                sources.add(before);
+            }
+        }
+        left.stream()
+                .filter(one -> sources.stream().noneMatch(other -> other.name().equals(one.name())))
+                .forEach(sources::add);
+        return sources;
+    }
+
+    private @Nullable KeptSource known(String name) {
+        return known.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Says of a file that stands where one of the case was, and is another one. */
+    private void verify(List<KeptSource> now) {
+        for (KeptSource source : now) {
+            KeptSource before = known(source.name());
+            if (before != null && !before.hash().isEmpty() && !before.hash().equals(source.hash())) {
+                notice.accept(texts.get("case.differs", source.fileName()));
+            }
+        }
     }
 
     /** Writes a profile that holds from now on. */
@@ -207,5 +250,10 @@ final class OpenCase implements TriageActions.Listed {
     @Override
     public void choose(int session) {
         features.table().controller().choose(session);
+    }
+
+    @Override
+    public void close() {
+        hashes.close();
     }
 }

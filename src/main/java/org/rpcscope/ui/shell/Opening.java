@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobHandle;
 import org.rpcscope.ui.fx.FilePicker;
+import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.Texts;
 
 /** The ways in which files come into the case: the dialog, the sample data, and files dropped on the window. */
@@ -64,6 +66,27 @@ final class Opening {
                 }
             });
         }
+    }
+
+    /**
+     * Opens files in place of all that is open.
+     *
+     * @param then called on the JavaFX thread when all have been named to the case
+     */
+    void replace(List<Path> files, Runnable then) {
+        FxThread fx = FxThread.platform();
+        JobHandle<Integer> handle = engine.runner().start(Job.of("open", _ -> {
+            engine.imports().retain(new HashSet<>(files));
+            files.forEach(engine.imports()::open);
+            return files.size();
+        }));
+        var _ = handle.result()
+                .whenComplete((_, failure) -> fx.later(() -> {
+                    then.run();
+                    if (failure != null) {
+                        failures.accept(failure);
+                    }
+                }));
     }
 
     private static List<Path> files(List<Path> paths) {

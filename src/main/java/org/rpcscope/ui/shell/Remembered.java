@@ -6,7 +6,7 @@ import javafx.stage.Stage;
 import org.rpcscope.ui.fx.Subscriptions;
 
 /** How the window stands now, as settings for the next start. JavaFX thread only. */
-record Remembered(Stage stage, Switches switches, Features features, Views views, Opening opening) {
+record Remembered(Stage stage, Switches switches, Features features, Views views, Opening opening, RecentCases recent) {
 
     /** Writes the settings soon after each change. */
     void keep(Preferences preferences, Subscriptions subscriptions) {
@@ -17,6 +17,7 @@ record Remembered(Stage stage, Switches switches, Features features, Views views
         subscriptions.changes(switches.inspector(), preferences::changed);
         subscriptions.changes(features.tuning().model().expanded(), preferences::changed);
         subscriptions.changes(features.rules().model().folder(), preferences::changed);
+        recent.onChange(preferences::changed);
         subscriptions.changes(stage.widthProperty(), preferences::changed);
         subscriptions.changes(stage.heightProperty(), preferences::changed);
     }
@@ -35,6 +36,7 @@ record Remembered(Stage stage, Switches switches, Features features, Views views
                         features.tuning().model().expanded().get()),
                 views.sessions().columnStates(),
                 opened == null ? null : opened.toString(),
-                rules == null ? null : rules.toString());
+                rules == null ? null : rules.toString(),
+                recent.names());
     }
 }

@@ -15,6 +15,7 @@ import org.rpcscope.ui.sessions.ColumnState;
  * @param columns of the table of sessions, in their order; none for the order at first
  * @param lastFolder where files were last opened, or null
  * @param rulesFolder where the own rules are, or null
+ * @param recentCases files of cases that were open, the newest first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -24,7 +25,8 @@ public record Settings(
         Panes panes,
         List<ColumnState> columns,
         @Nullable String lastFolder,
-        @Nullable String rulesFolder) {
+        @Nullable String rulesFolder,
+        List<String> recentCases) {
 
     /** The version that is written and read. */
     static final int VERSION = 1;
@@ -49,7 +51,8 @@ public record Settings(
             @JsonProperty("panes") @Nullable Panes panes,
             @JsonProperty("columns") @Nullable List<ColumnState> columns,
             @JsonProperty("lastFolder") @Nullable String lastFolder,
-            @JsonProperty("rulesFolder") @Nullable String rulesFolder) {
+            @JsonProperty("rulesFolder") @Nullable String rulesFolder,
+            @JsonProperty("recentCases") @Nullable List<String> recentCases) {
         boolean usable = frame != null && frame.width >= LEAST_WIDTH && frame.height >= LEAST_HEIGHT;
         return new Settings(
                 version,
@@ -58,11 +61,12 @@ public record Settings(
                 panes == null ? new Panes(true, true, true) : panes,
                 columns == null ? List.of() : List.copyOf(columns),
                 lastFolder,
-                rulesFolder);
+                rulesFolder,
+                recentCases == null ? List.of() : List.copyOf(recentCases));
     }
 
     /** What holds at a first start. */
     static Settings defaults() {
-        return read(VERSION, null, null, null, null, null, null);
+        return read(VERSION, null, null, null, null, null, null, null);
     }
 }

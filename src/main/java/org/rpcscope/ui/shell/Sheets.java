@@ -18,6 +18,7 @@ final class Sheets {
                                         "shell/shell.css",
                                         "sources/sources.css",
                                         "columns/columns.css",
+                                        "moved/moved.css",
                                         "sessions/sessions.css",
                                         "overview/overview.css",
                                         "triage/triage.css",

@@ -22,8 +22,11 @@ final class StartView {
 
     private final StackPane node;
 
-    /** @param sample opens the sample data; null where there is none */
-    StartView(Action open, @Nullable Action sample, Actions actions, Texts texts) {
+    /**
+     * @param sample opens the sample data; null where there is none
+     * @param recent the list of cases that were open last
+     */
+    StartView(Action open, @Nullable Action sample, Node recent, Actions actions, Texts texts) {
         ButtonBase first = Styles.with(actions.button(open), "accent");
         first.setId("start-open");
         HBox buttons = Styles.with(new HBox(first), "start-buttons");
@@ -38,6 +41,7 @@ final class StartView {
                         Styles.wrapped(texts.get("start.title"), "start-title"),
                         Styles.wrapped(texts.get("start.words"), Styles.MUTED),
                         buttons,
+                        recent,
                         Styles.wrapped(texts.get("start.formats"), Styles.MUTED, Styles.SMALL),
                         tiers(texts)),
                 "start-card");

@@ -26,6 +26,7 @@ import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.inspector.Inspected;
+import org.rpcscope.ui.moved.MovedView;
 import org.rpcscope.ui.rules.RulesModel;
 import org.rpcscope.ui.sessions.Scope;
 import org.rpcscope.ui.sessions.SessionActions;
@@ -60,6 +61,8 @@ public final class Workbench implements AutoCloseable {
     private final StatusLine status = new StatusLine(texts);
     private final Banner banner;
     private final ColumnsView columns;
+    private final MovedView moved;
+    private final RecentCases recent;
     private final Node start;
     private final Subscriptions subscriptions = new Subscriptions();
     private final List<Runnable> whenClosed = new ArrayList<>();
@@ -87,13 +90,15 @@ public final class Workbench implements AutoCloseable {
         opening = new Opening(engine, picker, texts, folder, failures::report);
         columns = new ColumnsView(features.columns().model(), features.columns().controller(), texts, picker);
         banner = new Banner(texts, desk.clip());
-        openCase = new OpenCase(features, opening, this::apply, banner::notice, texts);
+        openCase = new OpenCase(features, engine, opening, this::apply, banner::notice, texts);
         rules = RuleParts.of(features.rules(), stage, picker, maker, texts);
         actions = actions(desk, picker);
         Maps maps = new Maps(engine, features, fx, picker, texts, desk.clip(), failures::report);
         views = Views.of(features, switches, actions, maker, texts, desk.clip(), maps, rules);
         layout = new Layout(views.parts());
-        start = new StartView(actions.file().open(), actions.file().sample(), maker, texts).node();
+        recent = new RecentCases(settings.recentCases(), texts, openCase::open);
+        start = new StartView(actions.file().open(), actions.file().sample(), recent.node(), maker, texts).node();
+        moved = new MovedView(features.moved().model(), features.moved().controller(), picker, texts, layout.root());
         assemble(settings);
         join();
         features.triage().controller().open(desk.ownCase());
@@ -118,7 +123,7 @@ public final class Workbench implements AutoCloseable {
 
     private void assemble(Settings settings) {
         Node menus = Layout.menuRow(
-                actions.menuBar(maker),
+                recent.in(actions.menuBar(maker)),
                 texts,
                 Styles.label(texts.get("app.utc"), Styles.MUTED),
                 Styles.with(maker.iconButton(actions.view().dark()), "quiet"));
@@ -176,7 +181,7 @@ public final class Workbench implements AutoCloseable {
             }
         });
         openCase.join(subscriptions);
-        subscriptions.now(features.triage().model().path(), path -> stage.setTitle(title(path)));
+        subscriptions.now(features.triage().model().path(), this::opened);
         subscriptions.now(sessions.selection(), this::inspect);
         subscriptions.now(
                 sessions.filter().text(),
@@ -233,6 +238,13 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
+    private void opened(@Nullable Path path) {
+        stage.setTitle(title(path));
+        if (path != null && !path.equals(ownCase)) {
+            recent.add(path);
+        }
+    }
+
     private String title(@Nullable Path path) {
         String name = path == null || path.equals(ownCase) ? null : String.valueOf(path.getFileName());
         return name == null ? texts.get("app.name") : texts.get("case.title", name, texts.get("app.name"));
@@ -262,7 +274,7 @@ public final class Workbench implements AutoCloseable {
             String more = faults.size() == 1 ? "" : " " + texts.count("interfaces.more", faults.size() - 1L);
             banner.notice(texts.get("interfaces.unused", faults.getFirst() + more));
         }
-        new Remembered(stage, switches, features, views, opening).keep(preferences, subscriptions);
+        new Remembered(stage, switches, features, views, opening, recent).keep(preferences, subscriptions);
         pulse = new Pulse(this::look);
     }
 
@@ -285,7 +297,7 @@ public final class Workbench implements AutoCloseable {
     private void look() {
         features.sourcesController().look();
         analysis.look();
-        openCase.look(engine.imports().all());
+        openCase.look();
         layout.started(!features.sources().sources().isEmpty(), start);
         status.show(features.sources(), features.table().model().counts().get(), analysis.busy());
     }
@@ -338,6 +350,8 @@ public final class Workbench implements AutoCloseable {
         subscriptions.close();
         views.close();
         columns.close();
+        moved.close();
+        openCase.close();
         features.close();
         analysis.close();
         whenClosed.forEach(Runnable::run);

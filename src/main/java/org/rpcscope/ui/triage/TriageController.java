@@ -1,6 +1,7 @@
 package org.rpcscope.ui.triage;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -75,16 +76,22 @@ public final class TriageController implements AutoCloseable {
 
     /** Opens a case, or makes an empty one, in place of the open one; that stays where it cannot be. */
     public void open(Path path) {
-        open(path, _ -> {});
+        open(() -> opened(path), _ -> {});
     }
 
     /**
-     * The same.
+     * Opens a case that is there.
      *
      * @param then takes the texts that the case keeps, by name
      */
     public void open(Path path, Consumer<Map<String, String>> then) {
-        run(() -> opened(path), opened -> {
+        open(
+                () -> Files.exists(path) ? opened(path) : new Opened(null, Map.of(), path + " is not there any more"),
+                then);
+    }
+
+    private void open(Work<Opened> work, Consumer<Map<String, String>> then) {
+        run(work, opened -> {
             model.notice().set(opened.notice());
             Triage next = opened.triage();
             if (next != null) {

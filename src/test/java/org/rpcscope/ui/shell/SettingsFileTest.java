@@ -29,7 +29,8 @@ class SettingsFileTest {
                 new Settings.Panes(false, true, false),
                 List.of(new ColumnState("time", 170.5, true), new ColumnState("rule", 90, false)),
                 "/cases",
-                "/rules");
+                "/rules",
+                List.of("/cases/one.rpcscope"));
         new SettingsFile(file).write(settings);
         new SettingsFile(file).write(settings);
         assertEquals(new SettingsFile.Loaded(settings, true), new SettingsFile(file).read());
