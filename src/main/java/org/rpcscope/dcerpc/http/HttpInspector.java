@@ -81,6 +81,9 @@ public final class HttpInspector extends ConversationInspector {
         public void head(Head head, long time, long origin) {
             client = head.isRequest();
             logon.head(head);
+            if (head.isRequest()) {
+                summary.asked();
+            }
             summary.changed();
             tell(head, time, origin);
         }

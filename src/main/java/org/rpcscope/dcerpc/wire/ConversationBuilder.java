@@ -41,6 +41,7 @@ public final class ConversationBuilder {
     private Set<String> pipes = Set.of();
     private Set<Omission> omissions = Set.of();
     private boolean recognised;
+    private boolean asked;
     private int version;
 
     /** @param steps who wants to hear of every message; {@link Steps#NONE} costs nothing */
@@ -64,6 +65,11 @@ public final class ConversationBuilder {
             recognised = true;
             version++;
         }
+    }
+
+    /** A carrier was asked for RPC by name: who signs in for it is worth telling, though no PDU may ever come. */
+    public void asked() {
+        asked = true;
     }
 
     /** Whether DCE/RPC itself was seen, in any of the associations. */
@@ -192,14 +198,17 @@ public final class ConversationBuilder {
         return version;
     }
 
-    /** What was said so far; null as long as no PDU was seen. */
+    /** What was said so far; null as long as no PDU was seen, and nobody has signed in to {@link #asked ask} for RPC. */
     public @Nullable Conversation result() {
-        if (!recognised) {
+        if (!recognised && !asked) {
+            return null;
+        }
+        Set<Authentication> authentications = new LinkedHashSet<>();
+        identities.stream().map(Supplier::get).forEach(authentications::addAll);
+        if (!recognised && authentications.isEmpty()) {
             return null;
         }
         List<Calls> calls = Arrays.stream(operations).map(Operation::calls).toList();
-        Set<Authentication> authentications = new LinkedHashSet<>();
-        identities.stream().map(Supplier::get).forEach(authentications::addAll);
         return new Conversation(
                 List.of(bindings),
                 calls,

@@ -129,6 +129,22 @@ class HttpInspectorTest {
     }
 
     @Test
+    void whoIsRefusedBeforeAnyPduIsToldAndProvesNoRpc() {
+        client(HttpBytes.request("RPC_IN_DATA", 0));
+        server(HttpBytes.answer("401 Unauthorized", "Content-Length: 0", "WWW-Authenticate: Basic realm=\"rpc\""));
+        assertNull(inspector.result());
+        String credentials = Base64.getEncoder().encodeToString("CORP\\alice:wrong".getBytes(StandardCharsets.UTF_8));
+        client(HttpBytes.request("RPC_IN_DATA", 0, "Authorization: Basic " + credentials));
+        server(HttpBytes.answer("401 Unauthorized", "Content-Length: 0"));
+
+        Authentication refused = new Authentication("basic", null, "CORP", "alice", null, null, Outcome.DENIED);
+        assertEquals(
+                new Conversation(List.of(), List.of(), List.of(refused), List.of(), List.of(), Set.of()),
+                inspector.result());
+        assertFalse(inspector.recognised());
+    }
+
+    @Test
     void aLossInABodyIsToldAndTheRestGoesOn() {
         client(HttpBytes.request("RPC_IN_DATA", 1 << 30), Pdus.bind(1, Pdus.SAMR, 1));
         inspector.gap(true, now, 500);
