@@ -70,7 +70,7 @@ public final class Drawing {
      * Paints a band of the picture: edges, those with flagged sessions on top, then nodes.
      *
      * @param lit the nodes that are not dimmed; null for all
-     * @param chosen the node with a ring around it; -1 for none
+     * @param chosen the nodes with a ring around them
      * @param stop asked now and then; where it says yes, the band is left unfinished
      */
     public void paint(
@@ -79,7 +79,7 @@ public final class Drawing {
             Camera camera,
             Palette palette,
             boolean @Nullable [] lit,
-            int chosen,
+            boolean[] chosen,
             BooleanSupplier stop) {
         band.fill(palette.background());
         for (int pass = 0; pass < 2; pass++) {
@@ -95,7 +95,7 @@ public final class Drawing {
             }
         }
         for (int i = 0; i < x.length; i++) {
-            paintNode(pixels, band, camera, palette, i, lit != null && !lit[i], i == chosen);
+            paintNode(pixels, band, camera, palette, i, lit != null && !lit[i], chosen[i]);
         }
     }
 

@@ -3,6 +3,7 @@ package org.rpcscope.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rpcscope.net.PrefixSet;
 import org.rpcscope.net.Zone;
 import org.rpcscope.session.Tier;
 
@@ -60,6 +61,19 @@ public record HostGraph(List<Node> nodes, List<Edge> edges, Hidden hidden) {
             places.put(nodes.get(i).key(), i);
         }
         return places;
+    }
+
+    /** Which nodes are hosts of some networks, or networks that hold or meet one of them. */
+    public boolean[] meeting(PrefixSet networks) {
+        boolean[] meeting = new boolean[nodes.size()];
+        for (int i = 0; i < meeting.length; i++) {
+            meeting[i] = switch (nodes.get(i).key()) {
+                case NodeKey.Host host -> networks.holds(host.address());
+                case NodeKey.Network network -> networks.meets(network.cidr());
+                case NodeKey.Role _ -> false; // the role of a host is known where all pairs are
+            };
+        }
+        return meeting;
     }
 
     /**

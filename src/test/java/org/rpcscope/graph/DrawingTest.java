@@ -67,7 +67,14 @@ class DrawingTest {
         int[] argb = new int[WIDTH * HEIGHT];
         Pixels pixels = new Pixels(argb, WIDTH, HEIGHT);
         for (int top = 0; top < HEIGHT; top += rows) {
-            drawing.paint(pixels, pixels.band(top, top + rows), camera, PALETTE, null, -1, () -> false);
+            drawing.paint(
+                    pixels,
+                    pixels.band(top, top + rows),
+                    camera,
+                    PALETTE,
+                    null,
+                    new boolean[graph.nodes().size()],
+                    () -> false);
         }
         return argb;
     }

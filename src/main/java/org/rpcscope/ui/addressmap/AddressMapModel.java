@@ -14,6 +14,7 @@ import org.rpcscope.addressmap.Raster;
 import org.rpcscope.addressmap.Viewport;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.Networks;
+import org.rpcscope.net.PrefixSet;
 
 /** What the map shows. JavaFX thread only; needs no toolkit. */
 public final class AddressMapModel {
@@ -49,6 +50,7 @@ public final class AddressMapModel {
     private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.ALL);
     private final ObjectProperty<@Nullable Block> block = new SimpleObjectProperty<>();
     private final ObjectProperty<List<Cidr>> chosen = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<PrefixSet> marked = new SimpleObjectProperty<>(PrefixSet.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Choice> choice = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty asTable = new SimpleBooleanProperty();
 
@@ -100,6 +102,11 @@ public final class AddressMapModel {
     /** The networks that are chosen, on the map or on the icicle. */
     public ObjectProperty<List<Cidr>> chosen() {
         return chosen;
+    }
+
+    /** What is chosen in the window, here or elsewhere: it is outlined. */
+    public ObjectProperty<PrefixSet> marked() {
+        return marked;
     }
 
     /** What is known of {@link #chosen}; null where nothing is chosen or it is not known yet. */

@@ -1,5 +1,6 @@
 package org.rpcscope.ui.addressmap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Cidr;
+import org.rpcscope.net.Reason;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
@@ -20,16 +22,19 @@ final class ChoicePane implements AutoCloseable {
     /** Further networks are counted, not named. */
     private static final int NAMED = 6;
 
+    private final AddressMapModel model;
     private final AddressMapView.Wishes wishes;
     private final Texts texts;
     private final VBox node = Styles.with(new VBox(), "map-choice");
     private final Subscriptions subscriptions = new Subscriptions();
 
     ChoicePane(AddressMapModel model, AddressMapView.Wishes wishes, Texts texts) {
+        this.model = model;
         this.wishes = wishes;
         this.texts = texts;
         node.setId("map-choice");
         subscriptions.now(model.choice(), this::show);
+        subscriptions.changes(model.marked(), () -> show(model.choice().get()));
     }
 
     Node node() {
@@ -39,6 +44,7 @@ final class ChoicePane implements AutoCloseable {
     private void show(AddressMapModel.@Nullable Choice choice) {
         node.getChildren().clear();
         if (choice == null) {
+            node.getChildren().addAll(marked());
             node.getChildren().add(Styles.wrapped(texts.get("map.hint"), Styles.MUTED));
             return;
         }
@@ -67,6 +73,17 @@ final class ChoicePane implements AutoCloseable {
         only.setId("map-only");
         only.setOnAction(_ -> wishes.only(networks));
         node.getChildren().add(only);
+    }
+
+    /** What is chosen elsewhere and can be put on no list, such as the ends of a session: each with its zone, and why. */
+    private List<Node> marked() {
+        List<Node> lines = new ArrayList<>();
+        for (Cidr network : model.marked().get().networks()) {
+            Reason reason = model.networks().get().reason(network.network());
+            lines.add(Styles.wrapped(network.network().toString(), Styles.STRONG, Styles.MONO));
+            lines.add(Styles.wrapped(reason.zone().label() + ": " + reason.text(), Styles.MUTED));
+        }
+        return lines;
     }
 
     private Node list(AddressMapModel.Choice choice, String list, AddressMapModel.Change change) {

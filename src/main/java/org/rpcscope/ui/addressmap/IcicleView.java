@@ -40,7 +40,7 @@ final class IcicleView extends Pane implements AutoCloseable {
         heightProperty().subscribe(_ -> draw());
         subscriptions.changes(model.icicle(), this::draw);
         subscriptions.changes(model.networks(), this::draw);
-        subscriptions.changes(model.chosen(), this::draw);
+        subscriptions.changes(model.marked(), this::draw);
         subscriptions.changes(swatches.colours(), this::draw);
         setOnMousePressed(this::pressed);
     }
@@ -66,7 +66,7 @@ final class IcicleView extends Pane implements AutoCloseable {
         double width = (block.right() - block.left()) * getWidth() - 1;
         Cidr network = block.network();
         Zone zone = network == null ? Zone.EXTERNAL : model.networks().get().zone(network.network());
-        boolean chosen = network != null && model.chosen().get().contains(network);
+        boolean chosen = network != null && marked(network, block.level());
         int ground = network == null ? 7 : zone.code();
         graphics.setFill(colour(ground));
         graphics.fillRect(left, top, Math.max(1, width), height - 1);
@@ -84,6 +84,13 @@ final class IcicleView extends Pane implements AutoCloseable {
             graphics.setFill(colour(colour(ground).grayscale().getBrightness() > 0.6 ? 5 : 6));
             graphics.fillText(text, left + 4, top + height / 2 - 1);
         }
+    }
+
+    /** Whether a block is chosen, or is the widest of those that lie in what is. */
+    private boolean marked(Cidr network, int level) {
+        return model.marked().get().networks().stream()
+                .anyMatch(chosen ->
+                        chosen.contains(network) && (level == 0 || Icicle.length(level - 1) < chosen.length()));
     }
 
     private Color colour(int swatch) {

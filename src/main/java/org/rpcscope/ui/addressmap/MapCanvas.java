@@ -17,6 +17,7 @@ import org.rpcscope.addressmap.Raster;
 import org.rpcscope.addressmap.Square;
 import org.rpcscope.addressmap.Viewport;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.net.Cidr;
 import org.rpcscope.net.NetworkLine;
 import org.rpcscope.ui.addressmap.AddressMapModel.Block;
 import org.rpcscope.ui.addressmap.AddressMapModel.Cell;
@@ -38,6 +39,9 @@ final class MapCanvas extends Pane implements AutoCloseable {
     private static final double OUTLINED = 6;
 
     private static final double LABELLED = 56;
+
+    /** Across the ring around what is chosen and smaller than that. */
+    private static final double RING = 16;
 
     private final AddressMapModel model;
     private final PixelPane pixels;
@@ -67,6 +71,7 @@ final class MapCanvas extends Pane implements AutoCloseable {
         heightProperty().subscribe(_ -> resized());
         subscriptions.changes(model.raster(), this::redraw);
         subscriptions.changes(model.block(), this::drawLines);
+        subscriptions.changes(model.marked(), this::drawLines);
         subscriptions.changes(swatches.colours(), this::redraw);
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
@@ -136,6 +141,28 @@ final class MapCanvas extends Pane implements AutoCloseable {
             graphics.setLineWidth(2);
             graphics.setStroke(colour(9));
             stroke(graphics, raster.viewport(), chosen, 0);
+        } else {
+            mark(graphics, raster.viewport());
+        }
+    }
+
+    /** Outlines what is chosen; a ring is around what would be too small to be seen. */
+    private void mark(GraphicsContext graphics, Viewport viewport) {
+        Square all = viewport.square();
+        double pixel = side() / all.width();
+        graphics.setLineWidth(2);
+        graphics.setStroke(colour(9));
+        for (Cidr network : model.marked().get().networks()) {
+            if (network.network().isV4()) {
+                Square square = Square.of(network);
+                if (Math.max(square.width(), square.height()) * pixel >= RING) {
+                    stroke(graphics, viewport, square, 0);
+                } else if (viewport.network().contains(network)) {
+                    double x = (square.x() + square.width() / 2.0 - all.x()) * pixel;
+                    double y = (all.y() + all.height() - square.y() - square.height() / 2.0) * pixel;
+                    graphics.strokeOval(x - RING / 2, y - RING / 2, RING, RING);
+                }
+            }
         }
     }
 

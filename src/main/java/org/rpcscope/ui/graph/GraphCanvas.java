@@ -75,6 +75,7 @@ final class GraphCanvas extends Pane implements AutoCloseable {
         heightProperty().subscribe(_ -> resized());
         subscriptions.changes(model.drawing(), this::drawn);
         subscriptions.changes(model.chosen(), this::redraw);
+        subscriptions.changes(model.marked(), this::redraw);
         subscriptions.changes(model.focus(), this::redraw);
         subscriptions.changes(model.path(), this::redraw);
         subscriptions.changes(swatches.colours(), this::redraw);
@@ -143,7 +144,7 @@ final class GraphCanvas extends Pane implements AutoCloseable {
         Drawing drawing = model.drawing().get();
         Camera from = camera;
         boolean @Nullable [] lit = model.lit();
-        int chosen = model.chosenPlace();
+        boolean[] chosen = model.ringed();
         List<Integer> colours = swatches.colours().get();
         Palette palette = new Palette(
                 colours.get(0),
@@ -161,7 +162,7 @@ final class GraphCanvas extends Pane implements AutoCloseable {
             Camera from,
             Palette palette,
             boolean @Nullable [] lit,
-            int chosen,
+            boolean[] chosen,
             Pixels into,
             double scale,
             BooleanSupplier stop) {

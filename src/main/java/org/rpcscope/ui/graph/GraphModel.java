@@ -16,6 +16,7 @@ import org.rpcscope.graph.HostGraph;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.graph.Places;
 import org.rpcscope.graph.View;
+import org.rpcscope.net.PrefixSet;
 
 /** What the graph shows. JavaFX thread only; needs no toolkit. */
 public final class GraphModel {
@@ -49,6 +50,7 @@ public final class GraphModel {
     private final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(Arrangement.COLUMNS);
     private final ObjectProperty<Set<NodeKey>> pinned = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<@Nullable NodeKey> chosen = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<PrefixSet> marked = new ReadOnlyObjectWrapper<>(PrefixSet.NONE);
     private final ObjectProperty<@Nullable Focus> focus = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Activity> path = new SimpleObjectProperty<>();
     private final BooleanProperty following = new SimpleBooleanProperty();
@@ -86,6 +88,41 @@ public final class GraphModel {
     /** The chosen node; null where none is. */
     public ObjectProperty<@Nullable NodeKey> chosen() {
         return chosen;
+    }
+
+    /** What is chosen in the window: its hosts have rings. */
+    ReadOnlyObjectProperty<PrefixSet> marked() {
+        return marked.getReadOnlyProperty();
+    }
+
+    /**
+     * Marks what is chosen in the window.
+     *
+     * @param here whether it was chosen in the graph; else the one node that is it is chosen here too, or none
+     */
+    public void mark(PrefixSet networks, boolean here) {
+        marked.set(networks);
+        if (!here) {
+            chosen.set(only(networks));
+        }
+    }
+
+    private @Nullable NodeKey only(PrefixSet networks) {
+        HostGraph graph = drawing.get().graph();
+        boolean[] meeting = graph.meeting(networks);
+        int[] met =
+                IntStream.range(0, meeting.length).filter(node -> meeting[node]).toArray();
+        return met.length == 1 ? graph.nodes().get(met[0]).key() : null;
+    }
+
+    /** The nodes that have rings: what is chosen, here or elsewhere. */
+    boolean[] ringed() {
+        boolean[] ringed = drawing.get().graph().meeting(marked.get());
+        int place = chosenPlace();
+        if (place >= 0) {
+            ringed[place] = true;
+        }
+        return ringed;
     }
 
     ObjectProperty<@Nullable Focus> focus() {

@@ -2,6 +2,7 @@ package org.rpcscope.ui.graph;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -14,6 +15,7 @@ import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.HostGraph;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.net.PrefixSet;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.Styles;
@@ -26,6 +28,9 @@ public final class GraphView implements AutoCloseable {
     private static final double STEP = 60;
     private static final double CLOSER = 1.25;
 
+    /** Further networks are counted, not named. */
+    private static final int NAMED = 4;
+
     private final GraphModel model;
     private final Wishes wishes;
     private final Texts texts;
@@ -37,6 +42,7 @@ public final class GraphView implements AutoCloseable {
     private final Label empty;
     private final GraphMenu menu;
     private final Subscriptions subscriptions = new Subscriptions();
+    private String resting = ""; // while nothing else is said
 
     /** How a filter is changed. */
     public enum Narrow {
@@ -94,6 +100,7 @@ public final class GraphView implements AutoCloseable {
         subscriptions.now(model.asTable(), on -> table.node().setVisible(on));
         canvas.setOnMouseMoved(this::point);
         subscriptions.changes(model.path(), this::follow);
+        subscriptions.changes(model.marked(), this::rest);
         canvas.setOnContextMenuRequested(menu::show);
         canvas.setOnKeyPressed(this::key);
     }
@@ -104,6 +111,7 @@ public final class GraphView implements AutoCloseable {
 
     private void show(HostGraph graph) {
         empty.setVisible(graph.nodes().isEmpty());
+        rest();
         HostGraph.Hidden left = graph.hidden();
         int shown = graph.nodes().stream().mapToInt(HostGraph.Node::hosts).sum();
         hidden.setText(texts.get(
@@ -132,7 +140,7 @@ public final class GraphView implements AutoCloseable {
         }
         int edge = canvas.edgeAt(event.getX(), event.getY());
         if (edge < 0) {
-            under.setText("");
+            under.setText(resting);
             return;
         }
         HostGraph.Edge on = graph.edges().get(edge);
@@ -145,11 +153,28 @@ public final class GraphView implements AutoCloseable {
                 on.tier().label()));
     }
 
+    /** Says what is chosen, and how much of it the listed sessions show, unless something else is being said. */
+    private void rest() {
+        String before = resting;
+        PrefixSet marked = model.marked().get();
+        if (marked.isEmpty()) {
+            resting = "";
+        } else {
+            boolean[] shown = model.drawing().get().graph().meeting(marked);
+            long nodes =
+                    IntStream.range(0, shown.length).filter(node -> shown[node]).count();
+            resting = texts.get("graph.chosen", marked.words(NAMED), Amounts.count(nodes));
+        }
+        if (under.getText().equals(before)) {
+            under.setText(resting);
+        }
+    }
+
     /** Says how long the path is, and how much of it the listed sessions do not show. */
     private void follow() {
         Activity path = model.path().get();
         if (path == null) {
-            under.setText("");
+            under.setText(resting);
             return;
         }
         int shown = 0;

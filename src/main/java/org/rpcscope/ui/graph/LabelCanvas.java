@@ -43,7 +43,7 @@ final class LabelCanvas extends Canvas {
         setMouseTransparent(true);
     }
 
-    /** Draws them as the camera sees the nodes: the chosen one's first, then the busiest, as far as there is room. */
+    /** Draws them as the camera sees the nodes: what is chosen first, then the busiest, as far as there is room. */
     void draw(Camera camera) {
         Drawing drawing = model.drawing().get();
         if (drawing.graph() != ordered) {
@@ -64,18 +64,20 @@ final class LabelCanvas extends Canvas {
                 room.keep(x, y, drawing.radius(node) * Drawing.nodeScale(camera));
             }
         }
-        int chosen = model.chosenPlace();
+        boolean[] ringed = model.ringed();
         Color bright = text.get();
         Color faint = dim.get();
-        if (chosen >= 0) {
-            graphics.setFill(bright);
-            draw(graphics, drawing, camera, chosen, room);
+        graphics.setFill(bright);
+        for (int node : order) {
+            if (ringed[node]) {
+                draw(graphics, drawing, camera, node, room);
+            }
         }
         for (int pass = 0; pass < 2; pass++) { // what is dimmed gets the room that is left
             graphics.setFill(pass == 0 ? bright : faint);
             for (int node : order) {
                 boolean shines = lit == null || lit[node];
-                if (node != chosen && shines == (pass == 0)) {
+                if (!ringed[node] && shines == (pass == 0)) {
                     draw(graphics, drawing, camera, node, room);
                 }
             }

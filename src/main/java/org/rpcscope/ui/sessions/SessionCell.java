@@ -1,11 +1,15 @@
 package org.rpcscope.ui.sessions;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.PrefixSet;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.Mark;
 
@@ -13,17 +17,23 @@ import org.rpcscope.ui.fx.Mark;
 final class SessionCell extends TableCell<SessionRow, String> {
 
     private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final Duration SOON = Duration.millis(400);
 
     private final SessionColumn column;
+    private final ObservableValue<PrefixSet> marked;
+    private final InvalidationListener remark = _ -> mark();
     private final @Nullable Mark mark;
 
-    SessionCell(SessionColumn column) {
+    /** @param marked the addresses that are marked */
+    SessionCell(SessionColumn column, ObservableValue<PrefixSet> marked) {
         this.column = column;
+        this.marked = marked;
         mark = column == SessionColumn.TIER ? new Mark() : null;
         getStyleClass().addAll("dense-cell", "session-cell");
         getStyleClass().addAll(column.kind().styles());
         if (column.address()) {
+            marked.addListener(new WeakInvalidationListener(remark)); // the table throws cells away
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // both the network and the host stay readable
         }
         if (column.kind() != SessionColumn.Kind.NUMBER && column != SessionColumn.TIER) {
@@ -32,6 +42,12 @@ final class SessionCell extends TableCell<SessionRow, String> {
             whole.setOnShowing(_ -> whole.setText(whole()));
             setTooltip(whole);
         }
+    }
+
+    private void mark() {
+        SessionRow row =
+                isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
+        pseudoClassStateChanged(MARKED, row != null && row.within(marked.getValue(), column));
     }
 
     SessionColumn column() {
@@ -48,6 +64,7 @@ final class SessionCell extends TableCell<SessionRow, String> {
         super.updateItem(text, empty);
         setText(empty ? null : text);
         pseudoClassStateChanged(ABSENT, Amounts.NONE.equals(text));
+        mark();
         if (mark != null) {
             setGraphic(empty || text == null ? null : mark);
             if (text != null) {

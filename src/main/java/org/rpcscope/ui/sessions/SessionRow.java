@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.net.PrefixSet;
 import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Mark;
@@ -73,6 +74,12 @@ public final class SessionRow {
             finding = made;
         }
         return made;
+    }
+
+    /** Whether the address in a column lies in some networks; no other column holds one. */
+    boolean within(PrefixSet networks, SessionColumn column) {
+        Session.Ends ends = session.ends();
+        return column.address() && networks.holds(column == SessionColumn.SOURCE ? ends.source() : ends.destination());
     }
 
     /** The words of a cell. */

@@ -64,7 +64,7 @@ final class SessionTable extends TableView<SessionRow> {
         }
         made.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().text(column)));
-        made.setCellFactory(_ -> new SessionCell(column));
+        made.setCellFactory(_ -> new SessionCell(column, model.marked()));
         made.setPrefWidth(column.width());
         made.setMinWidth(36);
         made.setVisible(column.shown());

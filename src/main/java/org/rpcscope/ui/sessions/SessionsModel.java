@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.net.PrefixSet;
 import org.rpcscope.session.Marks;
 import org.rpcscope.session.Tier;
 
@@ -39,6 +40,7 @@ public final class SessionsModel {
     private final ObjectProperty<List<SortBy>> sort = new SimpleObjectProperty<>(List.of());
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
     private final ObjectProperty<@Nullable SessionRow> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<PrefixSet> marked = new SimpleObjectProperty<>(PrefixSet.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Selection> selection = new ReadOnlyObjectWrapper<>();
 
     /** @param names of what was said over DCE/RPC */
@@ -109,6 +111,11 @@ public final class SessionsModel {
     /** The chosen session by its present number: changes also when more becomes known of it. */
     public ReadOnlyObjectProperty<@Nullable Selection> selection() {
         return selection.getReadOnlyProperty();
+    }
+
+    /** What is chosen in the window: addresses that lie in it are marked. */
+    public ObjectProperty<PrefixSet> marked() {
+        return marked;
     }
 
     void select(@Nullable SessionRow row) {

@@ -182,6 +182,7 @@ public final class Workbench implements AutoCloseable {
         });
         openCase.join(subscriptions);
         subscriptions.now(features.triage().model().path(), this::opened);
+        new ChosenEverywhere(features).join(subscriptions);
         subscriptions.now(sessions.selection(), this::inspect);
         subscriptions.now(
                 sessions.filter().text(),

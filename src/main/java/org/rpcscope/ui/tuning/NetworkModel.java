@@ -14,6 +14,7 @@ import org.rpcscope.detect.Suggestion;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
+import org.rpcscope.net.PrefixSet;
 import org.rpcscope.net.Subnets;
 import org.rpcscope.tuning.Dismissal;
 import org.rpcscope.tuning.Fault;
@@ -33,6 +34,7 @@ public final class NetworkModel {
 
     private final TuningModel tuning;
     private final ObjectProperty<List<NetworkRow>> chosen = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<PrefixSet> marked = new SimpleObjectProperty<>(PrefixSet.NONE);
     private final ObjectProperty<List<NetworkRow>> inView = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<@Nullable NetworkRow> wanted = new SimpleObjectProperty<>();
     private final ObjectProperty<List<Suggestion>> found = new SimpleObjectProperty<>(List.of());
@@ -51,6 +53,11 @@ public final class NetworkModel {
     /** The chosen lines. */
     public ObjectProperty<List<NetworkRow>> chosen() {
         return chosen;
+    }
+
+    /** What is chosen in the window: the lines of its networks are chosen, those that hold it are marked. */
+    public ObjectProperty<PrefixSet> marked() {
+        return marked;
     }
 
     /** The lines that can be seen. */

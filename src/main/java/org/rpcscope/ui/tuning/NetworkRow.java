@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Coverage;
+import org.rpcscope.net.Cidr;
+import org.rpcscope.net.PrefixSet;
 import org.rpcscope.tuning.Fault;
 import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.NetworkList;
@@ -72,6 +74,12 @@ public final class NetworkRow {
     /** Whether the profile that holds has no such line. */
     public ReadOnlyBooleanProperty changed() {
         return changed.getReadOnlyProperty();
+    }
+
+    /** Whether one of the networks lies in that of this line. */
+    boolean holds(PrefixSet networks) {
+        Cidr own = entry.get().network();
+        return own != null && networks.networks().stream().anyMatch(own::contains);
     }
 
     void write(NetworkEntry next, @Nullable Fault wrong, boolean differs, Map<NetworkList, Integer> inside) {

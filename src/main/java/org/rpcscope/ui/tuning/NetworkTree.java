@@ -16,6 +16,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.net.Cidr;
 import org.rpcscope.tuning.Nesting;
 import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.NetworkList;
@@ -39,6 +40,7 @@ final class NetworkTree implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Map<NetworkTreeRow, NetworkRow> inView = new HashMap<>();
     private List<String> built = List.of();
+    private boolean taking;
 
     NetworkTree(TuningModel model, NetworkActions actions, NetworkMenu menu, Texts texts) {
         this.model = model;
@@ -62,12 +64,13 @@ final class NetworkTree implements AutoCloseable {
         }
         view.setRoot(root);
         NetworkDrag drag = new NetworkDrag(model.networks(), view);
-        view.setRowFactory(_ -> new NetworkTreeRow(drag, this::seen));
+        view.setRowFactory(_ -> new NetworkTreeRow(drag, model.networks().marked(), this::seen));
         view.setContextMenu(menu.node());
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, actions));
         view.getSelectionModel().getSelectedItems().subscribe(this::choose);
         subscriptions.now(model.edited(), _ -> build());
         subscriptions.changes(model.networks().wanted(), this::type);
+        subscriptions.changes(model.networks().marked(), this::follow);
         subscriptions.changes(view.editingCellProperty(), this::build);
     }
 
@@ -101,6 +104,9 @@ final class NetworkTree implements AutoCloseable {
     }
 
     private void choose() {
+        if (taking) {
+            return; // what is chosen is chosen again in the end
+        }
         List<NetworkRow> rows = new ArrayList<>();
         for (TreeItem<NetworkNode> item : view.getSelectionModel().getSelectedItems()) {
             if (item != null && item.getValue() instanceof NetworkNode.Line(NetworkRow row)) {
@@ -118,6 +124,7 @@ final class NetworkTree implements AutoCloseable {
             return;
         }
         built = wanted;
+        taking = true;
         Set<NetworkRow> closed = new HashSet<>();
         Set<NetworkRow> chosen = new HashSet<>(model.networks().chosen().get());
         groups.values().forEach(group -> closed(group, closed));
@@ -143,7 +150,36 @@ final class NetworkTree implements AutoCloseable {
                 view.getSelectionModel().select(item);
             }
         }
+        taking = false;
+        choose();
         view.refresh(); // the groups count their lines
+    }
+
+    /** Chooses the lines of the networks that were chosen elsewhere, where there are any; what is typed into stays. */
+    private void follow() {
+        Set<Cidr> marked = new HashSet<>(model.networks().marked().get().networks());
+        List<NetworkRow> rows = new ArrayList<>();
+        for (NetworkList list : NetworkList.values()) {
+            model.rows(list).stream()
+                    .filter(row -> marked.contains(row.entry().get().network()))
+                    .forEach(rows::add);
+        }
+        if (rows.isEmpty()
+                || view.getEditingCell() != null
+                || new HashSet<>(rows)
+                        .equals(new HashSet<>(model.networks().chosen().get()))) {
+            return;
+        }
+        taking = true;
+        view.getSelectionModel().clearSelection();
+        for (NetworkRow row : rows) {
+            TreeItem<NetworkNode> item = find(view.getRoot().getChildren(), row);
+            if (item != null && view.getRow(item) >= 0) { // not inside a closed one
+                view.getSelectionModel().select(item);
+            }
+        }
+        taking = false;
+        choose();
     }
 
     /** What decides how the tree looks: the networks of each list, in their order. */
