@@ -1,5 +1,6 @@
 package org.rpcscope.capture;
 
+import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.ByteSource;
@@ -7,6 +8,8 @@ import org.rpcscope.job.Progress;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.Steps;
 import org.rpcscope.session.Excerpt;
+import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.PacketSink;
 import org.rpcscope.session.Replay;
 import org.rpcscope.session.Transcript;
 import org.rpcscope.stream.StreamInspection;
@@ -66,5 +69,16 @@ public final class CaptureReplay implements Replay {
         Follower follower = new Follower(excerpt, inspection);
         reading.fromStart(follower);
         return follower.transcript();
+    }
+
+    @Override
+    public void copy(ByteSource source, ObservationTable table, long[] origins, PacketSink sink, Progress progress)
+            throws IOException {
+        Framing framing = framing(table.input().format());
+        if (framing != null) {
+            progress.total(source.packedSize());
+            StreamProbe probe = inspection.apply(Steps.NONE).probe();
+            new Copying(framing, source, probe, chunkSize, progress).copy(Picked.of(table, origins), sink);
+        }
     }
 }

@@ -43,6 +43,11 @@ public final class Transcripts {
         this.tables = tables;
     }
 
+    /** Copies whole packets, from the same files. */
+    public PacketCopies copies() {
+        return new PacketCopies(replay);
+    }
+
     /** Where the session was seen in packets, in the order of the inputs; empty for a session that only logs know. */
     public List<Session.Seen> captures(Session session) {
         return session.seen().stream()

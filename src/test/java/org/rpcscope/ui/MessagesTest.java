@@ -64,6 +64,7 @@ class MessagesTest {
             "os.arch",
             "user.name",
             "case.rpcscope",
+            "packets.pcapng",
             "report.html",
             "sessions.csv",
             "sessions.jsonl");

@@ -1,5 +1,7 @@
 package org.rpcscope.ui;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +17,10 @@ import org.rpcscope.rpc.InterfaceId;
 import org.rpcscope.rpc.Omission;
 import org.rpcscope.rpc.Step;
 import org.rpcscope.session.Excerpt;
+import org.rpcscope.session.LinkType;
+import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Packet;
+import org.rpcscope.session.PacketSink;
 import org.rpcscope.session.Replay;
 import org.rpcscope.session.Transcript;
 
@@ -81,5 +86,14 @@ final class Talks implements Replay {
             packets.add(new Packet(i, time, client, 147, 9, 9, 0));
         }
         return new Transcript(steps, packets, false, null);
+    }
+
+    /** A packet of three bytes for each. */
+    @Override
+    public void copy(ByteSource source, ObservationTable table, long[] origins, PacketSink sink, Progress progress)
+            throws IOException {
+        for (long origin : origins) {
+            sink.take(LinkType.RAW, origin, 9, ByteBuffer.wrap(new byte[] {1, 2, 3}), origin);
+        }
     }
 }

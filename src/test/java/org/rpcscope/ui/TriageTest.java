@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -259,6 +260,13 @@ class TriageTest {
         Bench.run(() -> menu("action.export.csv"));
         bench.awaitWords("#banner", "sessions.csv");
         assertEquals(2, Files.readAllLines(table).size());
+        Path packets = folder.resolve("packets.pcapng");
+        bench.chosen.set(0, packets);
+        Bench.run(() -> menu("action.export.packets"));
+        bench.awaitWords("#banner", "packets.pcapng (1 packet)");
+        String written = Files.readString(packets, StandardCharsets.ISO_8859_1);
+        assertTrue(written.contains("RPC Scope: confirmed; score "), written);
+        assertTrue(written.contains("; analyst: escalated"), written);
     }
 
     private void menu(String key) {

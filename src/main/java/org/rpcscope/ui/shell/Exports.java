@@ -15,8 +15,11 @@ import org.rpcscope.cases.Note;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.export.FindingWriter;
 import org.rpcscope.export.HtmlReport;
+import org.rpcscope.export.PacketComment;
+import org.rpcscope.export.PcapngWriter;
 import org.rpcscope.export.Report;
 import org.rpcscope.job.Job;
+import org.rpcscope.job.JobHandle;
 import org.rpcscope.job.Progress;
 import org.rpcscope.session.Mark;
 import org.rpcscope.session.Marks;
@@ -35,12 +38,13 @@ record Exports(
         Features features,
         FilePicker picker,
         Texts texts,
+        RunningExport running,
         Consumer<String> notice,
         Consumer<Throwable> failures) {
 
-    /** Writes the sessions into a stream. Any thread. */
+    /** Writes the sessions into a stream, and returns what there is to say of it, or nothing. Any thread. */
     private interface Writing {
-        void write(Listed listed, OutputStream out, Progress progress) throws IOException;
+        String write(Listed listed, OutputStream out, Progress progress) throws IOException;
     }
 
     /** What is listed, as it was when the analyst asked. */
@@ -67,7 +71,8 @@ record Exports(
                                 (listed, out, progress) -> records(
                                         FindingWriter.jsonLines(out, listed.detection.interfaces()),
                                         listed,
-                                        progress))));
+                                        progress))),
+                Action.always("export.packets", null, null, () -> save("packets.pcapng", this::packets)));
     }
 
     private void save(String name, Writing writing) {
@@ -85,15 +90,18 @@ record Exports(
                 sessions.marks().get(),
                 features.triage().controller().notes());
         FxThread fx = FxThread.platform();
-        var _ = engine.runner()
-                .start(Job.of("export", progress -> write(chosen, listed, writing, progress)))
-                .result()
-                .whenComplete((file, failure) -> fx.later(() -> done(chosen, failure)));
+        JobHandle<String> handle =
+                engine.runner().start(Job.of(chosen.toString(), progress -> write(chosen, listed, writing, progress)));
+        running.show(handle);
+        var _ = handle.result().whenComplete((said, failure) -> fx.later(() -> done(chosen, handle, said, failure)));
     }
 
-    private void done(Path file, @Nullable Throwable failure) {
-        if (failure == null) {
-            notice.accept(texts.get("export.done", file.toString()));
+    private void done(Path file, JobHandle<String> handle, @Nullable String said, @Nullable Throwable failure) {
+        running.ended(handle);
+        if (failure == null && handle.progress().cancelled()) {
+            notice.accept(texts.get("export.cancelled", file.toString()));
+        } else if (failure == null) {
+            notice.accept((texts.get("export.done", file.toString()) + " " + said).strip());
         } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             notice.accept(texts.get("export.failed", file.toString(), String.valueOf(failure.getMessage())));
         } else {
@@ -102,18 +110,46 @@ record Exports(
     }
 
     /** Beside the file first, so that no half of one is ever there. */
-    private static Path write(Path file, Listed listed, Writing writing, Progress progress) throws IOException {
+    private static String write(Path file, Listed listed, Writing writing, Progress progress) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
+        String said;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
-            writing.write(listed, out, progress);
-        } catch (IOException e) {
+            said = writing.write(listed, out, progress);
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(beside);
             throw e;
         }
-        return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        if (progress.cancelled()) {
+            Files.deleteIfExists(beside);
+        } else {
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return said;
     }
 
-    private static void records(FindingWriter writer, Listed listed, Progress progress) throws IOException {
+    /** The packets of the sessions, from the captures that they were seen in. */
+    private String packets(Listed listed, OutputStream out, Progress progress) throws IOException {
+        Sessions sessions = listed.detection.sessions();
+        PcapngWriter writer = new PcapngWriter(out, texts.get("app.name"));
+        List<String> missing = engine.transcripts()
+                .copies()
+                .copy(
+                        sessions,
+                        listed.sessions,
+                        (input, begun) -> writer.capture(input.file(), conversation -> {
+                            int session = begun.session(conversation);
+                            return PacketComment.of(
+                                    listed.detection.finding(session), listed.marks.of(sessions, session));
+                        }),
+                        progress);
+        if (writer.packets() == 0 && !progress.cancelled()) {
+            throw new IOException(missing.isEmpty() ? texts.get("export.no-packets") : String.join("; ", missing));
+        }
+        String said = texts.count("export.packets", writer.packets());
+        return missing.isEmpty() ? said : said + " " + texts.get("export.missing", String.join("; ", missing));
+    }
+
+    private static String records(FindingWriter writer, Listed listed, Progress progress) throws IOException {
         try (writer) {
             progress.total(listed.sessions.length);
             for (int session : listed.sessions) {
@@ -124,9 +160,10 @@ record Exports(
                 progress.advance(1);
             }
         }
+        return "";
     }
 
-    private void report(Listed listed, OutputStream out, Progress progress) throws IOException {
+    private String report(Listed listed, OutputStream out, Progress progress) throws IOException {
         Instant now = Instant.now();
         Sessions sessions = listed.detection.sessions();
         Report report = new Report(
@@ -138,6 +175,7 @@ record Exports(
                 session -> listed.marks.of(sessions, session),
                 session -> remarks(listed, session));
         HtmlReport.write(report, out, progress);
+        return "";
     }
 
     private static List<Report.Remark> remarks(Listed listed, int session) {

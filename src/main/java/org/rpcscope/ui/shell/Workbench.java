@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
@@ -59,6 +60,7 @@ public final class Workbench implements AutoCloseable {
     private final Views views;
     private final Layout layout;
     private final StatusLine status = new StatusLine(texts);
+    private final RunningExport running = new RunningExport(texts);
     private final Banner banner;
     private final ColumnsView columns;
     private final MovedView moved;
@@ -110,7 +112,7 @@ public final class Workbench implements AutoCloseable {
         edit.addAll(new SessionActions(features.table().model(), desk.clip()).copying());
         return new WorkbenchActions(
                 WorkbenchActions.File.of(opening::ask, sample, this::quit),
-                new Exports(engine, features, picker, texts, banner::notice, failures::report).actions(),
+                new Exports(engine, features, picker, texts, running, banner::notice, failures::report).actions(),
                 edit,
                 WorkbenchActions.View.of(
                         switches,
@@ -146,7 +148,7 @@ public final class Workbench implements AutoCloseable {
         working.add(filter);
         working.add(timeline);
         layout.working(working);
-        layout.bottom(status.node());
+        layout.bottom(new VBox(running.node(), status.node()));
         layout.started(false, start);
         Scene scene = new Scene(
                 layout.root(), settings.frame().width(), settings.frame().height());
@@ -299,6 +301,7 @@ public final class Workbench implements AutoCloseable {
         features.sourcesController().look();
         analysis.look();
         openCase.look();
+        running.look();
         layout.started(!features.sources().sources().isEmpty(), start);
         status.show(features.sources(), features.table().model().counts().get(), analysis.busy());
     }
@@ -352,6 +355,7 @@ public final class Workbench implements AutoCloseable {
         views.close();
         columns.close();
         moved.close();
+        running.cancel();
         openCase.close();
         features.close();
         analysis.close();
