@@ -54,7 +54,7 @@ final class Ntlm {
     }
 
     private static Token challenge(Octets in) {
-        Octets attributes = field(in, 40);
+        Octets attributes = attributes(in, 40);
         String dns = attribute(attributes, DNS_COMPUTER_NAME);
         String server = dns == null ? attribute(attributes, COMPUTER_NAME) : dns;
         return new Token.NtlmChallenge(server == null ? field(in, 12).name(charset(in.u32(20))) : server);
@@ -66,7 +66,7 @@ final class Ntlm {
                 field(in, 28).name(charset),
                 field(in, 36).name(charset),
                 field(in, 44).name(charset),
-                attribute(field(in, 20).from(V2_ATTRIBUTES), TARGET_NAME));
+                attribute(attributes(in, 20).from(V2_ATTRIBUTES), TARGET_NAME));
     }
 
     /** Whether nothing of the payload stands where the flags should. */
@@ -86,6 +86,11 @@ final class Ntlm {
         int length = in.u16(at);
         long from = in.u32(at + 4);
         return in.holds(from, length) ? in.part(from, length) : in.part(0, 0);
+    }
+
+    /** As much of a field with attributes as is there: each says by itself where it ends. */
+    private static Octets attributes(Octets in, int at) {
+        return in.part(in.u32(at + 4), in.u16(at));
     }
 
     /** The value of an attribute, from a list that need not be terminated; always Unicode. */

@@ -68,6 +68,8 @@ class NtlmTest {
         byte[] list = Tokens.attributes(false, computer, new Attribute(3, "dc1.corp.example"));
         byte[] cut = Tokens.challenge(UNICODE, "TARGET", Arrays.copyOf(list, list.length - 1));
         assertEquals(new Token.NtlmChallenge("DC1"), read(cut));
+        byte[] withoutEnd = Tokens.challenge(UNICODE, "TARGET", Tokens.attributes(true, computer));
+        assertEquals(new Token.NtlmChallenge("DC1"), read(Arrays.copyOf(withoutEnd, withoutEnd.length - 4)));
     }
 
     @Test
