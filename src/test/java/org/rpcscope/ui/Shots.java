@@ -136,6 +136,7 @@ public final class Shots {
                     "draft",
                     "all",
                     "help",
+                    "palette",
                     "columns",
                     "problems",
                     "error",
@@ -466,6 +467,11 @@ public final class Shots {
             }
         }
         fx(() -> {
+            if (what.equals("palette")) {
+                Event.fireEvent(
+                        stage.getScene().getRoot(),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
+            }
             if (what.equals("help")) {
                 Event.fireEvent(
                         stage.getScene(),

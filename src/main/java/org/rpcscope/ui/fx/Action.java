@@ -48,6 +48,14 @@ public record Action(
         return new Action(id, icon, combination(key), new Toggle(state));
     }
 
+    /** Whether it can be done now. JavaFX thread. */
+    public boolean possible() {
+        return switch (effect) {
+            case Run(ObservableBooleanValue enabled, var _) -> enabled.get();
+            case Toggle _ -> true;
+        };
+    }
+
     /** Does it, where it can be done now. JavaFX thread. */
     public void fire() {
         switch (effect) {

@@ -1,5 +1,6 @@
 package org.rpcscope.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,15 +19,21 @@ final class ShortcutSheet {
     private final StackPane node;
 
     ShortcutSheet(List<Action> actions, Actions maker, Texts texts, Runnable close) {
-        GridPane grid = Styles.with(new GridPane(), "shortcuts");
+        List<Node[]> rows = new ArrayList<>();
         for (Action action : actions) {
             KeyCombination key = action.key();
             if (key != null) {
-                row(grid, key.getDisplayText(), maker.label(action));
+                rows.add(row(key.getDisplayText(), maker.label(action)));
             }
         }
-        row(grid, "?", texts.get("action.help.shortcuts"));
-        row(grid, texts.get("shortcuts.enter"), texts.get("shortcuts.enter.words"));
+        rows.add(row(Overlays.PALETTE.getDisplayText(), texts.get("action.help.palette")));
+        rows.add(row("?", texts.get("action.help.shortcuts")));
+        rows.add(row(texts.get("shortcuts.enter"), texts.get("shortcuts.enter.words")));
+        GridPane grid = Styles.with(new GridPane(), "shortcuts");
+        int half = (rows.size() + 1) / 2; // side by side, or a low window would cut them off
+        for (int i = 0; i < rows.size(); i++) {
+            grid.addRow(i % half, rows.get(i));
+        }
         VBox card = Styles.with(new VBox(Styles.label(texts.get("shortcuts.title"), "card-title"), grid), "card");
         card.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
         node = Styles.with(new StackPane(card), "veil");
@@ -34,9 +41,9 @@ final class ShortcutSheet {
         node.setOnMouseClicked(_ -> close.run());
     }
 
-    private static void row(GridPane grid, String key, String words) {
-        Label cap = Styles.label(key, "key-cap", Styles.MONO);
-        grid.addRow(grid.getRowCount(), cap, new Label(words));
+    private static Node[] row(String key, String words) {
+        Label name = Styles.label(words, "shortcut-words");
+        return new Node[] {Styles.label(key, "key-cap", Styles.MONO), name};
     }
 
     Node node() {

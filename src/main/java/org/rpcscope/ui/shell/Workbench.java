@@ -5,16 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.rpcscope.detect.Detection;
-import org.rpcscope.filter.Field;
-import org.rpcscope.filter.FilterEdit;
-import org.rpcscope.net.IpAddress;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.columns.ColumnsView;
 import org.rpcscope.ui.fx.Action;
@@ -22,16 +17,13 @@ import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.DesktopFilePicker;
 import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Pulse;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
-import org.rpcscope.ui.inspector.Inspected;
 import org.rpcscope.ui.moved.MovedView;
-import org.rpcscope.ui.rules.RulesModel;
-import org.rpcscope.ui.sessions.Scope;
 import org.rpcscope.ui.sessions.SessionActions;
-import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.triage.TriageActions;
 import org.rpcscope.ui.tuning.TuningActions;
 import org.rpcscope.ui.tuning.TuningModel;
@@ -62,6 +54,7 @@ public final class Workbench implements AutoCloseable {
     private final StatusLine status = new StatusLine(texts);
     private final RunningExport running = new RunningExport(texts);
     private final Banner banner;
+    private final Overlays overlays;
     private final ColumnsView columns;
     private final MovedView moved;
     private final RecentCases recent;
@@ -69,7 +62,6 @@ public final class Workbench implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final List<Runnable> whenClosed = new ArrayList<>();
     private @Nullable Pulse pulse;
-    private @Nullable Node sheet;
 
     /** A window that is not shown yet. Reads the settings, which are small, on this thread: nothing can be drawn before. */
     public Workbench(Stage stage, Engine engine, Desk desk) {
@@ -94,6 +86,7 @@ public final class Workbench implements AutoCloseable {
         banner = new Banner(texts, desk.clip());
         openCase = new OpenCase(features, engine, opening, this::apply, banner::notice, texts);
         rules = RuleParts.of(features.rules(), stage, picker, maker, texts);
+        overlays = new Overlays(this::actions, maker, texts);
         actions = actions(desk, picker);
         Maps maps = new Maps(engine, features, fx, picker, texts, desk.clip(), failures::report);
         views = Views.of(features, switches, actions, maker, texts, desk.clip(), maps, rules);
@@ -104,6 +97,10 @@ public final class Workbench implements AutoCloseable {
         assemble(settings);
         join();
         features.triage().controller().open(desk.ownCase());
+    }
+
+    private WorkbenchActions actions() {
+        return actions;
     }
 
     private WorkbenchActions actions(Desk desk, FilePicker picker) {
@@ -118,7 +115,9 @@ public final class Workbench implements AutoCloseable {
                         switches,
                         features.table().model(),
                         () -> views.sessions().filter().focus()),
-                List.of(Action.always("help.shortcuts", null, "F1", this::showShortcuts)),
+                List.of(
+                        Action.always("help.palette", Icon.SEARCHING, "shortcut+K", overlays::showPalette),
+                        Action.always("help.shortcuts", null, "F1", overlays::showShortcuts)),
                 TuningActions.of(features.tuning().model(), features.tuning().controller(), picker, texts, this::apply),
                 TriageActions.of(features.triage().model(), features.triage().controller(), openCase, picker, texts));
     }
@@ -153,7 +152,7 @@ public final class Workbench implements AutoCloseable {
         Scene scene = new Scene(
                 layout.root(), settings.frame().width(), settings.frame().height());
         scene.getStylesheets().setAll(Sheets.all());
-        scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        overlays.attach(scene, layout.root());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         opening.acceptDrops(scene);
         stage.setScene(scene);
@@ -165,51 +164,13 @@ public final class Workbench implements AutoCloseable {
 
     /** What one feature does, the others show. */
     private void join() {
-        SessionsModel sessions = features.table().model();
         views.sessions()
                 .actions(maker, actions.edit(), () -> switches.inspector().set(true));
         subscriptions.now(switches.dark(), _ -> switches.theme().apply());
         subscriptions.now(failures.report(), report -> banner.report(report, failures::dismiss));
-        subscriptions.changes(analysis.detection(), () -> {
-            Detection now = analysis.detection().get();
-            if (now != null) {
-                views.sessions().noteView();
-                features.table().controller().show(now);
-                features.hosts().controller().show(now);
-                features.hosts().teller().show(now);
-                features.map().controller().show(now);
-                features.tuning().controller().show(now);
-                features.rules().controller().show(now);
-            }
-        });
+        new Joins(features, switches, views, analysis).join(subscriptions);
         openCase.join(subscriptions);
         subscriptions.now(features.triage().model().path(), this::opened);
-        new ChosenEverywhere(features).join(subscriptions);
-        subscriptions.now(sessions.selection(), this::inspect);
-        subscriptions.now(
-                sessions.filter().text(),
-                text -> features.hosts().model().chosen().set(host(text)));
-        subscriptions.now(switches.tab(), tab -> {
-            features.hosts().model().shown().set(tab == Tab.HOSTS);
-            features.graph().controller().visible(tab == Tab.GRAPH);
-            features.map().controller().visible(tab == Tab.MAP);
-        });
-        subscriptions.now(sessions.listed(), listed -> {
-            Detection of = listed.detection();
-            if (of != null) {
-                features.graph().controller().show(of, listed.sessions());
-                features.overview()
-                        .controller()
-                        .look(
-                                of,
-                                sessions.scope().get() == Scope.FLAGGED,
-                                sessions.filter().applied().get().text());
-            }
-        });
-        subscriptions.now(features.tuning().model().edited(), edited -> {
-            features.map().controller().bound(edited.networks(0));
-            features.rules().model().profile().set(edited);
-        });
         subscriptions.changes(
                 features.rules().model().own(),
                 () -> apply(features.tuning().model().applied()));
@@ -225,22 +186,6 @@ public final class Workbench implements AutoCloseable {
         subscriptions.now(features.tuning().model().expanded(), layout::tuning);
     }
 
-    private void inspect(SessionsModel.@Nullable Selection chosen) {
-        features.rules()
-                .model()
-                .chosen()
-                .set(chosen == null ? null : new RulesModel.Chosen(chosen.detection(), chosen.number()));
-        Inspected inspected = chosen == null ? null : Inspected.of(chosen.detection(), chosen.number());
-        features.inspector().inspected().set(inspected);
-        features.related().controller().look(inspected == null ? null : inspected.finding());
-        if (chosen == null) {
-            features.conversation().controller().clear();
-        } else {
-            features.graph().controller().choose(chosen.detection(), chosen.number());
-            features.conversation().controller().look(chosen.detection(), chosen.number());
-        }
-    }
-
     private void opened(@Nullable Path path) {
         stage.setTitle(title(path));
         if (path != null && !path.equals(ownCase)) {
@@ -251,12 +196,6 @@ public final class Workbench implements AutoCloseable {
     private String title(@Nullable Path path) {
         String name = path == null || path.equals(ownCase) ? null : String.valueOf(path.getFileName());
         return name == null ? texts.get("app.name") : texts.get("case.title", name, texts.get("app.name"));
-    }
-
-    /** The one host that a filter is about, or null. */
-    private static @Nullable IpAddress host(String filter) {
-        String value = FilterEdit.value(filter, Field.ADDRESS);
-        return value == null ? null : IpAddress.parse(value);
     }
 
     private void sides() {
@@ -311,33 +250,11 @@ public final class Workbench implements AutoCloseable {
         openCase.keep(profile);
     }
 
-    private void typed(KeyEvent event) {
-        if ("?".equals(event.getCharacter()) && !(stage.getScene().getFocusOwner() instanceof TextInputControl)) {
-            showShortcuts();
-        }
-    }
-
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && columns.open().getValue()) {
             features.columns().controller().cancel();
             event.consume();
         }
-        if (event.getCode() == KeyCode.ESCAPE && sheet != null) {
-            hideShortcuts();
-            event.consume();
-        }
-    }
-
-    private void showShortcuts() {
-        if (sheet == null) {
-            sheet = new ShortcutSheet(actions.all(), maker, texts, this::hideShortcuts).node();
-            layout.root().getChildren().add(sheet);
-        }
-    }
-
-    private void hideShortcuts() {
-        layout.root().getChildren().remove(sheet);
-        sheet = null;
     }
 
     private void quit() {

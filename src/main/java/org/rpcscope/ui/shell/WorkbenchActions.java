@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Icon;
+import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.sessions.Scope;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.triage.TriageActions;
@@ -95,6 +96,17 @@ record WorkbenchActions(
     List<Action> all() {
         return groups((_, rows) -> rows).stream()
                 .flatMap(List::stream)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** All actions with the words for them, in the order of the menus. */
+    List<Palette.Entry> entries(Actions maker, Texts texts) {
+        return groups((id, rows) -> rows.stream()
+                        .flatMap(List::stream)
+                        .map(action -> new Palette.Entry(texts.get("menu." + id), maker.label(action), action))
+                        .toList())
+                .stream()
                 .flatMap(List::stream)
                 .toList();
     }
