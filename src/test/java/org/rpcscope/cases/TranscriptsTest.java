@@ -22,6 +22,7 @@ import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Excerpt;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Packet;
+import org.rpcscope.session.PacketSink;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Replay;
 import org.rpcscope.session.Session;
@@ -75,6 +76,12 @@ class TranscriptsTest {
         @Override
         public Transcript read(ByteSource source, String format, Excerpt excerpt, Progress progress) {
             return Transcript.missing(format + " " + source.name() + " " + excerpt);
+        }
+
+        @Override
+        public void copy(
+                ByteSource source, ObservationTable table, long[] origins, PacketSink sink, Progress progress) {
+            throw new UnsupportedOperationException();
         }
     }
 
