@@ -91,6 +91,11 @@ public enum Field {
         return names.isEmpty() ? "" : names.getFirst();
     }
 
+    /** The words of which a value has to be one, in their order; empty where any may be written. */
+    public List<String> words() {
+        return kind instanceof Kind.Choice(List<String> words) ? words : List.of();
+    }
+
     /** The field of a name in either case, or null. */
     static @Nullable Field named(String name) {
         String folded = name.toLowerCase(Locale.ROOT);

@@ -137,7 +137,7 @@ public final class FilterEdit {
         return (field.label().isEmpty() ? "" : field.label() + ":") + quoted(field, value);
     }
 
-    private static String quoted(Field field, String value) {
+    static String quoted(Field field, String value) {
         String plain = value.replace("\"", ""); // no value can hold one
         boolean marks = plain.chars().anyMatch(c -> Character.isWhitespace(c) || ",()".indexOf(c) >= 0)
                 || field.kind().isText() && plain.chars().anyMatch(c -> c == '*' || c == '?')

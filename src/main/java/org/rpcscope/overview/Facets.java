@@ -90,7 +90,14 @@ public final class Facets {
                 choice(asked, Outcome.values(), Outcome::label, s -> Evidence.outcome(sessions.evidence(s)));
             case TRANSPORT -> choice(asked, Transport.values(), Transport::label, this::transport);
             case DIRECTION -> choice(asked, Direction.values(), Direction::label, detection::direction);
-            case DESTINATION_ZONE -> zones(asked);
+            case DESTINATION_ZONE -> zones(asked, ObservationTable::destination, ObservationTable::destination);
+            case SOURCE_ZONE -> zones(asked, ObservationTable::source, ObservationTable::source);
+            case ZONE -> zones(asked, ObservationTable::source, ObservationTable::destination);
+            case FLAGGED -> {
+                Tally.Numbers tally = new Tally.Numbers(number -> number == 0 ? "no" : "yes", Integer::compare);
+                yield new Counting(asked, tally, (session, _, _) -> tally.add(detection.flagged(session) ? 1 : 0));
+            }
+            case END -> ends(asked);
             case STATUS ->
                 choice(
                         asked,
@@ -105,10 +112,8 @@ public final class Facets {
             case DESTINATION -> addresses(asked, ObservationTable::destination);
             case SOURCE_NETWORK -> networks(asked, ObservationTable::source);
             case DESTINATION_NETWORK -> networks(asked, ObservationTable::destination);
-            case PORT -> {
-                Tally.Numbers tally = new Tally.Numbers(Integer::toString, Integer::compare);
-                yield new Counting(asked, tally, (_, table, row) -> tally.add(table.destinationPort(row)));
-            }
+            case PORT -> ports(asked, ObservationTable::destinationPort);
+            case SOURCE_PORT -> ports(asked, ObservationTable::sourcePort);
             case SERVICE -> words(asked, ObservationTable::service);
             case ACTION -> words(asked, ObservationTable::action);
             case INTERFACE -> said(asked, names::interfaces);
@@ -135,20 +140,34 @@ public final class Facets {
         return Evidence.has(sessions.evidence(session), Evidence.UDP) ? Transport.UDP : Transport.TCP;
     }
 
-    private Counting zones(Facet.Asked asked) {
+    /** Of two ends that lie in one zone, the session counts once. */
+    private Counting zones(Facet.Asked asked, Cell one, Cell other) {
         AddressPool pool = pool();
         Networks networks = detection.networks();
         Zone[] zones = Zone.values();
         Tally.Numbers tally = new Tally.Numbers(number -> zones[number].label(), Integer::compare);
         byte[] known = new byte[pool.size()]; // of each address the zone and one
         return new Counting(asked, tally, (_, table, row) -> {
-            int address = table.destination(row);
-            if (known[address] == 0) {
-                Zone zone = networks.zone(pool.high(address), pool.low(address));
-                known[address] = (byte) (zone.ordinal() + 1);
+            int first = zone(networks, pool, known, one.of(table, row));
+            int second = zone(networks, pool, known, other.of(table, row));
+            tally.add(first);
+            if (second != first) {
+                tally.add(second);
             }
-            tally.add(known[address] - 1);
         });
+    }
+
+    private static int zone(Networks networks, AddressPool pool, byte[] known, int address) {
+        if (known[address] == 0) {
+            known[address] =
+                    (byte) (networks.zone(pool.high(address), pool.low(address)).ordinal() + 1);
+        }
+        return known[address] - 1;
+    }
+
+    private static Counting ports(Facet.Asked asked, Cell cell) {
+        Tally.Numbers tally = new Tally.Numbers(Integer::toString, Integer::compare);
+        return new Counting(asked, tally, (_, table, row) -> tally.add(cell.of(table, row)));
     }
 
     private Counting verdicts(Facet.Asked asked) {
@@ -196,6 +215,19 @@ public final class Facets {
         AddressPool pool = pool();
         Tally.Numbers tally = new Tally.Numbers(id -> pool.address(id).toString(), pool::compare);
         return new Counting(asked, tally, (_, table, row) -> tally.add(cell.of(table, row)));
+    }
+
+    private Counting ends(Facet.Asked asked) {
+        AddressPool pool = pool();
+        Tally.Numbers tally = new Tally.Numbers(id -> pool.address(id).toString(), pool::compare);
+        return new Counting(asked, tally, (_, table, row) -> {
+            int source = table.source(row);
+            int destination = table.destination(row);
+            tally.add(source);
+            if (destination != source) {
+                tally.add(destination);
+            }
+        });
     }
 
     private Counting networks(Facet.Asked asked, Cell cell) {

@@ -1,6 +1,10 @@
 package org.rpcscope.overview;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.filter.Field;
 
 /** What sessions are counted by. */
@@ -28,7 +32,18 @@ public enum Topic {
     OUTCOME(Field.OUTCOME),
     SERVICE(Field.SERVICE),
     ACTION(Field.ACTION),
-    INPUT(Field.INPUT);
+    INPUT(Field.INPUT),
+    /** Either end: for a filter that is being written; the facets show the ends apart. */
+    END(Field.ADDRESS),
+    SOURCE_PORT(Field.SOURCE_PORT),
+    SOURCE_ZONE(Field.SOURCE_ZONE),
+    /** Of either end. */
+    ZONE(Field.ZONE),
+    FLAGGED(Field.FLAGGED);
+
+    /** What is shown beside the table. */
+    public static final List<Topic> FACETS =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(END, SOURCE_PORT, SOURCE_ZONE, ZONE, FLAGGED)));
 
     private final Field field;
 
@@ -44,5 +59,13 @@ public enum Topic {
     /** The field with which a filter asks for a value. */
     public Field field() {
         return field;
+    }
+
+    /** The topic whose values a filter asks for with the field; null where they are not counted, as numbers are not. */
+    public static @Nullable Topic of(Field field) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.field == field && topic != DESTINATION_NETWORK && topic != SOURCE_NETWORK)
+                .findFirst()
+                .orElse(null);
     }
 }

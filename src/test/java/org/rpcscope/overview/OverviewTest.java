@@ -135,7 +135,13 @@ class OverviewTest {
                         "OUTCOME success=3 failure=1 of 2",
                         "SERVICE dns=1 of 1",
                         "ACTION allow=1 of 1",
-                        "INPUT corp.pcap=3 conn.log=1 of 2"),
+                        "INPUT corp.pcap=3 conn.log=1 of 2",
+                        "END 10.20.4.31=3 10.20.1.5=1 10.20.9.200=1 45.148.10.9=1 45.148.10.77=1"
+                                + " 2a0e:97c0::77=1 of 6",
+                        "SOURCE_PORT 40000=4 of 1",
+                        "SOURCE_ZONE internal=4 of 1",
+                        "ZONE internal=4 external=3 of 2",
+                        "FLAGGED no=2 yes=2 of 2"),
                 Arrays.stream(Topic.values())
                         .map(topic -> topic + " " + facet(detection, topic, 9, ""))
                         .toList());

@@ -135,7 +135,13 @@ class LeakTest {
                                 sessions,
                                 new SessionsController(sessions, names, JobRunner.direct(), fx, _ -> {}),
                                 texts)),
-                check("filter", _ -> new FilterBar(sessions, texts)),
+                check("filter", _ -> {
+                    SessionsController controller =
+                            new SessionsController(sessions, names, JobRunner.direct(), fx, _ -> {});
+                    FilterBar bar = new FilterBar(sessions, controller, texts);
+                    controller.close();
+                    return bar;
+                }),
                 check("hosts", _ -> {
                     StoryModel story = new StoryModel();
                     EventRules asked = Bench.asked(BundledRules.load());

@@ -122,7 +122,7 @@ class MessagesTest {
         for (SourceSearch.State state : SourceSearch.State.values()) {
             used.add("moved.state." + state.name().toLowerCase(Locale.ROOT));
         }
-        for (Topic topic : Topic.values()) {
+        for (Topic topic : Topic.FACETS) {
             used.add("facet." + topic.label());
         }
         for (Direction direction : Direction.values()) {

@@ -153,6 +153,8 @@ public final class Shots {
                     "story-hosts",
                     "filter",
                     "fault",
+                    "completion",
+                    "million-completion",
                     "nothing",
                     "graph",
                     "million-graph",
@@ -195,6 +197,7 @@ public final class Shots {
             case "million",
                     "all",
                     "hosts",
+                    "million-completion",
                     "million-graph",
                     "million-map",
                     "million-effect",
@@ -439,6 +442,9 @@ public final class Shots {
             }
             return null;
         });
+        if (what.endsWith("completion")) {
+            completion(stage);
+        }
         if (what.endsWith("forces")) {
             Thread.sleep(1000);
             press(stage, "#graph-forces");
@@ -550,6 +556,25 @@ public final class Shots {
         }
         press(stage, edits ? "#change-removed" : "#tuning-effect");
         Thread.sleep(1500);
+    }
+
+    /** What a destination may be, with the second of them chosen. */
+    private static void completion(Stage stage) throws Exception {
+        fx(() -> {
+            TextField field = (TextField) stage.getScene().lookup("#filter");
+            field.requestFocus();
+            field.appendText("port:135 -tier:blocked dst:");
+            return null;
+        });
+        until(() -> present(stage, "#completion"));
+        fx(() -> {
+            for (int i = 0; i < 2; i++) {
+                Event.fireEvent(
+                        stage.getScene().lookup("#filter"),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
+            }
+            return null;
+        });
     }
 
     private static String firstRule() {

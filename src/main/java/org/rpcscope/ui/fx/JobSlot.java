@@ -74,6 +74,20 @@ public final class JobSlot implements AutoCloseable {
         }
     }
 
+    /** Cancels what runs and drops what waits: nobody wants a result any more. */
+    public void cancel() {
+        generation++;
+        waiting = null;
+        if (pause != null) {
+            pause.stop();
+        }
+        JobHandle<?> current = running;
+        running = null;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
     /** Whether a computation runs or waits. */
     public boolean busy() {
         return running != null || waiting != null;

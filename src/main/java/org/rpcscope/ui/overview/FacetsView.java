@@ -1,6 +1,5 @@
 package org.rpcscope.ui.overview;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ public final class FacetsView implements AutoCloseable {
     public FacetsView(
             OverviewModel model, OverviewController controller, Narrowing narrowing, Texts texts, Popovers popovers) {
         this.model = model;
-        List<FacetSection> all = Arrays.stream(Topic.values())
+        List<FacetSection> all = Topic.FACETS.stream()
                 .map(topic -> new FacetSection(topic, narrowing, texts, () -> model.toggle(topic), beside -> {
                     FacetSearch search = new FacetSearch(topic, controller, narrowing, texts);
                     popovers.show(beside, texts.get("facet." + topic.label()), search.node());

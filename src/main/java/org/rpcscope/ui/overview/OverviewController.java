@@ -1,6 +1,5 @@
 package org.rpcscope.ui.overview;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,7 @@ public final class OverviewController implements AutoCloseable {
     private void count() {
         Listed of = listed;
         if (of != null && visible) {
-            List<Facet.Asked> asked = Arrays.stream(Topic.values())
+            List<Facet.Asked> asked = Topic.FACETS.stream()
                     .filter(model.open().get()::contains)
                     .map(topic -> new Facet.Asked(topic, VALUES, ""))
                     .toList();

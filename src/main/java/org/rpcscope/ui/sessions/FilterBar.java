@@ -35,18 +35,26 @@ public final class FilterBar implements AutoCloseable {
     private final Label count = Styles.label("", "filter-count", Styles.MUTED);
     private final Button clear = Styles.with(new Button(null, Icon.CANCEL.node()), Styles.ICON_BUTTON, "quiet");
     private final FilterFaults faults = new FilterFaults(field);
+    private final FilterCompletion completion;
     private final StackPane node = new StackPane();
     private final PauseTransition pause = new PauseTransition(PATIENCE);
     private final Subscriptions subscriptions = new Subscriptions();
+    /** Whether the text comes from elsewhere. */
+    private boolean setting;
+    /** Whether the text has changed, and the caret is to follow. */
+    private boolean following;
 
-    public FilterBar(SessionsModel model, Texts texts) {
+    public FilterBar(SessionsModel model, SessionsController controller, Texts texts) {
         this.model = model;
+        completion = new FilterCompletion(
+                field, controller, () -> judge(model.filter().written().get()));
         this.texts = texts;
         node.setId("filter-bar");
         field.setId("filter");
         field.setPromptText(texts.get("filter.prompt"));
         field.setAccessibleText(texts.get("filter.name"));
         field.setText(model.filter().text().get());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, completion::pressed);
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         count.setId("filter-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
@@ -57,23 +65,40 @@ public final class FilterBar implements AutoCloseable {
         HBox line = Styles.with(new HBox(Icon.SEARCHING.node(), field, count, clear), "filter-bar");
         HBox.setHgrow(field, Priority.ALWAYS);
         Pane under = faults.node();
-        node.getChildren().addAll(line, under);
+        node.getChildren().addAll(line, under, completion.node());
         HBox.setHgrow(node, Priority.ALWAYS);
         join();
     }
 
     private void join() {
-        subscriptions.changes(field.textProperty(), () -> model.filter().text().set(written()));
+        subscriptions.changes(field.textProperty(), () -> {
+            model.filter().text().set(written());
+            complete(true);
+        });
+        subscriptions.changes(field.caretPositionProperty(), () -> complete(false));
+        subscriptions.changes(field.focusedProperty(), completion::close);
         subscriptions.now(model.filter().text(), text -> {
             if (!text.equals(written())) {
+                setting = true;
                 field.setText(text);
                 field.end();
+                setting = false;
             }
         });
         subscriptions.now(model.filter().written(), this::judge);
         subscriptions.changes(model.filter().applied(), this::showCount);
         subscriptions.now(model.listing(), _ -> showCount());
         subscriptions.changes(field.widthProperty(), faults::place);
+    }
+
+    /** The caret moves after the text has changed, and by itself when the analyst goes elsewhere. */
+    private void complete(boolean changed) {
+        if (field.isFocused() && !setting && (changed || following)) {
+            completion.look();
+        } else {
+            completion.close();
+        }
+        following = changed;
     }
 
     private String written() {
@@ -95,7 +120,11 @@ public final class FilterBar implements AutoCloseable {
         pause.stop();
         faults.show(List.of());
         if (!filter.valid()) {
-            pause.setOnFinished(_ -> faults.show(filter.faults()));
+            pause.setOnFinished(_ -> {
+                if (!completion.open()) { // which says what would be right
+                    faults.show(filter.faults());
+                }
+            });
             pause.playFromStart();
         }
     }
@@ -118,7 +147,8 @@ public final class FilterBar implements AutoCloseable {
 
     @Override
     public void close() {
-        pause.stop();
         subscriptions.close();
+        completion.close();
+        pause.stop();
     }
 }

@@ -1,13 +1,16 @@
 package org.rpcscope.ui.sessions;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Query;
 import org.rpcscope.filter.SessionFilter;
+import org.rpcscope.filter.Unfinished;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.session.Marks;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.JobSlot;
 import org.rpcscope.ui.fx.Subscriptions;
@@ -18,6 +21,7 @@ public final class SessionsController implements AutoCloseable {
     private final SessionsModel model;
     private final ConversationNames names;
     private final JobSlot sorting;
+    private final JobSlot suggesting;
     private final AddressRanks ranks = new AddressRanks();
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection detection;
@@ -29,6 +33,7 @@ public final class SessionsController implements AutoCloseable {
         this.model = model;
         this.names = names;
         this.sorting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        this.suggesting = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         subscriptions.changes(model.scope(), this::listAnew);
         subscriptions.changes(model.sort(), this::listAnew);
         subscriptions.changes(model.marks(), this::listAnew);
@@ -70,6 +75,20 @@ public final class SessionsController implements AutoCloseable {
         listAnew();
     }
 
+    /** Finds the values that a term may ask for, among the sessions that the other terms leave. */
+    void suggest(Unfinished.Value value, int most, Consumer<List<Suggestion>> found) {
+        Detection now = detection;
+        if (now != null) {
+            Marks marks = model.marks().get();
+            suggesting.start(new SuggestionJob(now, names, marks, model.scope().get(), value, most), found);
+        }
+    }
+
+    /** Nobody waits for values any more. */
+    void suggestNothing() {
+        suggesting.cancel();
+    }
+
     /** The analyst wishes something else: nobody waits for what was wished before. */
     private void listAnew() {
         ListingJob job = job();
@@ -104,5 +123,6 @@ public final class SessionsController implements AutoCloseable {
     public void close() {
         subscriptions.close();
         sorting.close();
+        suggesting.close();
     }
 }

@@ -59,7 +59,7 @@ public final class SessionsView implements AutoCloseable {
         showAll = button("show-all", () -> model.scope().set(Scope.ALL));
         clearFilter = button("clear-filter", () -> model.filter().clear());
         clearFilter.setText(texts.get("filter.clear"));
-        filter = new FilterBar(model, texts);
+        filter = new FilterBar(model, controller, texts);
         scopes = scopes();
         columns = columns();
         subscriptions.now(model.listing(), table::take);

@@ -1,0 +1,62 @@
+package org.rpcscope.ui.sessions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.Filter;
+import org.rpcscope.filter.SessionFilter;
+import org.rpcscope.filter.Unfinished;
+import org.rpcscope.job.Job;
+import org.rpcscope.job.Progress;
+import org.rpcscope.overview.Facet;
+import org.rpcscope.overview.Facets;
+import org.rpcscope.overview.Topic;
+import org.rpcscope.session.Marks;
+
+/**
+ * Finds the values that a term may ask for, with the number of sessions that each would leave: the most frequent first, then
+ * words of the filter that none of the sessions has.
+ *
+ * @param most so many at most
+ */
+record SuggestionJob(
+        Detection detection, ConversationNames names, Marks marks, Scope scope, Unfinished.Value value, int most)
+        implements Job<List<Suggestion>> {
+
+    @Override
+    public String title() {
+        return "suggest";
+    }
+
+    @Override
+    public List<Suggestion> run(Progress progress) {
+        List<Suggestion> found = new ArrayList<>();
+        Topic topic = Topic.of(value.field());
+        if (topic != null) {
+            Facet.Asked asked = new Facet.Asked(topic, most, value.part());
+            new Facets(detection, names, marks)
+                    .of(sessions(progress), List.of(asked), progress)
+                    .getFirst()
+                    .values()
+                    .forEach(each -> found.add(new Suggestion(each.text(), each.sessions())));
+        }
+        String part = value.part().toLowerCase(Locale.ROOT);
+        value.field().words().stream()
+                .filter(word -> word.contains(part))
+                .filter(word -> found.stream().noneMatch(each -> each.text().equals(word)))
+                .limit(Math.max(0, most - found.size()))
+                .forEach(word -> found.add(new Suggestion(word, 0)));
+        return found;
+    }
+
+    private int[] sessions(Progress progress) {
+        int[] all = scope == Scope.FLAGGED
+                ? detection.flaggedSessions()
+                : IntStream.range(0, detection.sessions().count()).toArray();
+        Filter others = Filter.parse(value.others());
+        return others.isEmpty() ? all : new SessionFilter(others.query(), detection, names, marks).of(all, progress);
+    }
+}
