@@ -82,7 +82,7 @@ record PcapFraming() implements Framing {
         long count = 0;
         while (at < chunk.limit) {
             if (!chunk.has(at + RECORD_HEADER)) {
-                chunk.fault = Problem.at(chunk.position + at, "the capture ends within a packet's header");
+                chunk.fault = Problem.at(chunk.position + at, Problem.CUT_SHORT + "a packet's header");
                 break;
             }
             int captured = word(bytes, at + 8, little);
@@ -95,7 +95,7 @@ record PcapFraming() implements Framing {
             }
             int packet = at + RECORD_HEADER;
             if (!chunk.has(packet + captured)) {
-                chunk.fault = Problem.at(chunk.position + at, "the capture ends within a packet");
+                chunk.fault = Problem.at(chunk.position + at, Problem.CUT_SHORT + "a packet");
                 break;
             }
             long time = (word(bytes, at, little) & 0xFFFFFFFFL) * 1_000_000_000L

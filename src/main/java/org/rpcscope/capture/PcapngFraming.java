@@ -79,7 +79,7 @@ record PcapngFraming() implements Framing {
         int at = chunk.start;
         while (at < chunk.limit && chunk.fault == null) {
             if (!chunk.has(at + LEAST_BLOCK)) {
-                fault(chunk, at, "the capture ends within a block's header");
+                fault(chunk, at, Problem.CUT_SHORT + "a block's header");
                 break;
             }
             ByteBuffer bytes = chunk.buffer;
@@ -104,7 +104,7 @@ record PcapngFraming() implements Framing {
             int type = header ? SECTION_HEADER : PcapFraming.word(bytes, at, section.little());
             int there = Math.min(length, Chunk.LARGEST_PACKET + LEAST_BLOCK + 1024);
             if (!chunk.has(at + there)) {
-                fault(chunk, at, "the capture ends within a block");
+                fault(chunk, at, Problem.CUT_SHORT + "a block");
                 break;
             }
             if (there == length && PcapFraming.word(bytes, at + length - 4, section.little()) != length) {

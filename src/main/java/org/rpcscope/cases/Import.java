@@ -39,7 +39,7 @@ public final class Import {
     }
 
     private final String name;
-    private final Problems problems = new Problems();
+    private final Problems problems;
     private volatile State state = State.WAITING;
     private volatile @Nullable ObservationTable table;
     private volatile @Nullable String format;
@@ -48,12 +48,20 @@ public final class Import {
     private final List<Import> members = new CopyOnWriteArrayList<>();
     private volatile int unknownMembers;
     private volatile boolean removed;
+    private volatile boolean followed;
+    private volatile boolean arriving;
     private volatile @Nullable Assumed assumed;
     private volatile long startedNanos;
     private volatile long endedNanos;
 
     Import(String name) {
+        this(name, false);
+    }
+
+    /** @param growing whether the file is still being written */
+    Import(String name, boolean growing) {
         this.name = name;
+        this.problems = new Problems(growing);
     }
 
     /** What the analyst calls it: the path as given, or {@code -} for standard input. */
@@ -111,6 +119,11 @@ public final class Import {
         return (endedNanos == 0 ? System.nanoTime() : endedNanos) - startedNanos;
     }
 
+    /** How long ago it was read to its end, in nanoseconds; 0 before. */
+    long endedAgoNanos() {
+        return endedNanos == 0 ? 0 : System.nanoTime() - endedNanos;
+    }
+
     /** Bytes of the medium a second, on average since the reading began. */
     public double rate() {
         long elapsed = elapsedNanos();
@@ -142,6 +155,24 @@ public final class Import {
     /** What is assumed of its times; null before it is read. */
     public @Nullable Assumed assumed() {
         return assumed;
+    }
+
+    /** Whether what is written to the file from now on is read too. */
+    public boolean followed() {
+        return followed;
+    }
+
+    /** Whether it was read because its file has grown, or has come up in a folder that is followed: what it has may be news. */
+    public boolean arriving() {
+        return arriving;
+    }
+
+    void follow(boolean on) {
+        followed = on;
+    }
+
+    void arrives() {
+        arriving = true;
     }
 
     void assumes(Assumed times) {

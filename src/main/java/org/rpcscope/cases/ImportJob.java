@@ -138,7 +138,7 @@ record ImportJob(
     private void read(
             ByteSource source, InputFormat.Head head, InputFormat<ObservationTable> reader, Progress progress) {
         String name = reader.name();
-        Input origin = new Input(input.name(), name, fingerprint(head.bytes(), source.packedSize()));
+        Input origin = new Input(input.name(), name, opening.fingerprint(head.bytes(), source.packedSize()));
         ObservationTable table = new ObservationTable(origin, pools, judges);
         input.known(name, table);
         Assumed times = assumed.get();

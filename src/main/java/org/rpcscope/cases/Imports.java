@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.Assumed;
 import org.rpcscope.input.ByteSource;
@@ -36,12 +37,17 @@ public final class Imports {
     private volatile Assumed.Choice choice = Assumed.Choice.NONE;
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
 
-    /** An import and the file it is of; null for a stream, which can be read but once. */
-    private record Opened(Import input, @Nullable Path file) {}
+    /** An import and the file it is of, or null for what can be read but once; how its times are read. */
+    private record Opened(Import input, @Nullable Path file, Supplier<Assumed> assumed) {}
 
     /** Opens the bytes of an input, on the job's thread. */
     interface Opening {
         ByteSource open() throws IOException;
+
+        /** What tells the input from others. */
+        default long fingerprint(byte[] head, long size) {
+            return ImportJob.fingerprint(head, size);
+        }
     }
 
     /** A case without inputs, whose events no rule is asked about. */
@@ -84,12 +90,20 @@ public final class Imports {
             }
             remove(known.input);
         }
-        return start(path.toString(), file, () -> Sources.open(path), () -> new Assumed(choice, dateOf(path)));
+        return start(
+                new Import(path.toString()), file, () -> Sources.open(path), () -> new Assumed(choice, dateOf(path)));
+    }
+
+    /** Opens a file that is being written, up to its last whole line; not to be called for one that is open. */
+    synchronized Import openGrowing(Path path) {
+        Import input = new Import(path.toString(), true);
+        Followed.Again opening = new Followed.Again(path, true, null);
+        return start(input, canonical(path), opening, () -> new Assumed(choice, dateOf(path)));
     }
 
     /** Opens bytes from elsewhere, such as standard input. They are closed when they have been read. */
     public synchronized Import open(String name, ByteSource source) {
-        return start(name, null, () -> source, () -> new Assumed(choice, LocalDate.now(ZoneOffset.UTC)));
+        return start(new Import(name), null, () -> source, () -> new Assumed(choice, LocalDate.now(ZoneOffset.UTC)));
     }
 
     /** Says what later inputs are to be read with, where their times leave something out. */
@@ -134,7 +148,11 @@ public final class Imports {
     public synchronized Import reread(Import input, Assumed.Choice times) {
         remove(input);
         Path path = Path.of(input.name());
-        return start(input.name(), canonical(path), () -> Sources.open(path), () -> new Assumed(times, dateOf(path)));
+        return start(
+                new Import(input.name()),
+                canonical(path),
+                () -> Sources.open(path),
+                () -> new Assumed(times, dateOf(path)));
     }
 
     /** Takes an import out of the case, with the members of an archive, and stops it if it is still being read. */
@@ -157,20 +175,81 @@ public final class Imports {
         }
     }
 
+    /** The import of a file, by its {@link #canonical} name; null where it is not open. */
+    @Nullable
+    Import find(Path file) {
+        return opened.stream()
+                .filter(one -> file.equals(one.file))
+                .map(Opened::input)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The file of an import by its {@link #canonical} name; null for a stream, a member of an archive, or what was removed. */
+    @Nullable
+    Path fileOf(Import input) {
+        return opened.stream()
+                .filter(one -> one.input == input)
+                .map(Opened::file)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Leaves an import as it is, while its file has become another one. */
+    synchronized void detach(Import input) {
+        replace(input, one -> new Opened(input, null, one.assumed));
+    }
+
+    /**
+     * Reads the file of an import again, beside it: at the end, the new import takes its place, unless that was taken out of the
+     * case or nothing could be read any more.
+     *
+     * @param next what to read into
+     * @param file the file, which may have got another name
+     */
+    synchronized void refresh(Import old, Import next, Path file, Opening opening) {
+        Opened known =
+                opened.stream().filter(one -> one.input == old).findFirst().orElse(null);
+        if (known == null) {
+            return;
+        }
+        replace(old, one -> new Opened(old, file, one.assumed));
+        run(next, opening, known.assumed);
+        var _ = next.handle().result().thenRun(() -> arrived(old, next));
+    }
+
+    private synchronized void arrived(Import old, Import next) {
+        boolean better = next.table() != null || old.table() == null;
+        if (better && (next.state() == Import.State.DONE || next.state() == Import.State.UNKNOWN_FORMAT)) {
+            replace(old, one -> new Opened(next, one.file, one.assumed));
+        }
+    }
+
+    private void replace(Import input, UnaryOperator<Opened> by) {
+        for (int i = 0; i < opened.size(); i++) {
+            if (opened.get(i).input == input) {
+                opened.set(i, by.apply(opened.get(i)));
+            }
+        }
+    }
+
     /** Adds a member of an archive, unless the archive was taken out meanwhile. On the thread of its job. */
     synchronized void member(Import archive, Import member) {
         if (!archive.wasRemoved()) {
             archive.member(member);
-            opened.add(new Opened(member, null));
+            opened.add(new Opened(member, null, Assumed::nothing));
         }
     }
 
-    private Import start(String name, @Nullable Path file, Opening opening, Supplier<Assumed> assumed) {
-        Import input = new Import(name);
-        ImportJob job = new ImportJob(input, opening, formats, pools, threads, judges, assumed, this::member);
-        input.started(runner.start(Job.of(name, job::run)));
-        opened.add(new Opened(input, file));
+    private Import start(Import input, @Nullable Path file, Opening opening, Supplier<Assumed> assumed) {
+        run(input, opening, assumed);
+        opened.add(new Opened(input, file, assumed));
         return input;
+    }
+
+    private void run(Import input, Opening opening, Supplier<Assumed> assumed) {
+        ImportJob job = new ImportJob(input, opening, formats, pools, threads, judges, assumed, this::member);
+        input.started(runner.start(Job.of(input.name(), job::run)));
     }
 
     private static LocalDate dateOf(Path path) {
@@ -182,7 +261,7 @@ public final class Imports {
     }
 
     /** The same for every name of one file; a path that leads nowhere stands for itself, and its job says so. */
-    private static Path canonical(Path path) {
+    static Path canonical(Path path) {
         try {
             return path.toRealPath();
         } catch (IOException e) {

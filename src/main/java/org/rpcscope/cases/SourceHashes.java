@@ -59,7 +59,9 @@ public final class SourceHashes implements AutoCloseable {
     private void next() {
         known.keySet().retainAll(imports.all());
         for (Imports.OfFile each : imports.files()) {
-            if (each.input().state() == Import.State.DONE && !known.containsKey(each.input())) {
+            boolean stays = each.input().state() == Import.State.DONE
+                    && !each.input().followed(); // of a growing one it says nothing
+            if (stays && !known.containsKey(each.input())) {
                 current = each.input();
                 running = runner.start(ContentHash.of(each.file()));
                 return;

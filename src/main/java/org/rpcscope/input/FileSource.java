@@ -7,8 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A plain file: any thread reads at any position. It ends where it ended when it was opened, even if it grows. */
+/**
+ * A plain file: any thread reads at any position. It ends where it ended when it was opened, even if it grows; or, where it is
+ * known to grow, behind the last line that was whole then.
+ */
 final class FileSource implements ByteSource {
+
+    /** In what is text no byte is zero; so many are looked at. */
+    private static final int SAMPLE = 1 << 12;
+
+    /** A line longer than this is not waited for. */
+    private static final long LONGEST_LINE = 1L << 24;
 
     private final String name;
     private final FileChannel channel;
@@ -19,6 +28,34 @@ final class FileSource implements ByteSource {
         name = path.toString();
         channel = FileChannel.open(path, StandardOpenOption.READ);
         size = channel.size();
+    }
+
+    private FileSource(FileSource whole, long size) {
+        name = whole.name;
+        channel = whole.channel;
+        this.size = size;
+    }
+
+    /** The same file, whose last line is left out while nobody has ended it. Other content than text is left as it is. */
+    FileSource wholeLines() throws IOException {
+        byte[] block = new byte[(int) Math.min(size, 1 << 16)];
+        int sample = Math.min(read(0, ByteBuffer.wrap(block)), SAMPLE);
+        for (int i = 0; i < sample; i++) {
+            if (block[i] == 0) {
+                return this;
+            }
+        }
+        for (long end = size; end > Math.max(0, size - LONGEST_LINE); ) {
+            int length = (int) Math.min(block.length, end);
+            read(end - length, ByteBuffer.wrap(block, 0, length));
+            for (int i = length - 1; i >= 0; i--) {
+                if (block[i] == '\n') {
+                    return new FileSource(this, end - length + i + 1);
+                }
+            }
+            end -= length;
+        }
+        return size > LONGEST_LINE ? this : new FileSource(this, 0);
     }
 
     @Override

@@ -9,9 +9,17 @@ package org.rpcscope.input;
  */
 public record Problem(long offset, long line, String reason) {
 
+    /** How the reason begins where a binary input stops in the middle of a record: whoever writes it may not be done. */
+    public static final String CUT_SHORT = "the capture ends within ";
+
     /** A problem of a binary format. */
     public static Problem at(long offset, String reason) {
         return new Problem(offset, 0, reason);
+    }
+
+    /** Whether the input stops in the middle of a record, and was read up to there. */
+    public boolean isCutShort() {
+        return reason.startsWith(CUT_SHORT);
     }
 
     /** The form of the command line: {@code offset N: line M: reason}. */

@@ -20,11 +20,25 @@ public final class Problems {
 
     private static final String OTHER = "other";
 
+    private final boolean growing;
     private final List<Problem> first = new ArrayList<>();
     private final Map<String, Long> kinds = new LinkedHashMap<>();
     private long count;
 
+    /** Those of an input that is complete. */
+    public Problems() {
+        this(false);
+    }
+
+    /** @param growing whether the input is still being written: that it stops in the middle of a record is no problem then */
+    public Problems(boolean growing) {
+        this.growing = growing;
+    }
+
     public synchronized void add(Problem problem) {
+        if (growing && problem.isCutShort()) {
+            return;
+        }
         count++;
         String kind = kind(problem.reason());
         kinds.merge(kinds.size() < MOST_KINDS || kinds.containsKey(kind) ? kind : OTHER, 1L, Long::sum);

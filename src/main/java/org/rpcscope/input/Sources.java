@@ -32,6 +32,15 @@ public final class Sources {
      * @throws IOException with a message that a person understands and that does not repeat the name
      */
     public static ByteSource open(Path path) throws IOException {
+        return open(path, false);
+    }
+
+    /** The same for a file that is being written: a plain text file ends behind its last whole line. */
+    public static ByteSource openGrowing(Path path) throws IOException {
+        return open(path, true);
+    }
+
+    private static ByteSource open(Path path, boolean growing) throws IOException {
         try {
             if (Files.isDirectory(path)) {
                 throw new IOException("is a folder");
@@ -40,7 +49,7 @@ public final class Sources {
                 return unwrapped(sequential(path.toString(), new Medium(Files.newInputStream(path), -1)));
             }
             ByteSource member = Files.exists(path) ? null : MemberSearch.find(path);
-            return member == null ? unwrapped(regular(path)) : member;
+            return member == null ? unwrapped(regular(path, growing)) : member;
         } catch (NoSuchFileException e) {
             throw new IOException("no such file", e);
         } catch (AccessDeniedException e) {
@@ -66,13 +75,13 @@ public final class Sources {
         return new InputFormat.Head(Arrays.copyOf(bytes, length));
     }
 
-    private static ByteSource regular(Path path) throws IOException {
+    private static ByteSource regular(Path path, boolean growing) throws IOException {
         FileSource file = new FileSource(path);
         try {
             byte[] first = new byte[Utf16.SAMPLE];
             int length = file.read(0, ByteBuffer.wrap(first));
             if (Packing.of(first, length) == Packing.NONE && Utf16.of(first, length) == null) {
-                return file;
+                return growing ? file.wholeLines() : file;
             }
         } catch (IOException | RuntimeException e) {
             file.close();

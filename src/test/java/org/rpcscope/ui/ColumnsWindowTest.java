@@ -87,7 +87,7 @@ class ColumnsWindowTest {
         bench.open(
                 bench.file("export.csv", "when,client,server,port", "2026-11-24 10:00:00,10.20.4.31,45.148.10.77,135"));
         bench.await(List.of(RIGHT), () -> bench.lines("source", "destination"));
-        bench.awaitWords("#sources", "Times have no zone: read as UTC");
+        bench.awaitWords("#sources", "Zone assumed: UTC");
         assertEquals("2026-11-24 10:00:00.000", bench.lines("time").getFirst());
         Bench.run(() -> {
             MenuButton choice = (MenuButton) bench.scene().lookup("#zone-choice");
@@ -96,7 +96,7 @@ class ColumnsWindowTest {
                     .forEach(MenuItem::fire);
         });
         bench.await(List.of("2026-11-24 09:00:00.000"), () -> bench.lines("time"));
-        bench.awaitWords("#sources", "Times have no zone: read as Europe/Berlin");
+        bench.awaitWords("#sources", "Zone assumed: Europe/Berlin");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rpcscope.cases.CaseEvents;
+import org.rpcscope.cases.Following;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.detect.EventRules;
@@ -188,7 +189,7 @@ class LeakTest {
                         "sources",
                         _ -> new SourcesView(
                                 sources,
-                                new SourcesController(sources, imports),
+                                new SourcesController(sources, imports, new Following(imports)),
                                 texts,
                                 new Popovers(List.of()),
                                 _ -> {})),

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -180,6 +181,7 @@ public final class Shots {
                     "editor-fault",
                     "editor-count",
                     "editor-exception",
+                    "follow",
                     "moved")) {
                 if (only.isEmpty() || only.contains(what + "-" + theme.toLowerCase()) || only.contains(what)) {
                     shots.shoot(theme, what);
@@ -206,6 +208,11 @@ public final class Shots {
             case "quiet", "quiet-hosts", "quiet-graph", "quiet-effect", "quiet-thresholds", "quiet-networks" ->
                 List.of(quiet);
             case "start" -> List.of();
+            case "follow" -> {
+                List<String> lines = Files.readAllLines(samples.resolve("conn.log"));
+                Path file = Files.write(out.resolve("conn.log"), lines.subList(0, 14));
+                yield List.of(file, samples.resolve("firewall.csv"), samples.resolve("outbound-rpc-v6.pcapng"));
+            }
             case "moved" -> List.of(moved());
             case "networks" -> List.of(worksite());
             case "related", "record", "story-hosts" -> List.of(events());
@@ -494,6 +501,13 @@ public final class Shots {
             });
             Thread.sleep(600);
         }
+        if (what.equals("follow")) {
+            badge(stage, ".follow-button");
+            Thread.sleep(1500);
+            Files.copy(samples.resolve("conn.log"), out.resolve("conn.log"), StandardCopyOption.REPLACE_EXISTING);
+            until(() -> present(stage, "#banner .banner-line"));
+            Thread.sleep(1000);
+        }
         if (what.equals("problems")) {
             badge(stage, ".problem-badge");
             Thread.sleep(500);
@@ -735,7 +749,7 @@ public final class Shots {
             stage.getScene().getRoot().lookupAll(selector).stream()
                     .filter(Node::isVisible)
                     .findFirst()
-                    .ifPresent(badge -> ((Button) badge).fire());
+                    .ifPresent(badge -> ((ButtonBase) badge).fire());
             return null;
         });
     }

@@ -6,6 +6,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The pictures of the window, by what they stand for. Their colour and size come from the style sheet. */
 public enum Icon {
     OPEN(Feather.FOLDER),
+    FOLLOW(Feather.EYE),
     SAMPLE(Feather.PLAY_CIRCLE),
     SAVE(Feather.SAVE),
     LIGHT(Feather.SUN),

@@ -22,6 +22,7 @@ final class Banner {
 
     private final Texts texts;
     private final Clip clip;
+    private @Nullable HBox arrivals;
     private final VBox node = Styles.with(new VBox(), "banner");
 
     Banner(Texts texts, Clip clip) {
@@ -46,6 +47,26 @@ final class Banner {
             }
         });
         lines.add(line[0]);
+        show();
+    }
+
+    /** Says what has arrived so far, in one line that stays until the analyst sends it away. */
+    void arrived(String text, Runnable dismissed) {
+        HBox known = arrivals;
+        if (known != null && node.getChildren().contains(known)) {
+            ((Label) known.getChildren().getFirst()).setText(text);
+            return;
+        }
+        HBox line = line(Icon.FOLLOW, text, () -> {
+            node.getChildren().remove(arrivals);
+            arrivals = null;
+            dismissed.run();
+            if (node.getChildren().isEmpty()) {
+                hide();
+            }
+        });
+        arrivals = line;
+        node.getChildren().add(line);
         show();
     }
 

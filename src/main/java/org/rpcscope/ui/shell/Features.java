@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
+import org.rpcscope.cases.Following;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.tuning.Profile;
@@ -92,7 +93,7 @@ record Features(
     /** The rules and the exceptions. */
     record Rules(RulesModel model, RulesController controller) {}
 
-    static Features of(Engine engine, FxThread fx, Consumer<Throwable> failures) {
+    static Features of(Engine engine, Following following, FxThread fx, Consumer<Throwable> failures) {
         SourcesModel sources = new SourcesModel();
         ColumnsModel columns = new ColumnsModel();
         ConversationModel conversation = new ConversationModel();
@@ -117,7 +118,7 @@ record Features(
         TuningModel tuning = new TuningModel(Profile.defaults(), rules::ruleSet, rules::title);
         return new Features(
                 sources,
-                new SourcesController(sources, engine.imports()),
+                new SourcesController(sources, engine.imports(), following),
                 new Columns(
                         columns,
                         new ColumnsController(

@@ -168,7 +168,9 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
         for (Imports.OfFile each : imports.files()) {
             KeptSource before = known(each.file().toString());
             String hash = hashes.of(each.input());
-            if (each.input().state() == Import.State.DONE) {
+            if (each.input().followed() && before != null) {
+                sources.add(new KeptSource(before.name(), before.size(), "")); // not written anew each time it grows
+            } else if (each.input().state() == Import.State.DONE) {
                 String stays = before == null ? "" : before.hash();
                 sources.add(new KeptSource(
                         each.file().toString(), each.input().progress().total(), hash.isEmpty() ? stays : hash));
@@ -193,7 +195,8 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private void verify(List<KeptSource> now) {
         for (KeptSource source : now) {
             KeptSource before = known(source.name());
-            if (before != null && !before.hash().isEmpty() && !before.hash().equals(source.hash())) {
+            String was = before == null ? "" : before.hash();
+            if (!was.isEmpty() && !source.hash().isEmpty() && !was.equals(source.hash())) {
                 notice.accept(texts.get("case.differs", source.fileName()));
             }
         }

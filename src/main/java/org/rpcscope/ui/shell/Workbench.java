@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.Following;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.columns.ColumnsView;
 import org.rpcscope.ui.fx.Action;
@@ -46,6 +47,7 @@ public final class Workbench implements AutoCloseable {
     private final Analysis analysis;
     private final Opening opening;
     private final OpenCase openCase;
+    private final Follow follow;
     private final RuleParts rules;
     private final WorkbenchActions actions;
     private final Actions maker = new Actions(texts);
@@ -76,7 +78,8 @@ public final class Workbench implements AutoCloseable {
         Settings settings = loaded.settings();
         preferences = new Preferences(file, engine.runner(), fx, failures::report);
         switches = Switches.of(settings);
-        features = Features.of(engine, fx, failures::report);
+        Following following = new Following(engine.imports());
+        features = Features.of(engine, following, fx, failures::report);
         TuningModel tuning = features.tuning().model();
         analysis = new Analysis(engine, tuning.applied(), tuning.ruleSet(tuning.applied()), fx, failures::report);
         FilePicker picker = desk.picker() == null ? new DesktopFilePicker(() -> stage) : desk.picker();
@@ -87,6 +90,8 @@ public final class Workbench implements AutoCloseable {
         openCase = new OpenCase(features, engine, opening, this::apply, banner::notice, texts);
         rules = RuleParts.of(features.rules(), stage, picker, maker, texts);
         overlays = new Overlays(this::actions, maker, texts);
+        follow = new Follow(
+                following, new Follow.Parts(engine, opening, picker, fx), banner::arrived, texts, failures::report);
         actions = actions(desk, picker);
         Maps maps = new Maps(engine, features, fx, picker, texts, desk.clip(), failures::report);
         views = Views.of(features, switches, actions, maker, texts, desk.clip(), maps, rules);
@@ -108,7 +113,7 @@ public final class Workbench implements AutoCloseable {
         List<List<Action>> edit = new ArrayList<>(List.of(List.of(rules.except())));
         edit.addAll(new SessionActions(features.table().model(), desk.clip()).copying());
         return new WorkbenchActions(
-                WorkbenchActions.File.of(opening::ask, sample, this::quit),
+                WorkbenchActions.File.of(opening::ask, sample, follow, this::quit),
                 new Exports(engine, features, picker, texts, running, banner::notice, failures::report).actions(),
                 edit,
                 WorkbenchActions.View.of(
@@ -237,6 +242,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Ten times a second: what is new in the inputs. */
     private void look() {
+        follow.look(analysis.detection().get());
         features.sourcesController().look();
         analysis.look();
         openCase.look();
@@ -276,6 +282,7 @@ public final class Workbench implements AutoCloseable {
         openCase.close();
         features.close();
         analysis.close();
+        follow.close();
         whenClosed.forEach(Runnable::run);
     }
 }

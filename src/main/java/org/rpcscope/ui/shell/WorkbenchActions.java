@@ -32,12 +32,13 @@ record WorkbenchActions(
         TriageActions triage) {
 
     /** @param sample null where there is no sample data */
-    record File(Action open, @Nullable Action sample, Action quit) {
+    record File(Action open, @Nullable Action sample, List<Action> follow, Action quit) {
 
-        static File of(Runnable open, @Nullable Runnable sample, Runnable quit) {
+        static File of(Runnable open, @Nullable Runnable sample, Follow follow, Runnable quit) {
             return new File(
                     Action.always("file.open", Icon.OPEN, "shortcut+O", open),
                     sample == null ? null : Action.always("file.sample", Icon.SAMPLE, null, sample),
+                    follow.actions(),
                     Action.always("file.quit", null, "shortcut+Q", quit));
         }
     }
@@ -127,6 +128,7 @@ record WorkbenchActions(
                         "file",
                         List.of(
                                 opening,
+                                file.follow,
                                 List.of(triage.open(), triage.save()),
                                 export,
                                 List.of(tuning.open(), tuning.save()),

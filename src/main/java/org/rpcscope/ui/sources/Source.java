@@ -15,6 +15,7 @@ import org.rpcscope.session.ObservationTable;
  * @param message why it failed, or null
  * @param zone in which times were taken that say none; null where the log says it, or while it is read
  * @param files how many files of an archive are read; -1 where it is none
+ * @param follow whether it is followed
  */
 public record Source(
         Import input,
@@ -24,7 +25,16 @@ public record Source(
         double rate,
         @Nullable String message,
         int files,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        Follow follow) {
+
+    /** Whether what is written to the file later is read too. */
+    public enum Follow {
+        /** It is no file, or not read yet. */
+        IMPOSSIBLE,
+        OFF,
+        ON
+    }
 
     /**
      * How much of an input there is and has been read.
@@ -34,7 +44,8 @@ public record Source(
      */
     public record Amount(long done, long total, int sessions, long problems) {}
 
-    static Source of(Import input) {
+    /** @param canFollow whether it could be followed */
+    static Source of(Import input, boolean canFollow) {
         ObservationTable table = input.table();
         boolean reading = input.state() == Import.State.READING;
         Amount amount = new Amount(
@@ -50,7 +61,8 @@ public record Source(
                 reading ? Math.rint(input.rate()) : 0,
                 input.message(),
                 files(input),
-                zone(input));
+                zone(input),
+                input.followed() ? Follow.ON : canFollow ? Follow.OFF : Follow.IMPOSSIBLE);
     }
 
     private static @Nullable ZoneId zone(Import input) {

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +36,8 @@ final class SourceCell extends ListCell<Source> {
     private final Button problems = Styles.with(new Button("", Icon.WARNING.node()), "problem-badge");
     private final Button stop = Styles.with(new Button(null, Icon.CANCEL.node()), Styles.ICON_BUTTON, "quiet");
     private final Button columns = Styles.with(new Button(null, Icon.COLUMNS.node()), "columns-button", "quiet");
+    private final ToggleButton follow =
+            Styles.with(new ToggleButton(null, Icon.FOLLOW.node()), "follow-button", "quiet");
     private final Tooltip path = new Tooltip();
     private final Tooltip stopHint = new Tooltip();
     private final ProgressBar bar = Styles.with(new ProgressBar(), "source-progress");
@@ -56,7 +59,11 @@ final class SourceCell extends ListCell<Source> {
         });
         bar.setMaxWidth(Double.MAX_VALUE);
         box = Styles.with(
-                new VBox(Styles.with(new HBox(name, problems, columns, stop), "source-head"), detail, zone.node(), bar),
+                new VBox(
+                        Styles.with(new HBox(name, problems, columns, follow, stop), "source-head"),
+                        detail,
+                        zone.node(),
+                        bar),
                 "source");
         zone.node().setMaxWidth(Double.MAX_VALUE);
         box.setPrefWidth(0); // as wide as the list, not as its words
@@ -70,6 +77,12 @@ final class SourceCell extends ListCell<Source> {
         columns.setOnAction(_ -> {
             if (getItem() != null) {
                 choosing.accept(getItem().input());
+            }
+        });
+        follow.setTooltip(new Tooltip(texts.get("sources.follow")));
+        follow.setOnAction(_ -> {
+            if (getItem() != null) {
+                controller.follow(getItem().input(), follow.isSelected());
             }
         });
         MenuItem item = new MenuItem(texts.get("sources.columns"));
@@ -109,6 +122,9 @@ final class SourceCell extends ListCell<Source> {
         shown(columns, table);
         columns.setAccessibleText(texts.get("sources.columns") + " " + source.shortName());
         setContextMenu(table ? menu : null);
+        shown(follow, source.follow() != Source.Follow.IMPOSSIBLE);
+        follow.setSelected(source.follow() == Source.Follow.ON);
+        follow.setAccessibleText(texts.get("sources.follow") + " " + source.shortName());
         bar.setProgress(reading ? source.fraction() : 1);
         shown(bar, reading);
         String action = texts.get(reading ? "sources.cancel" : "sources.remove");
@@ -125,15 +141,20 @@ final class SourceCell extends ListCell<Source> {
     private String detail(Source source) {
         Source.Amount amount = source.amount();
         String sessions = texts.count("sources.sessions", amount.sessions());
+        String followed = source.follow() == Source.Follow.ON ? texts.get("sources.followed") : "";
         String format = source.format() == null ? "" : source.format();
         return switch (source.state()) {
             case WAITING -> texts.get("sources.waiting");
             case READING ->
                 joined(format, Amounts.percent(amount.done(), amount.total()), Amounts.rate(source.rate()), sessions);
-            case DONE -> joined(format, source.files() < 0 ? sessions : texts.count("sources.archive", source.files()));
+            case DONE ->
+                joined(
+                        followed,
+                        format,
+                        source.files() < 0 ? sessions : texts.count("sources.archive", source.files()));
             case CANCELLED -> joined(texts.get("sources.cancelled"), sessions);
             case FAILED -> joined(texts.get("sources.failed"), source.message() == null ? "" : source.message());
-            case UNKNOWN_FORMAT -> texts.get("sources.unknown");
+            case UNKNOWN_FORMAT -> joined(followed, texts.get("sources.unknown"));
         };
     }
 

@@ -2,6 +2,7 @@ package org.rpcscope.ui.sources;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.rpcscope.cases.Following;
 import org.rpcscope.cases.Import;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.input.Assumed;
@@ -11,15 +12,19 @@ public final class SourcesController {
 
     private final SourcesModel model;
     private final Imports imports;
+    private final Following following;
 
-    public SourcesController(SourcesModel model, Imports imports) {
+    public SourcesController(SourcesModel model, Imports imports, Following following) {
         this.model = model;
         this.imports = imports;
+        this.following = following;
     }
 
     /** Brings the model up to date; only what has changed is changed. */
     public void look() {
-        List<Source> now = imports.all().stream().map(Source::of).toList();
+        List<Source> now = imports.all().stream()
+                .map(input -> Source.of(input, following.canFollow(input)))
+                .toList();
         while (model.sources().size() > now.size()) {
             model.sources().removeLast();
         }
@@ -48,6 +53,16 @@ public final class SourcesController {
     /** Reads an input again, with its times in another zone. */
     void zone(Import input, ZoneId zone) {
         imports.reread(input, new Assumed.Choice(zone, null));
+        look();
+    }
+
+    /** Follows the file of an input from now on, or no longer. */
+    void follow(Import input, boolean on) {
+        if (on) {
+            following.follow(input);
+        } else {
+            following.stop(input);
+        }
         look();
     }
 
