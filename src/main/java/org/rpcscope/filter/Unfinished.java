@@ -50,6 +50,14 @@ public sealed interface Unfinished {
      */
     record Value(int from, int to, Field field, String part, String others) implements Unfinished {}
 
+    /** All of the text, in place of which another filter comes. */
+    record Whole(int from, int to, String part) implements Unfinished {
+
+        public static Whole of(String text) {
+            return new Whole(0, text.length(), text);
+        }
+    }
+
     /** The text with what is being written completed. */
     default String completed(String text, String option) {
         return text.substring(0, from()) + written(option) + text.substring(to());
@@ -63,6 +71,7 @@ public sealed interface Unfinished {
     private String written(String option) {
         return switch (this) {
             case Name _ -> option.indexOf(':') < 0 ? option + ":" : option;
+            case Whole _ -> option;
             case Value value -> FilterEdit.quoted(value.field(), option);
         };
     }

@@ -132,4 +132,34 @@ class FilterBarTest {
         bench.await(List.of("blocked 1", "established 0"), this::offered);
         assertFalse(bench.words("#filter-bar").contains("missing"));
     }
+
+    @Test
+    void oneKeyGoesBackToTheFilterBeforeAndAnotherOnAgain() {
+        robot.write("tier:attempt").push(KeyCode.ENTER);
+        robot.write(" dst:185.12.64.3").push(KeyCode.ENTER);
+        bench.await(1, () -> bench.lines("tier").size());
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        bench.await("tier:attempt", this::filter);
+        bench.await(2, () -> bench.lines("tier").size());
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        bench.await("", this::filter);
+        bench.await(5, () -> bench.lines("tier").size());
+        robot.push(KeyCode.ALT, KeyCode.RIGHT).push(KeyCode.ALT, KeyCode.RIGHT);
+        bench.await("tier:attempt dst:185.12.64.3", this::filter);
+        bench.await(1, () -> bench.lines("tier").size());
+    }
+
+    @Test
+    void upOffersTheFiltersThatHeldWhereNothingIsWritten() {
+        robot.write("tier:attempt").push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
+        robot.write("10.20.2.8").push(KeyCode.ENTER);
+        bench.await(1, () -> bench.lines("tier").size());
+        robot.push(KeyCode.ESCAPE);
+        bench.await("", this::filter);
+        robot.push(KeyCode.UP);
+        bench.await(List.of("10.20.2.8", "tier:attempt"), this::offered);
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        bench.await("10.20.2.8", this::filter);
+        bench.await(List.of("blocked"), () -> bench.lines("tier"));
+    }
 }

@@ -29,6 +29,9 @@ public final class FilterBar implements AutoCloseable {
     /** A word is judged when the analyst pauses: half a word is wrong more often than not. */
     private static final Duration PATIENCE = Duration.millis(450);
 
+    /** What stands for so long was meant: one can go back to it. */
+    private static final Duration SETTLING = Duration.millis(1200);
+
     private final SessionsModel model;
     private final Texts texts;
     private final FilterField field = Styles.with(new FilterField(), "filter-field", Styles.MONO);
@@ -38,6 +41,7 @@ public final class FilterBar implements AutoCloseable {
     private final FilterCompletion completion;
     private final StackPane node = new StackPane();
     private final PauseTransition pause = new PauseTransition(PATIENCE);
+    private final PauseTransition settling = new PauseTransition(SETTLING);
     private final Subscriptions subscriptions = new Subscriptions();
     /** Whether the text comes from elsewhere. */
     private boolean setting;
@@ -47,7 +51,10 @@ public final class FilterBar implements AutoCloseable {
     public FilterBar(SessionsModel model, SessionsController controller, Texts texts) {
         this.model = model;
         completion = new FilterCompletion(
-                field, controller, () -> judge(model.filter().written().get()));
+                field,
+                controller,
+                model.filter()::recent,
+                () -> judge(model.filter().written().get()));
         this.texts = texts;
         node.setId("filter-bar");
         field.setId("filter");
@@ -76,7 +83,12 @@ public final class FilterBar implements AutoCloseable {
             complete(true);
         });
         subscriptions.changes(field.caretPositionProperty(), () -> complete(false));
-        subscriptions.changes(field.focusedProperty(), completion::close);
+        subscriptions.changes(field.focusedProperty(), () -> {
+            completion.close();
+            model.filter().settle();
+        });
+        settling.setOnFinished(_ -> model.filter().settle());
+        subscriptions.changes(model.filter().text(), settling::playFromStart);
         subscriptions.now(model.filter().text(), text -> {
             if (!text.equals(written())) {
                 setting = true;
@@ -142,6 +154,7 @@ public final class FilterBar implements AutoCloseable {
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             faults.show(model.filter().written().get().faults());
+            model.filter().settle();
         }
     }
 
@@ -150,5 +163,6 @@ public final class FilterBar implements AutoCloseable {
         subscriptions.close();
         completion.close();
         pause.stop();
+        settling.stop();
     }
 }

@@ -1,6 +1,7 @@
 package org.rpcscope.ui.sessions;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -27,9 +28,11 @@ final class FilterCompletion {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double WIDTH = 260;
+    private static final double WIDEST = 720;
 
     private final FilterField field;
     private final SessionsController controller;
+    private final Supplier<List<String>> recent;
     private final Runnable onClosed;
     private final VBox list = Styles.with(new VBox(), "completion");
     private final Pane node = new Pane();
@@ -38,10 +41,15 @@ final class FilterCompletion {
     private int chosen = -1;
     private boolean accepting;
 
-    /** @param onClosed hears that the list has been closed */
-    FilterCompletion(FilterField field, SessionsController controller, Runnable onClosed) {
+    /**
+     * @param recent the filters that held, the newest first
+     * @param onClosed hears that the list has been closed
+     */
+    FilterCompletion(
+            FilterField field, SessionsController controller, Supplier<List<String>> recent, Runnable onClosed) {
         this.field = field;
         this.controller = controller;
+        this.recent = recent;
         this.onClosed = onClosed;
         list.setId("completion");
         list.setMinWidth(WIDTH);
@@ -75,10 +83,9 @@ final class FilterCompletion {
             case null -> close();
             case Unfinished.Name name -> {
                 controller.suggestNothing();
-                show(
-                        name,
-                        name.options().stream().limit(MOST).map(Suggestion::of).toList());
+                show(name, suggestions(name.options()));
             }
+            case Unfinished.Whole whole -> show(whole, suggestions(recent.get()));
             case Unfinished.Value value ->
                 controller.suggest(value, MOST, found -> {
                     if (field.isFocused() && value.equals(Unfinished.at(field.getText(), field.getCaretPosition()))) {
@@ -86,6 +93,10 @@ final class FilterCompletion {
                     }
                 });
         }
+    }
+
+    private static List<Suggestion> suggestions(List<String> texts) {
+        return texts.stream().limit(MOST).map(Suggestion::of).toList();
     }
 
     private void show(Unfinished at, List<Suggestion> found) {
@@ -111,10 +122,10 @@ final class FilterCompletion {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label count = Styles.label(counted ? Amounts.count(suggestion.sessions()) : "", "count", Styles.MUTED);
         count.setMinWidth(Region.USE_PREF_SIZE);
+        Label text = Styles.label(suggestion.text(), Styles.MONO);
+        text.setMaxWidth(WIDEST);
         HBox row = Styles.with(
-                new HBox(Styles.label(suggestion.text(), Styles.MONO), space, count),
-                "completion-row",
-                suggestion.sessions() == 0 ? "absent" : "present");
+                new HBox(text, space, count), "completion-row", suggestion.sessions() == 0 ? "absent" : "present");
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         row.setAccessibleText(suggestion.text());
         row.setOnMousePressed(event -> {
@@ -130,6 +141,9 @@ final class FilterCompletion {
         if (!open()) {
             if (asks) {
                 offer(Unfinished.at(field.getText(), field.getCaretPosition()));
+                event.consume();
+            } else if (event.getCode() == KeyCode.UP && field.getText().isBlank()) {
+                offer(Unfinished.Whole.of(field.getText()));
                 event.consume();
             }
             return;

@@ -1,5 +1,6 @@
 package org.rpcscope.ui.sessions;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,6 +15,8 @@ public final class FilterModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Filter> written = new ReadOnlyObjectWrapper<>(Filter.EMPTY);
     private final ReadOnlyObjectWrapper<Filter> applied = new ReadOnlyObjectWrapper<>(Filter.EMPTY);
+
+    private final FilterHistory history = new FilterHistory();
 
     FilterModel() {
         text.subscribe(this::read);
@@ -44,36 +47,68 @@ public final class FilterModel {
 
     /** Only sessions with the value as well. */
     public void include(Field field, String value) {
-        text.set(FilterEdit.include(text.get(), field, value));
+        change(FilterEdit.include(text.get(), field, value));
     }
 
     /** Only sessions without the value as well. */
     public void exclude(Field field, String value) {
-        text.set(FilterEdit.exclude(text.get(), field, value));
+        change(FilterEdit.exclude(text.get(), field, value));
     }
 
     /** Every session with the value, and nothing else. */
     public void only(Field field, String value) {
-        text.set(FilterEdit.only(field, value));
+        change(FilterEdit.only(field, value));
     }
 
     /** The value in place of what the filter asks of the field. */
     public void replace(Field field, String value) {
-        text.set(FilterEdit.replace(text.get(), field, value));
+        change(FilterEdit.replace(text.get(), field, value));
     }
 
     /** One value of the field more among those of which one is enough, or one less. */
     public void toggle(Field field, String value) {
-        text.set(FilterEdit.toggle(text.get(), field, value));
+        change(FilterEdit.toggle(text.get(), field, value));
     }
 
     /** Nothing is asked of the field any more; what it must not be stays. */
     public void without(Field field) {
-        text.set(FilterEdit.without(text.get(), field));
+        change(FilterEdit.without(text.get(), field));
     }
 
     /** No narrowing any more. */
     public void clear() {
-        text.set("");
+        change("");
+    }
+
+    /** What is written now is kept, before it is changed and after. */
+    private void change(String next) {
+        settle();
+        text.set(next);
+        settle();
+    }
+
+    /** Keeps what is written as a filter to go back to, where it is without a fault. */
+    void settle() {
+        if (written.get().valid()) {
+            history.settle(text.get());
+        }
+    }
+
+    /** The filter before the present one again; from a text with a fault, the one that holds. */
+    public void back() {
+        boolean half = !written.get().valid();
+        settle();
+        text.set(half ? history.now() : history.back());
+    }
+
+    /** The filter that was left by going back. */
+    public void on() {
+        settle();
+        text.set(history.on());
+    }
+
+    /** The filters that held, the newest first. */
+    List<String> recent() {
+        return history.recent();
     }
 }

@@ -43,7 +43,8 @@ record WorkbenchActions(
         }
     }
 
-    record View(Map<Tab, Action> tabs, Action filter, Action all, Action dark, Action sources, Action inspector) {
+    /** @param filter to write one, and to go back and on among those that held */
+    record View(Map<Tab, Action> tabs, List<Action> filter, Action all, Action dark, Action sources, Action inspector) {
 
         static View of(Switches switches, SessionsModel sessions, Runnable filter) {
             Map<Tab, Action> tabs = new EnumMap<>(Tab.class);
@@ -74,7 +75,18 @@ record WorkbenchActions(
                             "view.map", null, "shortcut+4", () -> switches.tab().set(Tab.MAP)));
             return new View(
                     tabs,
-                    Action.always("view.filter", null, "shortcut+F", filter),
+                    List.of(
+                            Action.always("view.filter", null, "shortcut+F", filter),
+                            Action.always(
+                                    "view.filter-back",
+                                    null,
+                                    "alt+LEFT",
+                                    () -> sessions.filter().back()),
+                            Action.always(
+                                    "view.filter-on",
+                                    null,
+                                    "alt+RIGHT",
+                                    () -> sessions.filter().on())),
                     Action.toggle("view.all", null, "shortcut+A", all(sessions)),
                     Action.toggle("view.dark", Icon.DARK, "shortcut+D", switches.dark()),
                     Action.toggle("view.sources", Icon.SOURCES, "shortcut+B", switches.sources()),
@@ -138,7 +150,8 @@ record WorkbenchActions(
                         "view",
                         List.of(
                                 List.copyOf(view.tabs.values()),
-                                List.of(view.filter, view.all),
+                                view.filter,
+                                List.of(view.all),
                                 List.of(view.sources, view.inspector, tuning.show()),
                                 List.of(view.dark))),
                 menu.of(
