@@ -51,7 +51,8 @@ import org.rpcscope.ui.tuning.TuningModel;
 
 /**
  * Measures pictures a second and the time to the answer in a window that is shown, painted by the processor, without a
- * display. Arguments: {@code graph}, {@code map}, {@code what-if}; all three where there is none.
+ * display. Arguments: {@code graph}, {@code map}, {@code what-if}; all three where there is none. {@code filter} and
+ * {@code filter-10}: the table of one and of ten million sessions.
  */
 public final class Frames {
 
@@ -75,6 +76,8 @@ public final class Frames {
                     case "graph" -> frames.graph();
                     case "map" -> frames.map();
                     case "what-if" -> frames.whatIf();
+                    case "filter" -> frames.filter(1_000_000);
+                    case "filter-10" -> frames.filter(10_000_000);
                     default -> throw new IllegalArgumentException(each);
                 }
             }
@@ -206,6 +209,16 @@ public final class Frames {
         hide(stage);
     }
 
+    private void filter(int sessions) throws Exception {
+        Detection detection = detection(sessions, 3_000, 40_000, false);
+        System.out.printf(
+                Locale.ROOT,
+                "filter: %d sessions, %d flagged%n",
+                detection.sessions().count(),
+                detection.flaggedCount());
+        new FilterFrames(detection, runner, fx, texts).measure();
+    }
+
     private static String spread(List<Long> nanos) {
         long[] sorted =
                 nanos.stream().skip(20).mapToLong(Long::longValue).sorted().toArray();
@@ -241,7 +254,7 @@ public final class Frames {
     }
 
     /** Does something in every pulse for some seconds, and says how many there were. */
-    private static int ticking(int seconds, IntConsumer action) throws Exception {
+    static int ticking(int seconds, IntConsumer action) throws Exception {
         int[] ticks = {0};
         AnimationTimer timer = new AnimationTimer() {
             @Override
@@ -281,7 +294,7 @@ public final class Frames {
                         .orElseThrow();
     }
 
-    private static Stage show(Parent content) throws Exception {
+    static Stage show(Parent content) throws Exception {
         return Shots.fx(() -> {
             Stage stage = new Stage();
             stage.setScene(new Scene(content, WIDTH, HEIGHT));
@@ -290,7 +303,7 @@ public final class Frames {
         });
     }
 
-    private static void hide(Stage stage) throws Exception {
+    static void hide(Stage stage) throws Exception {
         Shots.fx(() -> {
             stage.hide();
             return null;

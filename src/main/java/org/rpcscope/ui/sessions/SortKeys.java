@@ -15,6 +15,7 @@ import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Mark;
 import org.rpcscope.session.Marks;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Outcome;
@@ -53,11 +54,7 @@ final class SortKeys {
                         order,
                         progress,
                         session -> marks.of(sessions, session).status().ordinal());
-            case VERDICT, TAGS ->
-                texts(
-                        order,
-                        progress,
-                        session -> new SessionRow(detection, session, names, marks.of(sessions, session)).text(column));
+            case VERDICT, TAGS -> texts(order, progress, session -> marked(column, session));
             case SCORE -> each(order, progress, detection::score);
             case TIME -> each(order, progress, sessions::start);
             case SOURCE -> addresses(order, progress, true);
@@ -72,8 +69,10 @@ final class SortKeys {
             case DURATION -> each(order, progress, session -> sessions.end(session) - sessions.start(session));
             case OUTCOME -> each(order, progress, session -> outcome(session).ordinal());
             case DIRECTION -> directions(order, progress);
-            case SERVICE, RULE, INPUTS ->
-                texts(order, progress, session -> new SessionRow(detection, session, names).text(column));
+            case SERVICE -> texts(order, progress, session -> row(column, session));
+            case RULE ->
+                texts(order, progress, session -> detection.flagged(session) ? row(column, session) : Amounts.NONE);
+            case INPUTS -> inputs(order, progress);
             case STAGE -> each(order, progress, this::furthest);
             case LEARNED_FROM ->
                 texts(
@@ -81,13 +80,34 @@ final class SortKeys {
                         progress,
                         session -> Objects.requireNonNullElse(detection.learnedFrom(session), Amounts.NONE));
             case INTERFACE, OPERATION, USER ->
-                texts(
-                        order,
-                        progress,
-                        session -> conversed(session)
-                                ? new SessionRow(detection, session, names).text(column)
-                                : Amounts.NONE);
+                texts(order, progress, session -> conversed(session) ? row(column, session) : Amounts.NONE);
         };
+    }
+
+    private String row(SessionColumn column, int session) {
+        return new SessionRow(detection, session, names).text(column);
+    }
+
+    private String marked(SessionColumn column, int session) {
+        Mark mark = marks.of(sessions, session);
+        return mark == Mark.NONE ? Amounts.NONE : new SessionRow(detection, session, names, mark).text(column);
+    }
+
+    /** Sessions that one input alone saw, as most, have its name. */
+    private long[] inputs(int[] order, Progress progress) {
+        String[] known = new String[sessions.tables().size()];
+        Arrays.fill(known, "");
+        return texts(order, progress, session -> {
+            int place = sessions.first(session);
+            if (sessions.last(session) - place > 1) {
+                return row(SessionColumn.INPUTS, session);
+            }
+            int table = sessions.table(place);
+            if (known[table].isEmpty()) {
+                known[table] = row(SessionColumn.INPUTS, session);
+            }
+            return known[table];
+        });
     }
 
     private static long[] each(int[] order, Progress progress, IntToLongFunction key) {
