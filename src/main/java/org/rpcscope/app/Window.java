@@ -8,7 +8,6 @@ import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.dcerpc.DcerpcInspection;
-import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.PooledRunner;
@@ -18,7 +17,6 @@ import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
-import org.rpcscope.sigma.Rule;
 import org.rpcscope.ui.fx.Clip;
 import org.rpcscope.ui.shell.Desk;
 import org.rpcscope.ui.shell.Engine;
@@ -43,17 +41,15 @@ final class Window {
         Pools pools = new Pools();
         try (PooledRunner runner = new PooledRunner("job")) {
             List<BundledRule> bundled = BundledRules.load();
-            List<Rule> rules = bundled.stream().map(BundledRule::rule).toList();
-            EventRules asked = new EventRules(rules, BundledRules.correlations(rules), _ -> true);
             int threads = Runtime.getRuntime().availableProcessors();
-            Imports imports = new Imports(runner, formats, pools, threads, asked);
+            Imports imports = new Imports(runner, formats, pools, threads);
             Engine engine = new Engine(
                     imports,
                     pools,
                     bundled,
                     runner,
                     new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
-                    new CaseEvents(formats, imports::tables, asked),
+                    new CaseEvents(formats, imports::tables),
                     mappings,
                     own);
             BuildInfo build = BuildInfo.load();

@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.EventFinding;
+import org.rpcscope.detect.EventFindings;
 import org.rpcscope.detect.EventRules;
 import org.rpcscope.detect.RelatedEvents;
 import org.rpcscope.input.ByteSource;
@@ -24,6 +28,7 @@ import org.rpcscope.session.Input;
 import org.rpcscope.session.LogEvent;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.sigma.RuleInfo;
 
 /**
  * The records of the open case that are no sessions. The case keeps neither their fields nor their text: these are read
@@ -34,21 +39,69 @@ public final class CaseEvents {
 
     private final Formats<ObservationTable> formats;
     private final Supplier<List<ObservationTable>> tables;
-    private final EventRules rules;
+    private final CaseRules rules;
+    private volatile Predicate<RuleInfo> reported = _ -> true;
+    private volatile Told told = new Told(List.of(), null, List.of());
 
     /**
-     * @param tables of the open case
-     * @param rules that events are asked while they are read
+     * What correlations said.
+     *
+     * @param rules of the events of each table, by which it was said
      */
-    public CaseEvents(Formats<ObservationTable> formats, Supplier<List<ObservationTable>> tables, EventRules rules) {
+    private record Told(List<EventRules> rules, @Nullable Detection detection, List<EventFinding> alerts) {}
+
+    /** @param tables of the open case */
+    public CaseEvents(Formats<ObservationTable> formats, Supplier<List<ObservationTable>> tables) {
         this.formats = formats;
         this.tables = tables;
-        this.rules = rules;
+        this.rules = new CaseRules(formats, tables);
     }
 
-    /** What else happened on some hosts, so many nanoseconds before and after a moment. */
-    public Job<RelatedEvents> relating(Set<IpAddress> hosts, long time, long span) {
-        return Job.of("related events", progress -> RelatedEvents.of(tables.get(), rules, hosts, time, span, progress));
+    /** What rules say of these records. */
+    public CaseRules rules() {
+        return rules;
+    }
+
+    /** Says which rules are reported from now on; the others are as if they had not matched. */
+    public void report(Predicate<RuleInfo> which) {
+        reported = which;
+    }
+
+    /**
+     * What else happened on some hosts, so many nanoseconds before and after a moment.
+     *
+     * @param detection of the sessions that take part in correlations
+     */
+    public Job<RelatedEvents> relating(Detection detection, Set<IpAddress> hosts, long time, long span) {
+        return Job.of("related events", progress -> {
+            List<ObservationTable> now = tables.get();
+            return RelatedEvents.of(now, alerts(now, detection), reported, hosts, time, span, progress);
+        });
+    }
+
+    /** Of the tables that were asked the same rules as the last one, for a correlation is about these. */
+    private List<EventFinding> alerts(List<ObservationTable> now, Detection detection) {
+        List<ObservationTable> ended = now.stream()
+                .filter(table -> table.ended() && table.events().count() > 0)
+                .toList();
+        if (ended.isEmpty()) {
+            return List.of();
+        }
+        List<EventRules> rules =
+                ended.stream().map(table -> EventRules.of(table.events())).toList();
+        Told known = told;
+        if (known.detection != detection || !known.rules.equals(rules)) {
+            EventRules latest = rules.getLast();
+            List<ObservationTable> asked = ended.stream()
+                    .filter(table -> EventRules.of(table.events()) == latest)
+                    .toList();
+            known = new Told(
+                    rules,
+                    detection,
+                    EventFindings.of(asked, latest, List.of(detection)).alerts());
+            told = known;
+        }
+        return known.alerts;
     }
 
     /**

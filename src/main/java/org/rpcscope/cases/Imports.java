@@ -33,7 +33,7 @@ public final class Imports {
     private final Formats<ObservationTable> formats;
     private final Pools pools;
     private final int threads;
-    private final Supplier<EventJudge> judges;
+    private volatile Supplier<EventJudge> judges;
     private volatile Assumed.Choice choice = Assumed.Choice.NONE;
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
 
@@ -109,6 +109,11 @@ public final class Imports {
     /** Says what later inputs are to be read with, where their times leave something out. */
     public void assume(Assumed.Choice times) {
         choice = times;
+    }
+
+    /** Says whom the events of later inputs are shown to. */
+    public void judge(Supplier<EventJudge> by) {
+        judges = by;
     }
 
     /** All imports, in the order in which they were opened, as they are now. */

@@ -87,6 +87,11 @@ public final class EventFindings implements Iterable<EventFinding> {
         return new EventFindings(inOrder, rules, matched, alerts);
     }
 
+    /** What correlations made of events and flagged sessions, in order of time. */
+    public List<EventFinding> alerts() {
+        return alerts;
+    }
+
     /** How many events some rule matches, whether it is reported for itself or not. */
     public int matched() {
         return matched.count();

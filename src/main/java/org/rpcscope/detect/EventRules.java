@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.session.EventJudge;
+import org.rpcscope.session.EventTable;
 import org.rpcscope.sigma.Correlation;
 import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
@@ -24,6 +25,8 @@ public final class EventRules implements Supplier<EventJudge> {
 
     /** The host that an event or a session belongs to, by whatever name or address it is known ({@link HostIdentities}). */
     static final String HOST = "rpcscope.host";
+
+    private static final EventRules NONE = new EventRules(List.of(), List.of(), _ -> true);
 
     private final List<Rule> rules;
     private final RuleIndex index; // of the rules with their exceptions
@@ -77,6 +80,11 @@ public final class EventRules implements Supplier<EventJudge> {
         this.kept = rules.stream().map(this::wanted).toList();
     }
 
+    /** The rules that the events of a table were asked; none where nobody judged them. */
+    public static EventRules of(EventTable events) {
+        return events.judges() instanceof EventRules rules ? rules : NONE;
+    }
+
     private Set<String> wanted(Rule rule) {
         Set<String> fields = new LinkedHashSet<>();
         for (Correlation correlation : correlations) {
@@ -115,6 +123,15 @@ public final class EventRules implements Supplier<EventJudge> {
     /** Whether the matches of the rule are for correlations alone. */
     public boolean isSilent(Rule rule) {
         return silent.contains(rule);
+    }
+
+    /** The rules that match and are reported for themselves. */
+    List<RuleInfo> reported(EventJudge.@Nullable Verdict verdict, Predicate<RuleInfo> on) {
+        return of(verdict).stream()
+                .filter(rule -> !isSilent(rule))
+                .map(Rule::info)
+                .filter(on)
+                .toList();
     }
 
     /** Whether the alerts of the correlation are for others alone. */

@@ -4,21 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.IpAddress;
+import org.rpcscope.session.EventJudge;
 import org.rpcscope.session.EventKind;
 import org.rpcscope.session.EventTable;
 import org.rpcscope.session.IndexSort;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
-import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.RuleInfo;
 
 /**
- * What else happened on some hosts around a moment: the records of logs that are no sessions, in order of time. Immutable.
+ * What else happened on some hosts around a moment: the records of logs that are no sessions, and what correlations made of
+ * these and of sessions, in order of time. Immutable.
  *
  * @param events the nearest to the moment, at most {@link #MOST}
  * @param total how many there are within the span
@@ -31,6 +36,9 @@ public record RelatedEvents(List<Related> events, int total, int matched, List<S
     public static final int MOST = 2000;
 
     private static final int STEP = 1 << 16;
+
+    /** What a correlation says is no record of its own. */
+    private static final EventKind CORRELATION = new EventKind(null, null, null, "", "Correlation");
 
     public RelatedEvents {
         events = List.copyOf(events);
@@ -57,7 +65,8 @@ public record RelatedEvents(List<Related> events, int total, int matched, List<S
     /**
      * Looks at all events of all tables: work for a job.
      *
-     * @param rules by which the tables were read
+     * @param alerts of correlations; those about the hosts are among the events
+     * @param on the rules that are reported
      * @param hosts the addresses of the hosts; their names follow from what the tables know
      * @param time the moment, in nanoseconds since 1970
      * @param span how far before and after, in nanoseconds
@@ -65,7 +74,8 @@ public record RelatedEvents(List<Related> events, int total, int matched, List<S
      */
     public static RelatedEvents of(
             List<ObservationTable> tables,
-            EventRules rules,
+            List<EventFinding> alerts,
+            Predicate<RuleInfo> on,
             Set<IpAddress> hosts,
             long time,
             long span,
@@ -77,6 +87,7 @@ public record RelatedEvents(List<Related> events, int total, int matched, List<S
         int matched = 0;
         for (ObservationTable table : tables) {
             EventTable events = table.events();
+            Reported reported = new Reported(EventRules.of(events), on);
             HostTest test = new HostTest(events, hosts, names);
             int count = events.count();
             for (int event = 0; event < count; event++) {
@@ -88,21 +99,43 @@ public record RelatedEvents(List<Related> events, int total, int matched, List<S
                 }
                 long distance = Math.abs(events.time(event) - time);
                 if (distance <= span && test.about(event)) {
-                    found.add(new Place(table, event, distance));
-                    matched += events.verdict(event) == null ? 0 : 1;
+                    List<RuleInfo> rules = reported.of(events.verdict(event));
+                    found.add(new Place(table, event, distance, rules));
+                    matched += rules.isEmpty() ? 0 : 1;
                 }
             }
         }
+        Set<String> keys =
+                hosts.stream().map(host -> identities.key(null, host)).collect(Collectors.toSet());
+        List<Related> told = alerts.stream()
+                .filter(alert -> on.test(alert.rule()) && Math.abs(alert.time() - time) <= span)
+                .filter(alert -> alert.address() != null && hosts.contains(alert.address())
+                        || alert.host() != null && names.contains(HostIdentities.label(alert.host()))
+                        || keys.contains(group(alert).get(EventRules.HOST)))
+                .map(RelatedEvents::related)
+                .toList();
         return new RelatedEvents(
-                listed(found, rules),
-                found.size(),
-                matched,
+                inOrder(nearest(found).stream().map(RelatedEvents::related).toList(), told),
+                found.size() + told.size(),
+                matched + told.size(),
                 names.stream().sorted().toList());
     }
 
-    private record Place(ObservationTable table, int event, long distance) {}
+    private record Place(ObservationTable table, int event, long distance, List<RuleInfo> rules) {}
 
-    private static List<Related> listed(List<Place> found, EventRules rules) {
+    /** The rules of verdicts, each looked up once. */
+    private record Reported(EventRules rules, Predicate<RuleInfo> on, Map<EventJudge.Verdict, List<RuleInfo>> known) {
+
+        Reported(EventRules rules, Predicate<RuleInfo> on) {
+            this(rules, on, new IdentityHashMap<>());
+        }
+
+        List<RuleInfo> of(EventJudge.@Nullable Verdict verdict) {
+            return verdict == null ? List.of() : known.computeIfAbsent(verdict, each -> rules.reported(each, on));
+        }
+    }
+
+    private static List<Place> nearest(List<Place> found) {
         List<Place> near = found;
         if (found.size() > MOST) {
             near = found.stream()
@@ -110,28 +143,54 @@ public record RelatedEvents(List<Related> events, int total, int matched, List<S
                     .limit(MOST)
                     .toList();
         }
-        long[] times = new long[near.size()];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = near.get(i).table.events().time(near.get(i).event);
-        }
-        List<Related> listed = new ArrayList<>();
+        return near;
+    }
+
+    private static List<Related> inOrder(List<Related> records, List<Related> told) {
+        List<Related> all = new ArrayList<>(records);
+        all.addAll(told);
+        long[] times = all.stream().mapToLong(Related::time).toArray();
+        List<Related> listed = new ArrayList<>(all.size());
         for (int i : IndexSort.order(times, times.length)) {
-            listed.add(related(near.get(i).table, near.get(i).event, rules));
+            listed.add(all.get(i));
         }
         return listed;
     }
 
-    private static Related related(ObservationTable table, int event, EventRules rules) {
-        EventTable events = table.events();
+    private static Map<String, String> group(EventFinding alert) {
+        EventFinding.Correlated correlated = alert.correlated();
+        return correlated == null ? Map.of() : correlated.group();
+    }
+
+    private static Related related(EventFinding alert) {
+        String group = group(alert).entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(EventRules.HOST))
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
         return new Related(
-                table.input(),
+                alert.input(),
+                alert.origin(),
+                alert.time(),
+                CORRELATION,
+                alert.host(),
+                alert.user(),
+                group,
+                List.of(alert.rule()));
+    }
+
+    private static Related related(Place place) {
+        int event = place.event;
+        EventTable events = place.table.events();
+        return new Related(
+                place.table.input(),
                 events.origin(event),
                 events.time(event),
                 events.kind(event),
                 events.hostName(event),
                 events.user(event),
                 events.subject(event),
-                rules.of(events.verdict(event)).stream().map(Rule::info).toList());
+                place.rules);
     }
 
     /** Whether an event of one table is about one of the hosts; each name and address is asked once. */

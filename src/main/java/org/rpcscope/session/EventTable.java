@@ -41,6 +41,15 @@ public final class EventTable {
     private int matches;
     private int kept;
     private @Nullable EventBatch single;
+    private volatile @Nullable Judged later;
+
+    /**
+     * What other rules say of the same events.
+     *
+     * @param by made the judges
+     * @param numbers of the verdicts, by chunk and event; -1 for none
+     */
+    private record Judged(Supplier<EventJudge> by, int[][] numbers, EventJudge.Verdict[] verdicts, int matched) {}
 
     EventTable(Pools pools, Supplier<EventJudge> judges) {
         this.pools = pools;
@@ -128,7 +137,14 @@ public final class EventTable {
 
     /** How many of them some rule matches. */
     public int matched() {
-        return matched;
+        Judged judged = later;
+        return judged != null ? judged.matched : matched;
+    }
+
+    /** Made the judges that were asked about the events. */
+    public Supplier<EventJudge> judges() {
+        Judged judged = later;
+        return judged != null ? judged.by : judges;
     }
 
     /** Nanoseconds since 1970. */
@@ -184,19 +200,46 @@ public final class EventTable {
         return number == NO_ADDRESS ? null : pools.addresses().address(number);
     }
 
-    /** What the rules said of it when it was read; null where none of them matched. */
+    /** What the rules say of it; null where none of them matches. */
     public EventJudge.@Nullable Verdict verdict(int event) {
-        int number = chunk(event).verdict[event & (CHUNK - 1)];
-        return number < 0 ? null : verdicts[number];
+        Judged judged = later;
+        int number = verdictNumber(judged, event);
+        return number < 0 ? null : (judged != null ? judged.verdicts : verdicts)[number];
+    }
+
+    private int verdictNumber(@Nullable Judged judged, int event) {
+        int[] numbers = judged != null ? judged.numbers[event >>> SHIFT] : chunk(event).verdict;
+        return numbers[event & (CHUNK - 1)];
+    }
+
+    /**
+     * Takes over what rules say of the same events, which were read once more. From then on all verdicts are theirs; whoever
+     * reads several meanwhile may see both. For tables of inputs that have ended.
+     *
+     * @return whether they are the same events; if not, nothing is taken over
+     */
+    public boolean judgedAs(EventTable again) {
+        int end = published;
+        boolean same = again.published == end;
+        for (int event = 0; event < end && same; event++) {
+            same = origin(event) == again.origin(event);
+        }
+        if (same) {
+            int[][] numbers =
+                    Arrays.stream(again.chunks).map(chunk -> chunk.verdict).toArray(int[][]::new);
+            later = new Judged(again.judges, numbers, again.verdicts, again.matched);
+        }
+        return same;
     }
 
     /** The events that some rule matches, in the order of the input; looks at all events. */
     public int[] matches() {
         int end = published;
-        int[] found = new int[matched];
+        Judged judged = later;
+        int[] found = new int[judged != null ? judged.matched : matched];
         int at = 0;
         for (int event = 0; event < end && at < found.length; event++) {
-            if (chunk(event).verdict[event & (CHUNK - 1)] >= 0) {
+            if (verdictNumber(judged, event) >= 0) {
                 found[at++] = event;
             }
         }

@@ -37,6 +37,16 @@ public final class BundledRules {
      * @param rules those that are on; a correlation that names another one is off, and so is what names that
      */
     public static List<Correlation> correlations(List<Rule> rules) {
+        return with(rules, List.of()).correlations();
+    }
+
+    /**
+     * Puts the correlations that come with the program together with the files of an analyst, which may name and filter what
+     * comes with it.
+     *
+     * @param rules those that come with the program and are on; the first ones of the book
+     */
+    public static RuleBook with(List<Rule> rules, List<RuleFile> own) {
         FieldNames names = FieldNames.load();
         RuleReader reader = new RuleReader(names);
         List<RuleFile> files = new ArrayList<>();
@@ -48,7 +58,8 @@ public final class BundledRules {
             }
             files.add(read);
         }
-        return RuleBook.of(files, names).correlations();
+        files.addAll(own);
+        return RuleBook.of(files, names);
     }
 
     private static List<String> lines(String name) {

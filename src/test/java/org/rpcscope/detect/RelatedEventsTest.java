@@ -19,7 +19,6 @@ import org.rpcscope.session.Pools;
 class RelatedEventsTest {
 
     private static final long SECOND = Observed.SECOND;
-    private static final EventRules NO_RULES = new EventRules(List.of(), List.of(), _ -> true);
     private static final IpAddress HOST = address("10.0.4.2");
 
     private final Pools pools = new Pools();
@@ -77,7 +76,7 @@ class RelatedEventsTest {
         progress.cancel();
         assertEquals(
                 0,
-                RelatedEvents.of(List.of(log), NO_RULES, Set.of(HOST), 0, Long.MAX_VALUE, progress)
+                RelatedEvents.of(List.of(log), List.of(), _ -> true, Set.of(HOST), 0, Long.MAX_VALUE, progress)
                         .total());
     }
 
@@ -91,7 +90,13 @@ class RelatedEventsTest {
         log.end();
         other.end();
         return RelatedEvents.of(
-                List.of(log, other), NO_RULES, Set.of(HOST), second * SECOND, span * SECOND, new Progress());
+                List.of(log, other),
+                List.of(),
+                _ -> true,
+                Set.of(HOST),
+                second * SECOND,
+                span * SECOND,
+                new Progress());
     }
 
     private static void add(

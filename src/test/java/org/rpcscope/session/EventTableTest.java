@@ -2,14 +2,17 @@ package org.rpcscope.session;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.job.Workers;
@@ -140,6 +143,34 @@ class EventTableTest {
         table.end();
         reader.join();
         assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void whatOtherRulesSayOfTheSameEventsIsTakenOver() {
+        EventJudge fives = event -> event.fields().get("n") instanceof Integer n && n % 5 == 0
+                ? new EventJudge.Verdict(List.of(3), Map.of())
+                : null;
+        Supplier<EventJudge> later = () -> fives;
+        EventTable events = ended(9000, () -> SEVENS);
+        assertFalse(events.judgedAs(ended(8999, later)), "one is missing");
+        assertEquals(1286, events.matched());
+
+        assertTrue(events.judgedAs(ended(9000, later)));
+
+        assertSame(later, events.judges());
+        assertEquals(1800, events.matched());
+        assertArrayEquals(IntStream.range(0, 9000).filter(i -> i % 5 == 0).toArray(), events.matches());
+        assertNull(events.verdict(7));
+        assertEquals(new EventJudge.Verdict(List.of(3), Map.of()), events.verdict(8995));
+    }
+
+    private static EventTable ended(int count, Supplier<EventJudge> judges) {
+        ObservationTable table = new ObservationTable(INPUT, new Pools(), judges);
+        for (int i = 0; i < count; i++) {
+            table.events().add(numbered(i));
+        }
+        table.end();
+        return table.events();
     }
 
     @Test

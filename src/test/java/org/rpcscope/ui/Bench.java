@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
-import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.PooledRunner;
 import org.rpcscope.logs.TableFormat;
@@ -36,7 +35,6 @@ import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
-import org.rpcscope.sigma.Rule;
 import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.sessions.SessionRow;
 import org.rpcscope.ui.shell.Desk;
@@ -71,17 +69,16 @@ final class Bench implements AutoCloseable {
         Platform.setImplicitExit(false);
         Pools pools = new Pools();
         List<BundledRule> bundled = BundledRules.load();
-        EventRules rules = asked(bundled);
         SavedMappings mappings = SavedMappings.load(mappings());
         Formats<ObservationTable> formats = new Formats<>(List.of(format, TableFormat.any(System::nanoTime, mappings)));
-        Imports imports = new Imports(runner, formats, pools, 1, rules);
+        Imports imports = new Imports(runner, formats, pools, 1);
         Engine engine = new Engine(
                 imports,
                 pools,
                 bundled,
                 runner,
                 new Transcripts(runner, new Talks(), imports::tables),
-                new CaseEvents(formats, imports::tables, rules),
+                new CaseEvents(formats, imports::tables),
                 mappings,
                 own());
         Path sample = file("sample.txt", "sessions", "confirmed 10.20.4.31 49812 45.148.10.77 135");
@@ -90,12 +87,6 @@ final class Bench implements AutoCloseable {
         stage = fx(Stage::new);
         workbench = fx(() -> new Workbench(stage, engine, desk));
         run(workbench::show);
-    }
-
-    /** What events are asked while they are read. */
-    static EventRules asked(List<BundledRule> bundled) {
-        List<Rule> rules = bundled.stream().map(BundledRule::rule).toList();
-        return new EventRules(rules, BundledRules.correlations(rules), _ -> true);
     }
 
     /** The analyst's own table of interfaces, where the test has written one. */

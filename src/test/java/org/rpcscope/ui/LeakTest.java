@@ -18,7 +18,6 @@ import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Following;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.Transcripts;
-import org.rpcscope.detect.EventRules;
 import org.rpcscope.detect.RuleSet;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Field;
@@ -30,7 +29,6 @@ import org.rpcscope.net.Cidr;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Pools;
-import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.addressmap.AddressMapModel;
 import org.rpcscope.ui.addressmap.AddressMapView;
@@ -117,7 +115,14 @@ class LeakTest {
                 fx,
                 _ -> {});
         RulesModel rules = new RulesModel(List.of(), Profile.defaults(), () -> LocalDate.of(2026, 11, 24), "");
-        RulesController writer = new RulesController(rules, JobRunner.direct(), fx, _ -> {}, _ -> {});
+        RulesController writer = new RulesController(
+                rules,
+                imports,
+                new CaseEvents(new Formats<>(List.of()), imports::tables),
+                JobRunner.direct(),
+                fx,
+                _ -> {},
+                _ -> {});
         FilePicker picker = new DesktopFilePicker(() -> null);
         Editors editors = new Editors(
                 rules,
@@ -145,8 +150,7 @@ class LeakTest {
                 }),
                 check("hosts", _ -> {
                     StoryModel story = new StoryModel();
-                    EventRules asked = Bench.asked(BundledRules.load());
-                    CaseEvents events = new CaseEvents(new Formats<>(List.of()), imports::tables, asked);
+                    CaseEvents events = new CaseEvents(new Formats<>(List.of()), imports::tables);
                     StoryController teller =
                             new StoryController(hosts, story, names, events, JobRunner.direct(), fx, _ -> {});
                     HostsView view = new HostsView(hosts, story, teller, texts, new Deaf());
@@ -177,8 +181,7 @@ class LeakTest {
                 check("stop", _ -> new StopView(conversation, texts, _ -> {})),
                 check("related", _ -> {
                     RelatedModel related = new RelatedModel();
-                    EventRules asked = Bench.asked(BundledRules.load());
-                    CaseEvents events = new CaseEvents(new Formats<>(List.of()), imports::tables, asked);
+                    CaseEvents events = new CaseEvents(new Formats<>(List.of()), imports::tables);
                     RelatedController controller =
                             new RelatedController(related, events, JobRunner.direct(), fx, _ -> {});
                     RelatedView view = new RelatedView(related, controller, texts);

@@ -72,27 +72,28 @@ class RelatedTest {
 
     @Test
     void eventsOfTheHostAreListedAroundTheSessionAndMatchesAreMarked() {
-        bench.await(4, this::lines); // three, and the session itself
-        bench.awaitWords(".related-top", "3 events on ws-0431 (10.20.4.31); rules match 1 of them");
+        bench.await(5, this::lines); // three, what a correlation made of them, and the session itself
+        bench.awaitWords(".related-top", "4 events on ws-0431 (10.20.4.31); rules match 2 of them");
         bench.awaitWords("#related", "−30.0 s");
         bench.awaitWords("#related", "This session");
         bench.awaitWords("#related", "Service Installed That Starts a Shell or a File of a Share");
         bench.awaitWords("#related", "high");
+        bench.awaitWords("#related", "Correlation");
         assertFalse(bench.words("#related").contains("elsewhere"));
     }
 
     @Test
     void theSpanIsSetByTheAnalyst() {
         within(0);
-        bench.await(3, this::lines);
+        bench.await(4, this::lines);
         within(5);
-        bench.await(5, this::lines);
+        bench.await(6, this::lines);
         bench.awaitWords("#related", "long before");
     }
 
     @Test
     void aHostThatNoLogTellsOfHasNone() {
-        bench.await(4, this::lines);
+        bench.await(5, this::lines);
         select(1);
         bench.awaitWords(".related-top", "No log tells of anything else on 10.20.9.9");
         bench.await(1, this::lines);
@@ -100,7 +101,7 @@ class RelatedTest {
 
     @Test
     void theRecordIsReadAgain() {
-        bench.await(4, this::lines);
+        bench.await(5, this::lines);
         Bench.run(() -> {
             ListView<?> list = (ListView<?>) bench.scene().lookup("#related");
             list.getSelectionModel().clearAndSelect(2);

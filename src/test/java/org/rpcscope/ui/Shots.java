@@ -52,7 +52,6 @@ import org.rpcscope.cases.KeptSource;
 import org.rpcscope.cases.KeptSources;
 import org.rpcscope.cases.Transcripts;
 import org.rpcscope.dcerpc.DcerpcInspection;
-import org.rpcscope.detect.EventRules;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.job.PooledRunner;
@@ -343,8 +342,7 @@ public final class Shots {
         formats.addAll(FlowFormats.all(System::nanoTime));
         formats.add(new SessionsInText());
         List<BundledRule> bundled = BundledRules.load();
-        EventRules rules = Bench.asked(bundled);
-        Imports imports = new Imports(runner, new Formats<>(formats), pools, 2, rules);
+        Imports imports = new Imports(runner, new Formats<>(formats), pools, 2);
         Stage stage = fx(Stage::new);
         Engine engine = new Engine(
                 imports,
@@ -352,7 +350,7 @@ public final class Shots {
                 bundled,
                 runner,
                 new Transcripts(runner, new CaptureReplay(DcerpcInspection::new), imports::tables),
-                new CaseEvents(new Formats<>(formats), imports::tables, rules),
+                new CaseEvents(new Formats<>(formats), imports::tables),
                 mappings,
                 own(what));
         Path own = out.resolve("own-" + what + "-" + theme + ".rpcscope");

@@ -54,7 +54,8 @@ record StoryJob(Detection detection, ConversationNames names, CaseEvents events,
         if (flagged == 0 && own.length > 0) {
             moment = detection.sessions().start(own[0]);
         }
-        RelatedEvents told = events.relating(Set.of(host), moment, EVER).run(progress);
+        RelatedEvents told =
+                events.relating(detection, Set.of(host), moment, EVER).run(progress);
         return new Story(host, detection, names, own, firsts, flagged, peers.size(), new LinkedHashSet<>(users), told);
     }
 

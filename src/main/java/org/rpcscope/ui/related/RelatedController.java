@@ -3,6 +3,7 @@ package org.rpcscope.ui.related;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.CaseEvents;
+import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.detect.RelatedEvents;
 import org.rpcscope.job.JobRunner;
@@ -18,6 +19,7 @@ public final class RelatedController implements AutoCloseable {
     private final JobSlot looking;
     private final JobSlot reading;
     private final Subscriptions subscriptions = new Subscriptions();
+    private @Nullable Detection detection;
 
     /** @param failures hears of defects in a job */
     public RelatedController(
@@ -30,8 +32,9 @@ public final class RelatedController implements AutoCloseable {
         subscriptions.changes(model.span(), this::search);
     }
 
-    /** Looks at the host of a session, or at what is known now; null for none. */
-    public void look(@Nullable Finding finding) {
+    /** Looks at the host of a session of a detection, or at what is known now; null for none. */
+    public void look(@Nullable Detection among, @Nullable Finding finding) {
+        detection = among;
         Target next = finding == null ? null : Target.of(finding);
         if (next == null || !next.equals(model.target().get())) {
             model.clear();
@@ -40,11 +43,13 @@ public final class RelatedController implements AutoCloseable {
         search();
     }
 
-    private void search() {
+    /** Looks again: rules were asked that say something else. */
+    public void search() {
+        Detection among = detection;
         Target target = model.target().get();
-        if (target != null && model.looked().get()) {
+        if (among != null && target != null && model.looked().get()) {
             Span span = model.span().get();
-            looking.start(events.relating(target.hosts(), target.time(), span.nanos()), found -> {
+            looking.start(events.relating(among, target.hosts(), target.time(), span.nanos()), found -> {
                 if (target.equals(model.target().get()) && span == model.span().get()) {
                     model.show(found);
                 }

@@ -81,7 +81,7 @@ final class Check {
     private static EditorModel.Trial trial(Detection detection, int matches, int[] before, int[] now, long start) {
         int sessions = detection.sessions().count();
         return new EditorModel.Trial(
-                matches, missing(before, now), missing(now, before), sessions, System.nanoTime() - start);
+                false, matches, missing(before, now), missing(now, before), sessions, System.nanoTime() - start);
     }
 
     /** How many numbers of the second are not in the first; both ascending. */

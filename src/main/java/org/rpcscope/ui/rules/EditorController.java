@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.CaseRules;
 import org.rpcscope.cases.RuleFolder;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.job.Job;
@@ -50,7 +51,9 @@ final class EditorController implements AutoCloseable {
             edited.checked().set(checked);
             edited.trial().set(null);
             Detection now = rules.detection();
-            if (now != null && checked.usable()) {
+            if (checked.usable() && checked.aboutEvents()) {
+                trials.start(onEvents(checked), edited.trial()::set);
+            } else if (now != null && checked.usable()) {
                 List<FilterRule> others = others();
                 trials.start(Job.of("trial", _ -> trial(now, checked, others)), edited.trial()::set);
             }
@@ -64,14 +67,26 @@ final class EditorController implements AutoCloseable {
                 : List.of();
     }
 
+    private Job<EditorModel.Trial> onEvents(EditorModel.Checked checked) {
+        CaseRules events = rules.events().rules();
+        return Job.of("trial", progress -> {
+            long start = System.nanoTime();
+            CaseRules.Tried tried = events.trying(saved(), checked.rules()).run(progress);
+            long nanos = System.nanoTime() - start;
+            return new EditorModel.Trial(true, tried.matches(), tried.added(), tried.removed(), tried.events(), nanos);
+        });
+    }
+
+    /** The rules as they were. */
+    private List<Rule> saved() {
+        return edited.subject() instanceof EditorModel.OwnRule(var _, String saved) && !saved.isEmpty()
+                ? Check.read("saved", saved, false).rules()
+                : List.of();
+    }
+
     private EditorModel.Trial trial(Detection now, EditorModel.Checked checked, List<FilterRule> others) {
         return switch (edited.subject()) {
-            case EditorModel.OwnRule(Path _, String saved) -> {
-                List<Rule> before = saved.isEmpty()
-                        ? List.of()
-                        : Check.read("saved", saved, false).rules();
-                yield Check.rules(now, before, checked.rules());
-            }
+            case EditorModel.OwnRule _ -> Check.rules(now, saved(), checked.rules());
             case EditorModel.OwnException _ -> Check.exception(now, others, checked.filters());
         };
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.ExceptionProposal;
 import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.Rule;
+import org.rpcscope.sigma.SessionRouting;
 
 /** A text of rules or of an exception while it is edited. JavaFX thread only; needs no toolkit. */
 public final class EditorModel {
@@ -44,20 +45,32 @@ public final class EditorModel {
     /** A text as it was read: what is wrong with it, and what it holds. */
     public record Checked(List<Remark> remarks, List<Rule> rules, List<FilterRule> filters) {
 
+        /** Whether its rules are about records that are no sessions. */
+        boolean aboutEvents() {
+            return !rules.isEmpty() && rules.stream().noneMatch(rule -> SessionRouting.answers(rule.logSource()));
+        }
+
+        /** Whether it holds nothing that could be counted by itself. */
+        boolean correlatesOnly() {
+            return rules.isEmpty() && filters.isEmpty();
+        }
+
         boolean usable() {
             return remarks.stream().allMatch(Remark::warning);
         }
     }
 
     /**
-     * What a version does to the sessions.
+     * What a version does to the sessions, or to the events where its rules are about these.
      *
+     * @param events whether it is about events
      * @param matches that the rules match, or that the exception hides
      * @param added that the saved version did not match
      * @param removed that the saved version matched
+     * @param of so many that were looked at
      * @param nanos what it took to find out
      */
-    public record Trial(int matches, int added, int removed, int sessions, long nanos) {}
+    public record Trial(boolean events, int matches, int added, int removed, int of, long nanos) {}
 
     private final Subject subject;
     private final StringProperty text;

@@ -199,6 +199,11 @@ final class EditorWindow {
         if (checked == null || !checked.usable()) {
             return;
         }
+        if (checked.correlatesOnly()) {
+            effect.setText(texts.get("editor.correlation"));
+            cost.setText("");
+            return;
+        }
         if (trial == null) {
             effect.setText(texts.get("editor.counting"));
             cost.setText("");
@@ -210,10 +215,14 @@ final class EditorWindow {
                         ? texts.count("editor.hides", trial.matches())
                         : texts.get(
                                 "editor.matches",
-                                texts.count("editor.sessions", trial.matches()),
+                                amount(trial, trial.matches()),
                                 Amounts.count(trial.added()),
                                 Amounts.count(trial.removed())));
-        cost.setText(texts.get("editor.cost", Amounts.duration(trial.nanos()), Amounts.count(trial.sessions())));
+        cost.setText(texts.get("editor.cost", Amounts.duration(trial.nanos()), amount(trial, trial.of())));
+    }
+
+    private String amount(EditorModel.Trial trial, int number) {
+        return trial.events() ? texts.count("editor.events", number) : texts.count("editor.sessions", number);
     }
 
     private void explain(EditorModel.@Nullable Checked checked) {

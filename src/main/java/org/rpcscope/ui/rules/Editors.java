@@ -59,9 +59,7 @@ public final class Editors {
     void edit(RulesModel.Known known) {
         Path file = known.file();
         if (file == null) {
-            open(
-                    new EditorModel.OwnRule(null, known.rule().info().yaml()),
-                    copy(known.rule().info()));
+            open(new EditorModel.OwnRule(null, known.info().yaml()), copy(known.info()));
         } else {
             controller.read(file, text -> open(new EditorModel.OwnRule(file, text), text));
         }
@@ -97,9 +95,13 @@ public final class Editors {
      * @param notice hears why it cannot be written, or the empty text
      */
     void export(RulesModel.Known known, Consumer<String> notice) {
-        switch (ZonesWrittenOut.write(known.rule(), model.profile().get().networks(0))) {
+        Rule rule = known.rule();
+        ZonesWrittenOut.Result written = rule == null
+                ? new ZonesWrittenOut.Written(known.info().yaml())
+                : ZonesWrittenOut.write(rule, model.profile().get().networks(0));
+        switch (written) {
             case ZonesWrittenOut.Refused(String reason) ->
-                notice.accept(known.rule().info().title() + ": " + reason);
+                notice.accept(known.info().title() + ": " + reason);
             case ZonesWrittenOut.Written(String yaml) -> {
                 Path chosen = picker.save(texts.get("rules.export"), null, "rule.yml");
                 if (chosen != null) {

@@ -92,7 +92,7 @@ final class RuleCell extends ListCell<RulesModel.Known> {
             setGraphic(null);
             return;
         }
-        RuleInfo info = known.rule().info();
+        RuleInfo info = known.info();
         boolean on = RulesModel.enabled(known, model.profile().get());
         enabled.setSelected(on);
         enabled.setAccessibleText(info.title());
@@ -106,10 +106,10 @@ final class RuleCell extends ListCell<RulesModel.Known> {
                 : String.valueOf(known.file().getFileName());
         details.setText(String.join(
                 "  ·  ",
-                known.rule().logSource().label(),
+                RulesModel.source(known),
                 origin,
                 info.description().strip().replace('\n', ' ')));
-        Integer count = model.matches().get().get(known.rule());
+        Integer count = known.rule() == null ? null : model.matches().get().get(known.rule());
         matches.setText(count == null ? Amounts.NONE : Amounts.count(count));
         edit.setText(texts.get(known.file() == null ? "rules.copy" : "rules.edit"));
         pseudoClassStateChanged(OFF, !on);

@@ -7,18 +7,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.CaseEvents;
+import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.RuleFolder;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.EventRules;
 import org.rpcscope.detect.RuleSet;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.sigma.FilterRule;
-import org.rpcscope.sigma.RejectedRule;
 import org.rpcscope.sigma.Rule;
-import org.rpcscope.sigma.RuleFile;
 import org.rpcscope.tuning.ExceptionEntry;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.fx.FxThread;
@@ -38,24 +40,44 @@ public final class RulesController implements AutoCloseable {
     private final JobSlot counts;
     private final JobSlot files;
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Imports imports;
+    private final CaseEvents events;
+    private final JobSlot judging;
+    private EventRules asked;
+    private List<String> askedFor; // the texts of what matters to events
     private @Nullable Detection detection;
 
     /** How many sessions rules match and exceptions hide. */
     private record Counted(Map<Rule, Integer> matches, Map<FilterRule, Integer> hidden) {}
 
     /**
+     * @param imports whose events are shown to the rules, while they are read
+     * @param events of the open case
      * @param draft takes the profile as it is to be, as an edit of the draft
      * @param failures hears of defects in a job
      */
     public RulesController(
-            RulesModel model, JobRunner runner, FxThread fx, Consumer<Profile> draft, Consumer<Throwable> failures) {
+            RulesModel model,
+            Imports imports,
+            CaseEvents events,
+            JobRunner runner,
+            FxThread fx,
+            Consumer<Profile> draft,
+            Consumer<Throwable> failures) {
         this.model = model;
+        this.imports = imports;
+        this.events = events;
         this.runner = runner;
         this.fx = fx;
         this.draft = draft;
         this.failures = failures;
         this.counts = new JobSlot(runner, fx, JobSlot.Older.FINISHED, PAUSE, failures);
         this.files = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        this.judging = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        this.asked = model.own().get().asked();
+        this.askedFor = model.own().get().aboutEvents();
+        imports.judge(asked);
+        subscriptions.changes(model.own(), this::ask);
         subscriptions.changes(model.profile(), this::count);
         subscriptions.changes(model.own(), this::count);
         subscriptions.changes(model.shown(), this::count);
@@ -65,6 +87,36 @@ public final class RulesController implements AutoCloseable {
     public void show(Detection next) {
         detection = next;
         count();
+        judge();
+    }
+
+    /** Asks the rules as they are now about events, if they say something else. */
+    private void ask() {
+        RulesModel.Own own = model.own().get();
+        if (!own.aboutEvents().equals(askedFor)) {
+            askedFor = own.aboutEvents();
+            asked = own.asked();
+            imports.judge(asked);
+            judge();
+        }
+    }
+
+    private void judge() {
+        if (!judging.busy() && events.rules().behind(asked)) {
+            EventRules rules = asked;
+            judging.start(events.rules().judging(rules), read -> {
+                if (read > 0) {
+                    model.judgedAgain();
+                    count();
+                }
+                judge();
+            });
+        }
+    }
+
+    /** The records that are no sessions. */
+    CaseEvents events() {
+        return events;
     }
 
     /** The sessions over which is counted; null before there are any. */
@@ -78,11 +130,15 @@ public final class RulesController implements AutoCloseable {
         if (now == null || !model.shown().get()) {
             return;
         }
-        List<Rule> rules = model.rules().stream().map(RulesModel.Known::rule).toList();
+        List<Rule> rules = model.rules().stream()
+                .map(RulesModel.Known::rule)
+                .filter(Objects::nonNull)
+                .toList();
         RuleSet set = model.ruleSet(model.profile().get());
         counts.start(
                 Job.of("count", _ -> {
-                    Map<Rule, Integer> matches = now.judged(rules, List.of()).matches();
+                    Map<Rule, Integer> matches = new HashMap<>(events.rules().matches());
+                    matches.putAll(now.judged(rules, List.of()).matches());
                     return new Counted(
                             matches, now.judged(set.rules(), set.exceptions()).hidden());
                 }),
@@ -126,29 +182,16 @@ public final class RulesController implements AutoCloseable {
         Path folder = model.folder().get();
         if (folder != null) {
             LocalDate day = model.today();
-            files.start(Job.of("rules", _ -> own(folder, day)), model.own()::set);
+            List<RulesModel.Known> bundled = model.bundled();
+            files.start(
+                    Job.of("rules", _ -> {
+                        RuleFolder.Read read = RuleFolder.read(folder, day);
+                        return RulesModel.Own.of(bundled, read.files(), read.fault());
+                    }),
+                    model.own()::set);
         } else {
-            model.own().set(RulesModel.Own.NONE);
+            model.own().set(RulesModel.Own.none(model.bundled()));
         }
-    }
-
-    private static RulesModel.Own own(Path folder, LocalDate day) {
-        RuleFolder.Read read = RuleFolder.read(folder, day);
-        Map<String, Path> paths = new HashMap<>();
-        read.files().keySet().forEach(path -> paths.put(path.toString(), path));
-        List<RulesModel.Known> rules = new ArrayList<>();
-        List<FilterRule> filters = new ArrayList<>();
-        List<Rule> own = new ArrayList<>();
-        List<RejectedRule> rejected = new ArrayList<>();
-        for (RuleFile file : read.files().values()) {
-            own.addAll(file.rules());
-            filters.addAll(file.filters());
-            rejected.addAll(file.rejected());
-        }
-        for (Rule rule : FilterRule.applied(filters, own)) {
-            rules.add(new RulesModel.Known(rule, true, paths.get(rule.info().file())));
-        }
-        return new RulesModel.Own(List.copyOf(rules), List.copyOf(rejected), read.fault());
     }
 
     /** Reads the text of an own file; where it cannot be read any more, the folder is read again. */
@@ -187,6 +230,7 @@ public final class RulesController implements AutoCloseable {
     public void close() {
         subscriptions.close();
         counts.close();
+        judging.close();
         files.close();
     }
 }

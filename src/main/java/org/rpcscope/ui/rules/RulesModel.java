@@ -3,24 +3,36 @@ package org.rpcscope.ui.rules;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.detect.EventRules;
 import org.rpcscope.detect.Exceptions;
 import org.rpcscope.detect.RuleSet;
+import org.rpcscope.sigma.BundledRule;
+import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.RejectedRule;
 import org.rpcscope.sigma.Rule;
+import org.rpcscope.sigma.RuleBook;
+import org.rpcscope.sigma.RuleFile;
 import org.rpcscope.sigma.RuleInfo;
+import org.rpcscope.sigma.SessionRouting;
 import org.rpcscope.tuning.ExceptionEntry;
 import org.rpcscope.tuning.Profile;
 
@@ -30,32 +42,83 @@ public final class RulesModel {
     /**
      * A rule that can be switched.
      *
+     * @param rule null for a correlation
      * @param enabledByDefault whether it is on in a profile that does not name it
      * @param file the own file that it stands in; null where it comes with the program
      */
     public record Known(
-            Rule rule, boolean enabledByDefault, @Nullable Path file) {
+            RuleInfo info,
+            @Nullable Rule rule,
+            boolean enabledByDefault,
+            @Nullable Path file) {
 
-        /** The name by which profiles switch it: its id, or its title where it has none. */
+        /** A rule that comes with the program. */
+        public static Known bundled(BundledRule rule) {
+            return new Known(rule.rule().info(), rule.rule(), rule.enabledByDefault(), null);
+        }
+
+        /** The name by which profiles switch it. */
         public String key() {
-            return rule.info().id().isEmpty()
-                    ? rule.info().title()
-                    : rule.info().id();
+            return RulesModel.key(info);
         }
     }
 
     /**
-     * What was read of the own folder.
+     * All that there is, with what was read of the own folder.
      *
+     * @param rules those that come with the program first, with the own filters in them
+     * @param correlations as they are written, in the same order
+     * @param asked what is asked about events: all of them, since what is switched off is only not reported
+     * @param aboutEvents the texts of what events are asked
      * @param rejected the documents that cannot be used
      * @param fault why the folder cannot be read; null where it can
      */
     public record Own(
             List<Known> rules,
+            List<Known> correlations,
+            EventRules asked,
+            List<String> aboutEvents,
             List<RejectedRule> rejected,
             @Nullable String fault) {
 
-        static final Own NONE = new Own(List.of(), List.of(), null);
+        /** As it is without a folder. */
+        static Own none(List<Known> bundled) {
+            return of(bundled, Map.of(), null);
+        }
+
+        /**
+         * Puts all together.
+         *
+         * @param files of the own folder
+         */
+        static Own of(List<Known> bundled, Map<Path, RuleFile> files, @Nullable String fault) {
+            List<Rule> come = bundled.stream()
+                    .map(known -> Objects.requireNonNull(known.rule))
+                    .toList();
+            RuleBook book = BundledRules.with(come, List.copyOf(files.values()));
+            Map<String, Path> paths = new HashMap<>();
+            files.keySet().forEach(path -> paths.put(path.toString(), path));
+            List<Known> rules = new ArrayList<>();
+            for (Rule rule : book.rules()) {
+                RuleInfo info = rule.info();
+                boolean own = rules.size() >= bundled.size();
+                boolean on = own || bundled.get(rules.size()).enabledByDefault;
+                rules.add(new Known(info, rule, on, own ? paths.get(info.file()) : null));
+            }
+            List<Known> correlations = book.correlations().stream()
+                    .map(each -> each.rule().info())
+                    .map(info -> new Known(info, null, true, paths.get(info.file())))
+                    .toList();
+            EventRules asked = new EventRules(book.rules(), book.correlations(), _ -> true);
+            List<String> aboutEvents = new ArrayList<>();
+            for (Rule rule : book.rules()) {
+                if (!SessionRouting.answers(rule.logSource())) {
+                    aboutEvents.add(rule.info().yaml() + rule.expression());
+                }
+            }
+            correlations.forEach(known -> aboutEvents.add(known.info().yaml()));
+            return new Own(List.copyOf(rules), correlations, asked, aboutEvents, book.rejected(), fault);
+        }
     }
 
     /** The chosen session, by its number in a snapshot. */
@@ -64,7 +127,8 @@ public final class RulesModel {
     private final List<Known> bundled;
     private final Supplier<LocalDate> day;
     private final String author;
-    private final ObjectProperty<Own> own = new SimpleObjectProperty<>(Own.NONE);
+    private final ObjectProperty<Own> own;
+    private final ReadOnlyLongWrapper judged = new ReadOnlyLongWrapper();
     private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
     private final ObjectProperty<Profile> profile;
     private final ObjectProperty<Map<Rule, Integer>> matches = new SimpleObjectProperty<>(Map.of());
@@ -83,15 +147,39 @@ public final class RulesModel {
     public RulesModel(List<Known> bundled, Profile profile, Supplier<LocalDate> day, String author) {
         this.author = author;
         this.bundled = List.copyOf(bundled);
+        this.own = new SimpleObjectProperty<>(Own.none(bundled));
         this.profile = new SimpleObjectProperty<>(profile);
         this.day = day;
     }
 
-    /** All rules, those that come with the program first. */
+    /** All rules but correlations, those that come with the program first. */
     public List<Known> rules() {
-        List<Known> all = new ArrayList<>(bundled);
-        all.addAll(own.get().rules());
-        return all;
+        return own.get().rules();
+    }
+
+    /** The rules that come with the program, as they come. */
+    List<Known> bundled() {
+        return bundled;
+    }
+
+    /** Grows whenever events were asked other rules. */
+    public ReadOnlyLongProperty judged() {
+        return judged.getReadOnlyProperty();
+    }
+
+    void judgedAgain() {
+        judged.set(judged.get() + 1);
+    }
+
+    /** The rules that a profile has on, correlations among them. */
+    public Predicate<RuleInfo> reported(Profile of) {
+        Map<String, Boolean> defaults = new HashMap<>();
+        rules().forEach(known -> defaults.put(known.key(), known.enabledByDefault()));
+        return info -> of.enabled(key(info), defaults.getOrDefault(key(info), true));
+    }
+
+    private static String key(RuleInfo info) {
+        return info.id().isEmpty() ? info.title() : info.id();
     }
 
     public ObjectProperty<Own> own() {
@@ -108,7 +196,7 @@ public final class RulesModel {
         return profile;
     }
 
-    /** How many sessions each rule matches, switched on or not; those that are not about sessions are left out. */
+    /** How many sessions, or else events, each rule matches, switched on or not. */
     public ObjectProperty<Map<Rule, Integer>> matches() {
         return matches;
     }
@@ -171,15 +259,16 @@ public final class RulesModel {
         List<Rule> on = rules().stream()
                 .filter(known -> enabled(known, of))
                 .map(Known::rule)
+                .filter(Objects::nonNull)
                 .toList();
         return new RuleSet(on, exceptions(of).applying(today()));
     }
 
     /** The title of the rule that profiles know by that name; the name where there is no such rule. */
     public String title(String key) {
-        return rules().stream()
+        return Stream.concat(rules().stream(), own.get().correlations().stream())
                 .filter(known -> known.key().equals(key))
-                .map(known -> known.rule().info().title())
+                .map(known -> known.info().title())
                 .findFirst()
                 .orElse(key);
     }
@@ -188,17 +277,23 @@ public final class RulesModel {
         return profile.enabled(known.key(), known.enabledByDefault());
     }
 
-    /** The rules whose words hold all words that are searched for. */
+    /** The rules and correlations whose words hold all words that are searched for. */
     public List<Known> found() {
         List<String> words =
                 List.of(search.get().toLowerCase(Locale.ROOT).strip().split(" +"));
-        return rules().stream()
+        return Stream.concat(rules().stream(), own.get().correlations().stream())
                 .filter(known -> words.stream().allMatch(words(known)::contains))
                 .toList();
     }
 
+    /** What a rule is about. */
+    static String source(Known known) {
+        Rule rule = known.rule();
+        return rule == null ? "correlation" : rule.logSource().label();
+    }
+
     private static String words(Known known) {
-        RuleInfo info = known.rule().info();
+        RuleInfo info = known.info();
         String all = String.join(
                 "\n",
                 info.title(),
@@ -207,7 +302,7 @@ public final class RulesModel {
                 info.level().name(),
                 info.description(),
                 String.join(" ", info.tags()),
-                known.rule().logSource().label());
+                source(known));
         return all.toLowerCase(Locale.ROOT);
     }
 }

@@ -39,7 +39,7 @@ public final class WhyView implements AutoCloseable {
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setMinWidth(0);
         choice.setAccessibleText(texts.get("why.rule"));
-        choice.setConverter(new ShownAs<>(known -> known.rule().info().title()));
+        choice.setConverter(new ShownAs<>(known -> known.info().title()));
         choice.valueProperty().subscribe(_ -> explain());
         lines.setId("why");
         exceptions.setId("why-exceptions");
@@ -65,8 +65,9 @@ public final class WhyView implements AutoCloseable {
         List<RulesModel.Known> others = new ArrayList<>();
         List<Rule> matching = chosen == null ? List.of() : chosen.detection().rules(chosen.number());
         for (RulesModel.Known known : model.rules()) {
-            if (SessionRouting.answers(known.rule().logSource())) {
-                (matching.contains(known.rule()) ? rules : others).add(known);
+            Rule rule = known.rule();
+            if (rule != null && SessionRouting.answers(rule.logSource())) {
+                (matching.contains(rule) ? rules : others).add(known);
             }
         }
         rules.addAll(others);
@@ -85,13 +86,14 @@ public final class WhyView implements AutoCloseable {
         }
         RulesModel.Chosen chosen = model.chosen().get();
         RulesModel.Known known = choice.getValue();
-        if (chosen == null || known == null) {
+        Rule rule = known == null ? null : known.rule();
+        if (chosen == null || rule == null) {
             lines.getChildren().clear();
             exceptions.getChildren().clear();
             return;
         }
         Detection detection = chosen.detection();
-        lines.getChildren().setAll(Explanations.lines(detection.explain(known.rule(), chosen.number()), texts));
+        lines.getChildren().setAll(Explanations.lines(detection.explain(rule, chosen.number()), texts));
         List<Node> hiding = new ArrayList<>();
         for (FilterRule exception : detection.excepted(chosen.number())) {
             hiding.add(Styles.wrapped(texts.get("why.hidden", exception.info().title()), Styles.WARNING));

@@ -109,9 +109,7 @@ record Features(
         AddressMapModel map = new AddressMapModel();
         RelatedModel related = new RelatedModel();
         RulesModel rules = new RulesModel(
-                engine.rules().stream()
-                        .map(rule -> new RulesModel.Known(rule.rule(), rule.enabledByDefault(), null))
-                        .toList(),
+                engine.rules().stream().map(RulesModel.Known::bundled).toList(),
                 Profile.defaults(),
                 () -> LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("user.name", ""));
@@ -141,7 +139,16 @@ record Features(
                         interfaces),
                 new Related(related, new RelatedController(related, engine.events(), engine.runner(), fx, failures)),
                 new Tuning(tuning, new TuningController(tuning, engine.runner(), fx, failures)),
-                new Rules(rules, new RulesController(rules, engine.runner(), fx, tuning::open, failures)));
+                new Rules(
+                        rules,
+                        new RulesController(
+                                rules,
+                                engine.imports(),
+                                engine.events(),
+                                engine.runner(),
+                                fx,
+                                tuning::open,
+                                failures)));
     }
 
     private static long now() {

@@ -45,6 +45,9 @@ record Joins(Features features, Switches switches, Views views, Analysis analysi
                                 sessions.filter().applied().get().text());
             }
         });
+        subscriptions.changes(features.rules().model().judged(), () -> {
+            features.related().controller().search();
+        });
         subscriptions.now(features.tuning().model().edited(), edited -> {
             features.map().controller().bound(edited.networks(0));
             features.rules().model().profile().set(edited);
@@ -68,7 +71,9 @@ record Joins(Features features, Switches switches, Views views, Analysis analysi
                 .set(chosen == null ? null : new RulesModel.Chosen(chosen.detection(), chosen.number()));
         Inspected inspected = chosen == null ? null : Inspected.of(chosen.detection(), chosen.number());
         features.inspector().inspected().set(inspected);
-        features.related().controller().look(inspected == null ? null : inspected.finding());
+        features.related()
+                .controller()
+                .look(chosen == null ? null : chosen.detection(), inspected == null ? null : inspected.finding());
         if (chosen == null) {
             features.conversation().controller().clear();
         } else {

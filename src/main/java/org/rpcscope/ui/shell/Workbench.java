@@ -101,6 +101,7 @@ public final class Workbench implements AutoCloseable {
         moved = new MovedView(features.moved().model(), features.moved().controller(), picker, texts, layout.root());
         assemble(settings);
         join();
+        engine.events().report(features.rules().model().reported(tuning.applied()));
         features.triage().controller().open(desk.ownCase());
     }
 
@@ -253,6 +254,8 @@ public final class Workbench implements AutoCloseable {
 
     private void apply(Profile profile) {
         analysis.apply(profile, features.tuning().model().ruleSet(profile));
+        engine.events().report(features.rules().model().reported(profile));
+        features.related().controller().search();
         openCase.keep(profile);
     }
 
