@@ -38,6 +38,7 @@ import org.rpcscope.tuning.Threshold;
 import org.rpcscope.tuning.lists.ListFormat;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.columns.Faults;
+import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.Chapter;
 import org.rpcscope.ui.hosts.HostColumn;
@@ -152,6 +153,9 @@ class MessagesTest {
         }
         for (HostColumn column : HostColumn.values()) {
             used.add("host." + column.id());
+        }
+        for (Theme theme : Theme.values()) {
+            used.add("preferences.theme." + theme.label());
         }
         for (Chapter chapter : Chapter.values()) {
             used.add("hosts.chapter." + chapter.label());

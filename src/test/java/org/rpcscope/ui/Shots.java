@@ -127,7 +127,7 @@ public final class Shots {
         Shots shots = new Shots(Path.of(args[0]), Path.of(args[1]));
         Files.createDirectories(shots.out);
         List<String> only = List.of(args).subList(2, args.length);
-        for (String theme : List.of("DARK", "LIGHT")) {
+        for (String theme : List.of("DARK", "LIGHT", "CONTRAST")) {
             for (String what : List.of(
                     "start",
                     "sample",
@@ -137,6 +137,7 @@ public final class Shots {
                     "all",
                     "help",
                     "palette",
+                    "preferences",
                     "columns",
                     "problems",
                     "error",
@@ -478,6 +479,11 @@ public final class Shots {
             }
         }
         fx(() -> {
+            if (what.equals("preferences")) {
+                Event.fireEvent(
+                        stage.getScene().getRoot(),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.COMMA, false, true, false, false));
+            }
             if (what.equals("palette")) {
                 Event.fireEvent(
                         stage.getScene().getRoot(),

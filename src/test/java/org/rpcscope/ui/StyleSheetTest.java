@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -18,13 +23,16 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The toolkit has nothing to say about our style sheets, whatever is open, in either theme. */
+/** The toolkit has nothing to say about our style sheets, whatever is open, in any theme. */
 class StyleSheetTest {
 
     @TempDir
@@ -32,6 +40,8 @@ class StyleSheetTest {
 
     /** The toolkit's own name for what it says about style sheets. */
     private final Logger css = Logger.getLogger("javafx.css");
+
+    private static final PseudoClass IMPOSSIBLE = PseudoClass.getPseudoClass("impossible");
 
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
@@ -70,13 +80,83 @@ class StyleSheetTest {
     }
 
     @Test
-    void neitherThemeHasAWarningWhateverIsOpen() {
+    void noThemeHasAWarningWhateverIsOpen() {
         settle();
         openEverything();
         Bench.run(() -> ((ToggleButton) bench.scene().lookup("#button-view-dark")).fire());
         settle();
         openEverything();
+        press(KeyCode.COMMA);
+        click("#theme-contrast", "#preferences-done");
+        openEverything();
         assertEquals(List.of(), List.copyOf(warnings));
+    }
+
+    private void press(KeyCode key) {
+        Bench.run(() -> Event.fireEvent(
+                bench.scene().getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
+        settle();
+    }
+
+    /** Every word that the window shows, in every view, against what is painted behind it. */
+    @Test
+    void everyWordOfTheThemeOfHighContrastStandsOut() {
+        press(KeyCode.COMMA);
+        click("#theme-contrast");
+        Set<String> faint = new TreeSet<>(faint());
+        click("#preferences-done");
+        bench.open(bench.file(
+                "case.txt",
+                "sessions",
+                "bad",
+                "confirmed 10.20.4.31 49812 45.148.10.77 135 maps",
+                "established 10.20.4.31 50003 10.20.1.5 445",
+                "blocked 10.20.4.31 50003 45.148.10.77 135"));
+        bench.awaitWords("#status", "3 sessions\n2 flagged");
+        Bench.run(() -> bench.table().getSelectionModel().select(0));
+        settle();
+        faint.addAll(faint());
+        for (String view : List.of(
+                "#tab-inspector-conversation",
+                "#tab-inspector-packets",
+                "#tab-inspector-related",
+                "#tab-inspector-stop",
+                "#tab-inspector-rule-by-rule",
+                "#tab-inspector-triage",
+                "#tab-hosts",
+                "#tab-graph",
+                "#tab-map",
+                "#tuning-rules",
+                "#tuning-exceptions",
+                "#tuning-thresholds",
+                "#tuning-effect")) {
+            click(view);
+            faint.addAll(faint());
+        }
+        press(KeyCode.K);
+        faint.addAll(faint());
+        assertEquals(Set.of(), faint);
+    }
+
+    /** The words that can be read less well than by 7 to 1; what is switched off may be. */
+    private Set<String> faint() {
+        return Bench.fx(() -> bench.scene().getRoot().lookupAll(".text").stream()
+                .filter(node -> node instanceof Text text && !text.getText().isBlank() && shown(node))
+                .filter(node -> Contrast.ratio(node) < 7)
+                .map(node -> ((Text) node).getText() + " " + Contrast.ratio(node) + " in "
+                        + node.getParent().getStyleClass() + node.getParent().getPseudoClassStates())
+                .collect(Collectors.toSet()));
+    }
+
+    private static boolean shown(Node node) {
+        for (Node part = node; part != null; part = part.getParent()) {
+            if (!part.isVisible()
+                    || part.isDisabled()
+                    || part.getPseudoClassStates().contains(IMPOSSIBLE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void openEverything() {

@@ -44,6 +44,7 @@ public final class ConversationView implements AutoCloseable {
         node.setDividerPositions(0.5);
         subscriptions.now(model.chosen(), _ -> show(model));
         subscriptions.changes(model.links(), () -> show(model));
+        subscriptions.changes(texts.times(), () -> show(model));
     }
 
     /** The pane. */

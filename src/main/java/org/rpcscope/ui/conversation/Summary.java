@@ -25,7 +25,6 @@ import org.rpcscope.rpc.Significance;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Texts;
-import org.rpcscope.ui.fx.Times;
 
 /** What is known of a conversation without its file, as sections. JavaFX thread only. */
 final class Summary {
@@ -106,7 +105,8 @@ final class Summary {
                 Integer.toString(ends.sourcePort()),
                 ends.destination().toString(),
                 Integer.toString(ends.destinationPort()));
-        Hyperlink link = Styles.with(new Hyperlink(texts.get(key, where, Times.millis(linked.start()))), "jump");
+        Hyperlink link = Styles.with(
+                new Hyperlink(texts.get(key, where, texts.times().get().millis(linked.start()))), "jump");
         link.setWrapText(true);
         link.setOnAction(_ -> {
             link.setVisited(false);

@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.text.Font;
 
 /**
@@ -17,8 +21,12 @@ import javafx.scene.text.Font;
  * machine. JavaFX thread only.
  */
 public enum Theme {
+    /** As the desktop has it. */
+    SYSTEM("primer-light"),
     LIGHT("primer-light"),
-    DARK("primer-dark");
+    DARK("primer-dark"),
+    /** White and strong colours on black: every word has a contrast of at least 7 to 1. */
+    CONTRAST("primer-dark");
 
     /** The class of the root of every scene of ours. */
     public static final String ROOT = "app";
@@ -40,11 +48,33 @@ public enum Theme {
         this.file = file;
     }
 
+    /** The theme that this one stands for now. */
+    private Theme resolved() {
+        return this != SYSTEM ? this : schemes().getValue() == ColorScheme.DARK ? DARK : LIGHT;
+    }
+
+    /** Whether its surfaces are dark. */
+    public boolean isDark() {
+        return resolved() != LIGHT;
+    }
+
+    /** What the desktop has: {@link #SYSTEM} is to be applied again when it changes. */
+    public static ObservableValue<ColorScheme> schemes() {
+        return Platform.getPreferences().colorSchemeProperty();
+    }
+
+    /** The last part of the key of its name. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** Gives every scene of the program this look. */
     public void apply() {
-        String sheet = read("/atlantafx/base/theme/" + file + ".css")
+        Theme now = resolved();
+        String sheet = read("/atlantafx/base/theme/" + now.file + ".css")
                 + read("modena-aliases.css")
                 + read("tokens.css")
+                + (now == CONTRAST ? read("contrast.css") : "")
                 + ".mono { -fx-font-family: \"" + fixedFont() + "\"; }\n";
         String encoded = Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));
         Application.setUserAgentStylesheet("data:text/css;base64," + encoded);

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.ui.fx.Amounts;
+import org.rpcscope.ui.fx.Texts;
 
 /** A cell of words. */
 final class HostCell extends TableCell<HostLine, HostLine> {
@@ -15,8 +16,10 @@ final class HostCell extends TableCell<HostLine, HostLine> {
     private static final Duration SOON = Duration.millis(400);
 
     private final HostColumn column;
+    private final Texts texts;
 
-    HostCell(HostColumn column) {
+    HostCell(HostColumn column, Texts texts) {
+        this.texts = texts;
         this.column = column;
         getStyleClass().add("dense-cell");
         getStyleClass().addAll(column.styles());
@@ -33,14 +36,15 @@ final class HostCell extends TableCell<HostLine, HostLine> {
 
     private String whole() {
         HostLine line = getItem();
-        return line == null ? "" : column.whole(line);
+        return line == null ? "" : column.whole(line, texts.times().get());
     }
 
     /** Always taken anew: lines of the same host are equal, whatever was counted. */
     @Override
     protected void updateItem(@Nullable HostLine line, boolean empty) {
         super.updateItem(line, empty);
-        String text = empty || line == null ? null : column.text(line);
+        String text =
+                empty || line == null ? null : column.text(line, texts.times().get());
         setText(text);
         pseudoClassStateChanged(ABSENT, Amounts.NONE.equals(text));
     }

@@ -68,7 +68,7 @@ public enum HostColumn {
     }
 
     /** The words of a cell; of the stages and the activity, which are drawn, none. */
-    String text(HostLine line) {
+    String text(HostLine line, Times times) {
         return switch (this) {
             case HOST -> line.address().toString();
             case SCORE -> Integer.toString(line.host().score());
@@ -78,19 +78,20 @@ public enum HostColumn {
             case ATTEMPT -> count(line, Tier.ATTEMPT);
             case BLOCKED -> count(line, Tier.BLOCKED);
             case DESTINATIONS -> Amounts.count(line.host().peers());
-            case FIRST -> Times.minutes(line.host().firstSeen());
-            case LAST -> Times.minutes(line.host().lastSeen());
+            case FIRST -> times.minutes(line.host().firstSeen());
+            case LAST -> times.minutes(line.host().lastSeen());
             case USERS -> line.users().isEmpty() ? Amounts.NONE : elided(line.users());
         };
     }
 
     /** All that a cell stands for, which may be more than its words. */
-    String whole(HostLine line) {
+    String whole(HostLine line, Times times) {
         return switch (this) {
-            case FIRST -> Times.exact(line.host().firstSeen());
-            case LAST -> Times.exact(line.host().lastSeen());
+            case FIRST -> times.exact(line.host().firstSeen());
+            case LAST -> times.exact(line.host().lastSeen());
             case USERS -> String.join("\n", line.users());
-            case HOST, SCORE, STAGES, ACTIVITY, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS -> text(line);
+            case HOST, SCORE, STAGES, ACTIVITY, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS ->
+                text(line, times);
         };
     }
 

@@ -53,7 +53,7 @@ final class HostTable extends TableView<HostLine> {
     }
 
     private TableColumn<HostLine, HostLine> column(HostColumn column) {
-        String title = texts.get("host." + column.id());
+        String title = title(column);
         TableColumn<HostLine, HostLine> made = new TableColumn<>(title);
         made.setId(column.id());
         made.setUserData(column);
@@ -78,11 +78,26 @@ final class HostTable extends TableView<HostLine> {
         return made;
     }
 
+    private String title(HostColumn column) {
+        String key = "host." + column.id();
+        return column == HostColumn.FIRST || column == HostColumn.LAST ? texts.zoned(key) : texts.get(key);
+    }
+
+    /** Times are written in another zone now. */
+    void retime() {
+        for (TableColumn<HostLine, ?> each : getColumns()) {
+            if (each.getUserData() instanceof HostColumn column && each.getText() != null) {
+                each.setText(title(column));
+            }
+        }
+        lines.refresh();
+    }
+
     private TableCell<HostLine, HostLine> cell(HostColumn column) {
         return switch (column) {
             case STAGES -> new StagesCell(texts);
             case ACTIVITY -> new SparkCell(texts);
-            default -> new HostCell(column);
+            default -> new HostCell(column, texts);
         };
     }
 

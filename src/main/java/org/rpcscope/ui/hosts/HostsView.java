@@ -63,6 +63,7 @@ public final class HostsView implements AutoCloseable {
         node.setDividerPositions(0.5);
         node.setId("hosts-view");
         subscriptions.now(model.listing(), this::take);
+        subscriptions.changes(texts.times(), table::retime);
         subscriptions.changes(model.chosen(), () -> table.mark(model.chosen().get()));
     }
 

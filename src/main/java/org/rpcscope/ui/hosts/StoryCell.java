@@ -20,7 +20,6 @@ import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Mark;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Texts;
-import org.rpcscope.ui.fx.Times;
 
 /** A line of the story: when, what, about what, what is new in it, and who. */
 final class StoryCell extends ListCell<StoryLine> {
@@ -55,7 +54,7 @@ final class StoryCell extends ListCell<StoryLine> {
             setAccessibleText(null);
             return;
         }
-        time.setText(Times.millis(line.time()));
+        time.setText(texts.times().get().millis(line.time()));
         switch (line) {
             case StoryLine.Spoke spoke -> show(spoke);
             case StoryLine.Happened(RelatedEvents.Related event) -> show(event);

@@ -91,6 +91,7 @@ final class StoryView implements AutoCloseable {
         record.setEditable(false);
         record.setWrapText(true);
         record.setAccessibleText(texts.get("related.record"));
+        subscriptions.changes(texts.times(), list::refresh);
         subscriptions.now(model.story(), this::show);
         subscriptions.changes(hosts.chosen(), () -> show(model.story().get()));
         subscriptions.now(model.read(), this::show);

@@ -61,6 +61,7 @@ public final class InspectorView implements AutoCloseable {
         node.setTop(new VBox(head, tabs));
         node.setCenter(open.node());
         subscriptions.now(model.inspected(), this::show);
+        subscriptions.changes(texts.times(), () -> show(model.inspected().get()));
     }
 
     private static ScrollPane scrolling(Node content) {

@@ -17,7 +17,6 @@ import org.rpcscope.ui.fx.Clip;
 import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Texts;
-import org.rpcscope.ui.fx.Times;
 
 /** The plain facts: ends, times, counters, what the handshake came to, and the words of logs. */
 final class TrafficSection implements Section {
@@ -45,8 +44,8 @@ final class TrafficSection implements Section {
         facts.add(texts.get("inspector.destination"), end(ends.destination().toString(), ends.destinationPort()));
         facts.add(texts.get("inspector.direction"), finding.direction().label());
         facts.add(texts.get("inspector.outcome"), session.outcome().label());
-        facts.add(texts.get("inspector.start"), Times.exact(session.start()), Styles.MONO);
-        facts.add(texts.get("inspector.end"), Times.exact(session.end()), Styles.MONO);
+        facts.add(texts.zoned("inspector.start"), texts.times().get().exact(session.start()), Styles.MONO);
+        facts.add(texts.zoned("inspector.end"), texts.times().get().exact(session.end()), Styles.MONO);
         facts.add(texts.get("inspector.duration"), Amounts.duration(session.end() - session.start()), Styles.MONO);
         Session.Counters counters = session.counters();
         facts.add(texts.get("inspector.out"), counted(counters.sourceBytes(), counters.sourcePackets()), Styles.MONO);

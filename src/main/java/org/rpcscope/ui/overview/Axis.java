@@ -1,13 +1,10 @@
 package org.rpcscope.ui.overview;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.rpcscope.overview.Timeline;
+import org.rpcscope.ui.fx.Times;
 
-/** Where the bars of a timeline stand in a width of pixels, and how times are written beside them. UTC. Immutable. */
-record Axis(Timeline timeline, double width) {
+/** Where the bars of a timeline stand in a width of pixels, and how times are written beside them; a filter has them in UTC. Immutable. */
+record Axis(Timeline timeline, double width, Times times) {
 
     private static final double WIDEST = 28;
     private static final long SECOND = 1_000_000_000L;
@@ -57,14 +54,14 @@ record Axis(Timeline timeline, double width) {
         long to = timeline.start(last + 1);
         boolean whole = from % SECOND == 0 && to % SECOND == 0;
         return whole
-                ? text(from, "uuuu-MM-dd'T'HH:mm:ss") + ".." + text(to - 1, "uuuu-MM-dd'T'HH:mm:ss")
-                : text(from, "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS") + ".."
-                        + text(to - 1, "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS");
+                ? Times.UTC.text(from, "uuuu-MM-dd'T'HH:mm:ss") + ".." + Times.UTC.text(to - 1, "uuuu-MM-dd'T'HH:mm:ss")
+                : Times.UTC.text(from, "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS") + ".."
+                        + Times.UTC.text(to - 1, "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS");
     }
 
     /** The time at which a bar begins, as short as the width of the bars allows. */
     String label(int bar) {
-        return text(timeline.start(bar), pattern());
+        return times.text(timeline.start(bar), pattern());
     }
 
     private String pattern() {
@@ -76,12 +73,5 @@ record Axis(Timeline timeline, double width) {
             return days ? "MM-dd HH:mm" : "HH:mm";
         }
         return timeline.width() >= SECOND ? "HH:mm:ss" : "HH:mm:ss.SSS";
-    }
-
-    private static String text(long nanos, String pattern) {
-        Instant instant = Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
-                .withZone(ZoneOffset.UTC)
-                .format(instant);
     }
 }

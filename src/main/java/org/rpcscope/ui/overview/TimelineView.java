@@ -67,6 +67,7 @@ public final class TimelineView implements AutoCloseable {
             draw();
         });
         subscriptions.changes(narrowing.text(), this::draw);
+        subscriptions.changes(texts.times(), this::draw);
     }
 
     public Node node() {
@@ -74,7 +75,10 @@ public final class TimelineView implements AutoCloseable {
     }
 
     private Axis axis() {
-        return new Axis(model.shown().get().timeline(), drawing.canvas().getWidth());
+        return new Axis(
+                model.shown().get().timeline(),
+                drawing.canvas().getWidth(),
+                texts.times().get());
     }
 
     private void draw() {

@@ -17,7 +17,6 @@ import org.rpcscope.sigma.RuleInfo;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Texts;
-import org.rpcscope.ui.fx.Times;
 
 /** An event in three lines of text: how long before or after and what; about what; when, where and who. */
 final class RelatedCell extends ListCell<RelatedLine> {
@@ -60,7 +59,7 @@ final class RelatedCell extends ListCell<RelatedLine> {
                 kind.setText(texts.get("related.here"));
                 level.setVisible(false);
                 show(subject, "");
-                meta.setText(Times.exact(time));
+                meta.setText(texts.times().get().exact(time));
             }
             case RelatedLine.Happened(RelatedEvents.Related event, long after) -> show(event, after);
         }
@@ -85,7 +84,7 @@ final class RelatedCell extends ListCell<RelatedLine> {
         show(
                 subject,
                 Stream.of(rule, event.subject()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · ")));
-        meta.setText(Stream.of(Times.millis(event.time()), event.host(), event.user())
+        meta.setText(Stream.of(texts.times().get().millis(event.time()), event.host(), event.user())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · ")));
     }

@@ -74,6 +74,7 @@ public final class RelatedView implements AutoCloseable {
         VBox.setVgrow(found, Priority.NEVER);
         node.setTop(top);
         node.setCenter(split);
+        subscriptions.changes(texts.times(), list::refresh);
         subscriptions.now(model.events(), _ -> show());
         subscriptions.changes(model.target(), this::show);
         subscriptions.now(model.raw(), this::show);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.PrefixSet;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.Mark;
+import org.rpcscope.ui.fx.Texts;
 
 /** A cell of the table: words, and for the tier its mark. */
 final class SessionCell extends TableCell<SessionRow, String> {
@@ -21,12 +22,14 @@ final class SessionCell extends TableCell<SessionRow, String> {
     private static final Duration SOON = Duration.millis(400);
 
     private final SessionColumn column;
+    private final Texts texts;
     private final ObservableValue<PrefixSet> marked;
     private final InvalidationListener remark = _ -> mark();
     private final @Nullable Mark mark;
 
     /** @param marked the addresses that are marked */
-    SessionCell(SessionColumn column, ObservableValue<PrefixSet> marked) {
+    SessionCell(SessionColumn column, ObservableValue<PrefixSet> marked, Texts texts) {
+        this.texts = texts;
         this.column = column;
         this.marked = marked;
         mark = column == SessionColumn.TIER ? new Mark() : null;
@@ -56,6 +59,9 @@ final class SessionCell extends TableCell<SessionRow, String> {
 
     private String whole() {
         SessionRow row = getTableRow() == null ? null : getTableRow().getItem();
+        if (row != null && column == SessionColumn.TIME) {
+            return texts.times().get().exact(row.session().start());
+        }
         return row == null ? "" : row.whole(column);
     }
 

@@ -93,7 +93,7 @@ public final class SessionRow {
             case VERDICT ->
                 mark.verdict() == null ? Amounts.NONE : mark.verdict().label();
             case SCORE -> flagged() ? Integer.toString(detection.score(session.number())) : Amounts.NONE;
-            case TIME -> Times.millis(session.start());
+            case TIME -> Times.UTC.millis(session.start());
             case SOURCE -> ends.source().toString();
             case SOURCE_PORT -> Integer.toString(ends.sourcePort());
             case DESTINATION -> ends.destination().toString();

@@ -27,10 +27,12 @@ final class SessionTable extends TableView<SessionRow> {
     private final VisibleLines lines = new VisibleLines(this);
     private final FittedColumn source;
     private final FittedColumn destination;
+    private final Texts texts;
     private boolean taking;
 
     SessionTable(SessionsModel model, Texts texts) {
         this.model = model;
+        this.texts = texts;
         setId("sessions");
         getStyleClass().add("dense-table");
         setItems(model.rows());
@@ -62,13 +64,24 @@ final class SessionTable extends TableView<SessionRow> {
         if (column.kind() == SessionColumn.Kind.NUMBER) {
             made.getStyleClass().add("number");
         }
-        made.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().text(column)));
-        made.setCellFactory(_ -> new SessionCell(column, model.marked()));
+        made.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(cell.getValue(), column)));
+        made.setCellFactory(_ -> new SessionCell(column, model.marked(), texts));
         made.setPrefWidth(column.width());
         made.setMinWidth(36);
         made.setVisible(column.shown());
         return made;
+    }
+
+    private String text(SessionRow row, SessionColumn column) {
+        return column == SessionColumn.TIME
+                ? texts.times().get().millis(row.session().start())
+                : row.text(column);
+    }
+
+    /** Times are written in another zone now. */
+    void retime() {
+        column(SessionColumn.TIME).setText(texts.zoned("column.time"));
+        lines.refresh();
     }
 
     TableColumn<SessionRow, String> column(SessionColumn column) {

@@ -63,6 +63,7 @@ public final class SessionsView implements AutoCloseable {
         scopes = scopes();
         columns = columns();
         subscriptions.now(model.listing(), table::take);
+        subscriptions.now(texts.times(), _ -> table.retime());
         subscriptions.now(model.counts(), _ -> showEmptyState());
         subscriptions.changes(model.listing(), this::showEmptyState);
         subscriptions.changes(model.scope(), this::showEmptyState);

@@ -193,6 +193,6 @@ record Exports(
     }
 
     private static Report.Remark remark(Note note) {
-        return new Report.Remark(note.author() + ", " + Times.minutes(note.time()), note.text());
+        return new Report.Remark(note.author() + ", " + Times.UTC.minutes(note.time()) + " UTC", note.text());
     }
 }

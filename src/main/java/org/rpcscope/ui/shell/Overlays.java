@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Texts;
 
-/** What stands in front of the whole window for a moment: the shortcuts, and the palette of actions. JavaFX thread only. */
+/** What stands in front of the whole window for a moment: the shortcuts, the palette of actions, and the preferences. JavaFX thread only. */
 final class Overlays {
 
     /** The other key of the palette, for hands that know it from editors. */
@@ -62,6 +62,14 @@ final class Overlays {
         if (whole != null && shown != null) {
             whole.getChildren().remove(shown.node());
             sheet = null;
+        }
+    }
+
+    void showPreferences(PreferencesSheet preferences) {
+        StackPane whole = root;
+        if (whole != null && whole.lookup("#preferences") == null) {
+            hideShortcuts();
+            preferences.open(whole);
         }
     }
 

@@ -12,7 +12,8 @@ record Remembered(Stage stage, Switches switches, Features features, Views views
     void keep(Preferences preferences, Subscriptions subscriptions) {
         preferences.keep(this::settings);
         views.sessions().onColumnsChanged(preferences::changed);
-        subscriptions.changes(switches.dark(), preferences::changed);
+        subscriptions.changes(switches.theme(), preferences::changed);
+        subscriptions.changes(switches.zone(), preferences::changed);
         subscriptions.changes(switches.sources(), preferences::changed);
         subscriptions.changes(switches.inspector(), preferences::changed);
         subscriptions.changes(features.tuning().model().expanded(), preferences::changed);
@@ -28,7 +29,8 @@ record Remembered(Stage stage, Switches switches, Features features, Views views
         Path rules = features.rules().model().folder().get();
         return new Settings(
                 Settings.VERSION,
-                switches.theme(),
+                switches.theme().get(),
+                switches.zone().get(),
                 new Settings.Frame(scene.getWidth(), scene.getHeight(), stage.isMaximized()),
                 new Settings.Panes(
                         switches.sources().get(),

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.ui.fx.Theme;
+import org.rpcscope.ui.fx.Times;
 import org.rpcscope.ui.sessions.ColumnState;
 
 /**
  * How the analyst likes the window, as it is written to a file. Never what was looked at.
  *
  * @param version of the form of the file
+ * @param zone the name of the zone of all times in the window, as {@link Times#named} has it
  * @param columns of the table of sessions, in their order; none for the order at first
  * @param lastFolder where files were last opened, or null
  * @param rulesFolder where the own rules are, or null
@@ -21,6 +23,7 @@ import org.rpcscope.ui.sessions.ColumnState;
 public record Settings(
         int version,
         Theme theme,
+        String zone,
         Frame frame,
         Panes panes,
         List<ColumnState> columns,
@@ -47,6 +50,7 @@ public record Settings(
     static Settings read(
             @JsonProperty("version") int version,
             @JsonProperty("theme") @Nullable Theme theme,
+            @JsonProperty("zone") @Nullable String zone,
             @JsonProperty("frame") @Nullable Frame frame,
             @JsonProperty("panes") @Nullable Panes panes,
             @JsonProperty("columns") @Nullable List<ColumnState> columns,
@@ -57,6 +61,7 @@ public record Settings(
         return new Settings(
                 version,
                 theme == null ? Theme.DARK : theme,
+                zone == null ? Times.UTC.label() : zone,
                 frame != null && usable ? frame : new Frame(1440, 900, false),
                 panes == null ? new Panes(true, true, true) : panes,
                 columns == null ? List.of() : List.copyOf(columns),
@@ -67,6 +72,6 @@ public record Settings(
 
     /** What holds at a first start. */
     static Settings defaults() {
-        return read(VERSION, null, null, null, null, null, null, null);
+        return read(VERSION, null, null, null, null, null, null, null, null);
     }
 }

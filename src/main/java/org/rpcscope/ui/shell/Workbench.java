@@ -23,6 +23,8 @@ import org.rpcscope.ui.fx.Pulse;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.fx.Theme;
+import org.rpcscope.ui.fx.Times;
 import org.rpcscope.ui.moved.MovedView;
 import org.rpcscope.ui.sessions.SessionActions;
 import org.rpcscope.ui.triage.TriageActions;
@@ -60,6 +62,7 @@ public final class Workbench implements AutoCloseable {
     private final ColumnsView columns;
     private final MovedView moved;
     private final RecentCases recent;
+    private final ZoneMenu zones;
     private final Node start;
     private final Subscriptions subscriptions = new Subscriptions();
     private final List<Runnable> whenClosed = new ArrayList<>();
@@ -99,6 +102,7 @@ public final class Workbench implements AutoCloseable {
         recent = new RecentCases(settings.recentCases(), texts, openCase::open);
         start = new StartView(actions.file().open(), actions.file().sample(), recent.node(), maker, texts).node();
         moved = new MovedView(features.moved().model(), features.moved().controller(), picker, texts, layout.root());
+        zones = new ZoneMenu(switches.zone(), texts, actions.view().preferences());
         assemble(settings);
         join();
         engine.events().report(features.rules().model().reported(tuning.applied()));
@@ -120,7 +124,9 @@ public final class Workbench implements AutoCloseable {
                 WorkbenchActions.View.of(
                         switches,
                         features.table().model(),
-                        () -> views.sessions().filter().focus()),
+                        () -> views.sessions().filter().focus(),
+                        () -> overlays.showPreferences(
+                                new PreferencesSheet(switches, features.rules(), picker, texts))),
                 List.of(
                         Action.always("help.palette", Icon.SEARCHING, "shortcut+K", overlays::showPalette),
                         Action.always("help.shortcuts", null, "F1", overlays::showShortcuts)),
@@ -132,7 +138,7 @@ public final class Workbench implements AutoCloseable {
         Node menus = Layout.menuRow(
                 recent.in(actions.menuBar(maker)),
                 texts,
-                Styles.label(texts.get("app.utc"), Styles.MUTED),
+                zones.node(),
                 Styles.with(maker.iconButton(actions.view().dark()), "quiet"));
         List<Node> left = new ArrayList<>(List.of(maker.button(actions.file().open())));
         Action sample = actions.file().sample();
@@ -172,7 +178,9 @@ public final class Workbench implements AutoCloseable {
     private void join() {
         views.sessions()
                 .actions(maker, actions.edit(), () -> switches.inspector().set(true));
-        subscriptions.now(switches.dark(), _ -> switches.theme().apply());
+        subscriptions.now(switches.theme(), Theme::apply);
+        subscriptions.changes(Theme.schemes(), () -> switches.theme().get().apply());
+        subscriptions.now(switches.zone(), zone -> texts.times(Times.named(zone)));
         subscriptions.now(failures.report(), report -> banner.report(report, failures::dismiss));
         new Joins(features, switches, views, analysis).join(subscriptions);
         openCase.join(subscriptions);
@@ -280,6 +288,7 @@ public final class Workbench implements AutoCloseable {
         subscriptions.close();
         views.close();
         columns.close();
+        zones.close();
         moved.close();
         running.cancel();
         openCase.close();

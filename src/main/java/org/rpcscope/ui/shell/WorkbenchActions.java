@@ -44,9 +44,17 @@ record WorkbenchActions(
     }
 
     /** @param filter to write one, and to go back and on among those that held */
-    record View(Map<Tab, Action> tabs, List<Action> filter, Action all, Action dark, Action sources, Action inspector) {
+    record View(
+            Map<Tab, Action> tabs,
+            List<Action> filter,
+            Action all,
+            Action dark,
+            Action contrast,
+            Action sources,
+            Action inspector,
+            Action preferences) {
 
-        static View of(Switches switches, SessionsModel sessions, Runnable filter) {
+        static View of(Switches switches, SessionsModel sessions, Runnable filter, Runnable preferences) {
             Map<Tab, Action> tabs = new EnumMap<>(Tab.class);
             tabs.put(
                     Tab.SESSIONS,
@@ -89,8 +97,10 @@ record WorkbenchActions(
                                     () -> sessions.filter().on())),
                     Action.toggle("view.all", null, "shortcut+A", all(sessions)),
                     Action.toggle("view.dark", Icon.DARK, "shortcut+D", switches.dark()),
+                    Action.toggle("view.contrast", null, null, switches.contrast()),
                     Action.toggle("view.sources", Icon.SOURCES, "shortcut+B", switches.sources()),
-                    Action.toggle("view.inspector", Icon.INSPECTOR, "shortcut+I", switches.inspector()));
+                    Action.toggle("view.inspector", Icon.INSPECTOR, "shortcut+I", switches.inspector()),
+                    Action.always("view.preferences", null, "shortcut+COMMA", preferences));
         }
 
         private static BooleanProperty all(SessionsModel sessions) {
@@ -153,7 +163,8 @@ record WorkbenchActions(
                                 view.filter,
                                 List.of(view.all),
                                 List.of(view.sources, view.inspector, tuning.show()),
-                                List.of(view.dark))),
+                                List.of(view.dark, view.contrast),
+                                List.of(view.preferences))),
                 menu.of(
                         "triage",
                         List.of(

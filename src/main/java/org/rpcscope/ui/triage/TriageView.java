@@ -29,7 +29,6 @@ import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
-import org.rpcscope.ui.fx.Times;
 
 /** The page of the inspector on which the analyst says what a session is. JavaFX thread only. */
 public final class TriageView implements AutoCloseable {
@@ -72,6 +71,7 @@ public final class TriageView implements AutoCloseable {
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         subscriptions.now(model.chosen(), this::show);
         subscriptions.now(model.notes(), this::showNotes);
+        subscriptions.changes(texts.times(), () -> showNotes(model.notes().get()));
     }
 
     public Node node() {
@@ -184,7 +184,10 @@ public final class TriageView implements AutoCloseable {
                 .setAll(all.stream()
                         .map(each -> {
                             Label head = Styles.label(
-                                    each.author() + " · " + Times.minutes(each.time()), Styles.MUTED, Styles.SMALL);
+                                    each.author() + " · " + texts.times().get().minutes(each.time()) + " "
+                                            + texts.times().get().label(),
+                                    Styles.MUTED,
+                                    Styles.SMALL);
                             return (Node) Styles.with(new VBox(head, Styles.wrapped(each.text())), "triage-note");
                         })
                         .toList());

@@ -14,7 +14,6 @@ import org.rpcscope.ui.fx.LazyRows;
 import org.rpcscope.ui.fx.Mark;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Texts;
-import org.rpcscope.ui.fx.Times;
 
 /** The sessions that an edit adds or removes, each with the rules that flag it or would. JavaFX thread only. */
 final class EffectTable {
@@ -26,7 +25,11 @@ final class EffectTable {
     /** A session of the list; equal by its number and what is said of it. */
     private record Line(int number, Session session, String rules) {}
 
+    private final TableColumn<Line, String> time;
+    private final Texts texts;
+
     EffectTable(Texts texts) {
+        this.texts = texts;
         table.setId("effect-sessions");
         table.setFixedCellSize(ROW);
         table.getStyleClass().add("dense-table");
@@ -35,10 +38,10 @@ final class EffectTable {
         TableColumn<Line, String> tier =
                 column(texts.get("tuning.effect.tier"), 110, line -> tier(line).label());
         tier.setCellFactory(_ -> new TierCell());
-        column(
-                texts.get("tuning.effect.time"),
+        time = column(
+                texts.zoned("tuning.effect.time"),
                 180,
-                line -> Times.millis(line.session().start()));
+                line -> texts.times().get().millis(line.session().start()));
         column(
                 texts.get("tuning.effect.source"),
                 170,
@@ -52,6 +55,12 @@ final class EffectTable {
                 60,
                 line -> String.valueOf(line.session().ends().destinationPort()));
         column(texts.get("tuning.effect.rules"), 240, Line::rules);
+    }
+
+    /** Times are written in another zone now. */
+    void retime() {
+        time.setText(texts.zoned("tuning.effect.time"));
+        table.refresh();
     }
 
     private static Tier tier(Line line) {

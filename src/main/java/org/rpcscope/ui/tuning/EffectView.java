@@ -58,6 +58,7 @@ final class EffectView implements AutoCloseable {
         node.setLeft(left(maker.button(compare)));
         node.setCenter(middle());
         node.setRight(right());
+        subscriptions.changes(texts.times(), table::retime);
         subscriptions.changes(model.steps(), this::show);
         subscriptions.changes(model.chosen(), this::show);
         subscriptions.changes(model.side(), this::show);

@@ -24,7 +24,8 @@ class SettingsFileTest {
         Path file = folder.resolve("new").resolve("settings.json");
         Settings settings = new Settings(
                 Settings.VERSION,
-                Theme.LIGHT,
+                Theme.CONTRAST,
+                "Europe/Berlin",
                 new Settings.Frame(1000, 700, true),
                 new Settings.Panes(false, true, false),
                 List.of(new ColumnState("time", 170.5, true), new ColumnState("rule", 90, false)),
