@@ -74,17 +74,21 @@ class StoryTest {
                         "2026-11-24 09:41:08.234, → 10.20.1.5:445, first contact",
                         "2026-11-24 09:41:09.000, Service installed · 7045, Service Installed That Starts a Shell or a"
                                 + " File of a Share · %COMSPEC% /c whoami, high, LAB\\alice",
+                        "2026-11-24 09:41:09.000, Correlation, Outbound RPC, Then a Service Installed on the Same Host,"
+                                + " high, LAB\\alice",
                         "2026-11-24 09:41:09.469, → 45.148.10.77:135, StartServiceW, LAB\\eve",
+                        "2026-11-24 09:41:09.469, Correlation, Outbound RPC, Then a Service Installed on the Same Host,"
+                                + " high",
                         "2026-11-24 09:41:10.703, ← 10.20.1.9 :445, SamrConnect5, new user, LAB\\bob"),
                 this::lines);
-        bench.awaitWords("#story", "4 sessions · 2 flagged · 3 peers · 2 events · LAB\\eve, LAB\\bob");
+        bench.awaitWords("#story", "4 sessions · 2 flagged · 3 peers · 4 events · LAB\\eve, LAB\\bob");
     }
 
     @Test
     void aChapterListsAPartOfIt() {
-        bench.await(6, () -> lines().size());
+        bench.await(8, () -> lines().size());
         press("#chapter-flagged");
-        bench.await(3, () -> lines().size());
+        bench.await(5, () -> lines().size());
         press("#chapter-firsts");
         bench.await(
                 List.of(
@@ -93,12 +97,12 @@ class StoryTest {
                         "2026-11-24 09:41:10.703, ← 10.20.1.9 :445, SamrConnect5, new user, LAB\\bob"),
                 this::lines);
         press("#chapter-events");
-        bench.await(2, () -> lines().size());
+        bench.await(4, () -> lines().size());
     }
 
     @Test
     void aLineLeadsToItsSessionAndToItsRecord() {
-        bench.await(6, () -> lines().size());
+        bench.await(8, () -> lines().size());
         choose(3);
         robot.push(KeyCode.ENTER);
         bench.await(
@@ -122,7 +126,7 @@ class StoryTest {
 
     @Test
     void withoutAHostThereIsNoStory() {
-        bench.await(6, () -> lines().size());
+        bench.await(8, () -> lines().size());
         Bench.run(() -> ((TextField) bench.scene().lookup("#filter")).setText(""));
         bench.awaitWords("#story", "Choose a host above");
         assertFalse(bench.words("#story").contains("10.20.4.31"));
