@@ -1,6 +1,5 @@
 package org.rpcscope.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -16,11 +15,9 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Detector;
-import org.rpcscope.detect.RuleSet;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.graph.View;
@@ -34,8 +31,6 @@ import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
-import org.rpcscope.tuning.NetworkEntry;
-import org.rpcscope.tuning.Profile;
 import org.rpcscope.tuning.Weights;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.addressmap.AddressMapModel;
@@ -46,13 +41,11 @@ import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.graph.GraphController;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.graph.GraphView;
-import org.rpcscope.ui.tuning.TuningController;
-import org.rpcscope.ui.tuning.TuningModel;
 
 /**
- * Measures pictures a second and the time to the answer in a window that is shown, painted by the processor, without a
- * display. Arguments: {@code graph}, {@code map}, {@code what-if}; all three where there is none. {@code filter} and
- * {@code filter-10}: the table of one and of ten million sessions.
+ * Measures pictures a second in a window that is shown, painted by the processor, without a display. Arguments:
+ * {@code graph}, {@code map}; both where there is none. {@code filter} and {@code filter-10}: the table of one and of ten
+ * million sessions.
  */
 public final class Frames {
 
@@ -70,12 +63,11 @@ public final class Frames {
             Platform.startup(() -> {});
             Platform.setImplicitExit(false);
             Frames frames = new Frames();
-            List<String> wanted = args.length == 0 ? List.of("graph", "map", "what-if") : List.of(args);
+            List<String> wanted = args.length == 0 ? List.of("graph", "map") : List.of(args);
             for (String each : wanted) {
                 switch (each) {
                     case "graph" -> frames.graph();
                     case "map" -> frames.map();
-                    case "what-if" -> frames.whatIf();
                     case "filter" -> frames.filter(1_000_000);
                     case "filter-10" -> frames.filter(10_000_000);
                     default -> throw new IllegalArgumentException(each);
@@ -153,62 +145,6 @@ public final class Frames {
         hide(stage);
     }
 
-    /** The edge of a network is dragged over ten million sessions. */
-    private void whatIf() throws Exception {
-        Detection detection = detection(10_000_000, 333_000, 667_000, false);
-        System.out.printf(
-                Locale.ROOT,
-                "what-if: %d sessions, %d flagged%n",
-                detection.sessions().count(),
-                detection.flaggedCount());
-        RuleSet rules = new RuleSet(
-                BundledRules.load().stream()
-                        .filter(BundledRule::enabledByDefault)
-                        .map(BundledRule::rule)
-                        .toList(),
-                List.of());
-        TuningModel model = Shots.fx(() -> new TuningModel(Profile.defaults(), _ -> rules, rule -> rule));
-        TuningController controller = Shots.fx(() -> new TuningController(model, runner, fx, Frames::failed));
-        Stage stage = show(new StackPane());
-        Shots.fx(() -> {
-            controller.show(detection);
-            return null;
-        });
-        List<Long> answered = new ArrayList<>();
-        List<Long> shown = new ArrayList<>();
-        long[] edited = {0};
-        long[] pulse = {0};
-        Shots.fx(() -> {
-            model.change().subscribe((_, change) -> {
-                if (change != null && edited[0] > 0) {
-                    answered.add(System.nanoTime() - edited[0]);
-                    pulse[0] = edited[0];
-                    edited[0] = 0;
-                }
-            });
-            stage.getScene().addPostLayoutPulseListener(() -> {
-                if (pulse[0] > 0) {
-                    shown.add(System.nanoTime() - pulse[0]);
-                    pulse[0] = 0;
-                }
-            });
-            return null;
-        });
-        ticking(20, tick -> {
-            if (edited[0] == 0) {
-                int step = Math.abs(tick % 200 - 100);
-                String edge = "45." + step + ".0.0/16";
-                edited[0] = System.nanoTime();
-                model.open(Profile.defaults()
-                        .withInternal(
-                                List.of(new NetworkEntry("10.0.0.0/8", true, ""), new NetworkEntry(edge, true, ""))));
-            }
-        });
-        System.out.println("what-if, to the answer in the model: " + spread(answered));
-        System.out.println("what-if, to the next picture of the window: " + spread(shown));
-        hide(stage);
-    }
-
     private void filter(int sessions) throws Exception {
         Detection detection = detection(sessions, 3_000, 40_000, false);
         System.out.printf(
@@ -217,18 +153,6 @@ public final class Frames {
                 detection.sessions().count(),
                 detection.flaggedCount());
         new FilterFrames(detection, runner, fx, texts).measure();
-    }
-
-    private static String spread(List<Long> nanos) {
-        long[] sorted =
-                nanos.stream().skip(20).mapToLong(Long::longValue).sorted().toArray();
-        return String.format(
-                Locale.ROOT,
-                "%d edits, median %.1f ms, p95 %.1f ms, most %.1f ms",
-                sorted.length,
-                sorted[sorted.length / 2] / 1e6,
-                sorted[sorted.length * 95 / 100] / 1e6,
-                sorted[sorted.length - 1] / 1e6);
     }
 
     private static void pictures(String what, PixelPane pixels, IntConsumer action) throws Exception {
@@ -310,7 +234,7 @@ public final class Frames {
         });
     }
 
-    private static void failed(Throwable thrown) {
+    static void failed(Throwable thrown) {
         thrown.printStackTrace();
     }
 
@@ -319,7 +243,7 @@ public final class Frames {
      *
      * @param rpc whether all of them are RPC; else one in sixty
      */
-    private static Detection detection(int sessions, int inside, int outside, boolean rpc) {
+    static Detection detection(int sessions, int inside, int outside, boolean rpc) {
         Pools pools = new Pools();
         SplittableRandom random = new SplittableRandom(1);
         int[] internal = IntStream.range(0, inside)

@@ -48,10 +48,12 @@ record Joins(Features features, Switches switches, Views views, Analysis analysi
         subscriptions.changes(features.rules().model().judged(), () -> {
             features.related().controller().search();
         });
-        subscriptions.now(features.tuning().model().edited(), edited -> {
-            features.map().controller().bound(edited.networks(0));
-            features.rules().model().profile().set(edited);
-        });
+        subscriptions.now(
+                features.tuning().model().review(),
+                review -> features.map().controller().bound(review.boundary()));
+        subscriptions.now(
+                features.tuning().model().edited(),
+                edited -> features.rules().model().profile().set(edited));
     }
 
     private void show(Detection now) {

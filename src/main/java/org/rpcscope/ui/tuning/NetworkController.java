@@ -47,6 +47,7 @@ public final class NetworkController implements AutoCloseable {
     private final JobSlot suggestions;
     private final JobSlot texts;
     private final JobSlot files;
+    private final JobSlot reviews;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ObjectProperty<@Nullable String> pasting = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ListText> preview = new SimpleObjectProperty<>();
@@ -61,8 +62,11 @@ public final class NetworkController implements AutoCloseable {
         turns = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, PAUSE, failures);
         suggestions = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         texts = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        reviews = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         files = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
-        subscriptions.changes(tuning.edited(), this::look);
+        subscriptions.changes(tuning.edited(), this::review);
+        subscriptions.changes(tuning.pending(), this::review); // other lines hold
+        subscriptions.changes(tuning.review(), this::look);
         subscriptions.changes(model.inView(), this::turns);
         subscriptions.changes(pasting, this::understand);
     }
@@ -90,6 +94,12 @@ public final class NetworkController implements AutoCloseable {
         }
     }
 
+    private void review() {
+        Profile edited = tuning.edited().get();
+        Profile applied = tuning.applied();
+        reviews.start(Job.of("lines", _ -> NetworkReview.of(edited, applied)), tuning::take);
+    }
+
     private void look() {
         model.look();
         Detection now = detection;
@@ -103,10 +113,11 @@ public final class NetworkController implements AutoCloseable {
         List<NetworkRow> rows = new ArrayList<>();
         List<Cidr> networks = new ArrayList<>();
         for (NetworkList list : NetworkList.values()) {
-            for (NetworkRow row : tuning.rows(list)) {
-                Cidr network = row.entry().get().network();
-                if (network != null) {
-                    rows.add(row);
+            List<NetworkReview.Line> lines = tuning.review().get().of(list);
+            for (int i = 0; i < lines.size(); i++) {
+                Cidr network = lines.get(i).network();
+                if (network != null && i < tuning.rows(list).size()) {
+                    rows.add(tuning.rows(list).get(i));
                     networks.add(network);
                 }
             }
@@ -210,5 +221,6 @@ public final class NetworkController implements AutoCloseable {
         suggestions.close();
         texts.close();
         files.close();
+        reviews.close();
     }
 }

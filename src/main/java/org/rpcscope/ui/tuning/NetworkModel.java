@@ -108,7 +108,7 @@ public final class NetworkModel {
             return;
         }
         Profile profile = tuning.edited().get();
-        Networks draft = profile.networks(0);
+        Networks draft = tuning.review().get().boundary();
         suggestions.set(found.get().stream()
                 .filter(each -> profile.dismissed().stream()
                         .noneMatch(gone ->

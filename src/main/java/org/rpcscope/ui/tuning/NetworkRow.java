@@ -82,15 +82,23 @@ public final class NetworkRow {
         return own != null && networks.networks().stream().anyMatch(own::contains);
     }
 
-    void write(NetworkEntry next, @Nullable Fault wrong, boolean differs, Map<NetworkList, Integer> inside) {
-        if (!Objects.equals(next.network(), entry.get().network())) {
-            coverage.set(null);
-            turn.set(null);
+    /** Takes what is written in the line now. */
+    void write(NetworkEntry next) {
+        NetworkEntry before = entry.get();
+        if (before != next) {
+            if (!before.cidr().equals(next.cidr()) && !Objects.equals(before.network(), next.network())) {
+                coverage.set(null);
+                turn.set(null);
+            }
+            entry.set(next);
         }
-        entry.set(next);
-        fault.set(wrong);
-        changed.set(differs);
-        within.set(inside);
+    }
+
+    /** Takes what is said of it. */
+    void take(NetworkReview.Line line) {
+        fault.set(line.fault());
+        changed.set(line.changed());
+        within.set(line.within());
     }
 
     void cover(Coverage next) {

@@ -1,13 +1,13 @@
 package org.rpcscope.ui.tuning;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeItem;
@@ -17,10 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Cidr;
-import org.rpcscope.tuning.Nesting;
-import org.rpcscope.tuning.NetworkEntry;
 import org.rpcscope.tuning.NetworkList;
-import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
@@ -39,7 +36,8 @@ final class NetworkTree implements AutoCloseable {
     private final TreeTableColumn<NetworkNode, NetworkNode> network;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Map<NetworkTreeRow, NetworkRow> inView = new HashMap<>();
-    private List<String> built = List.of();
+    private final Map<NetworkList, List<TreeItem<NetworkNode>>> items = new EnumMap<>(NetworkList.class);
+    private @Nullable NetworkReview built;
     private boolean taking;
 
     NetworkTree(TuningModel model, NetworkActions actions, NetworkMenu menu, Texts texts) {
@@ -68,7 +66,7 @@ final class NetworkTree implements AutoCloseable {
         view.setContextMenu(menu.node());
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, actions));
         view.getSelectionModel().getSelectedItems().subscribe(this::choose);
-        subscriptions.now(model.edited(), _ -> build());
+        subscriptions.now(model.review(), _ -> build());
         subscriptions.changes(model.networks().wanted(), this::type);
         subscriptions.changes(model.networks().marked(), this::follow);
         subscriptions.changes(view.editingCellProperty(), this::build);
@@ -116,43 +114,88 @@ final class NetworkTree implements AutoCloseable {
         model.networks().chosen().set(List.copyOf(rows));
     }
 
-    /** Puts the lines where they belong, where they do not stand there already. */
+    /** Puts the lines where they belong; those that stand there already are left alone, since there may be thousands. */
     private void build() {
-        Profile profile = model.edited().get();
-        List<String> wanted = signature(profile);
-        if (view.getEditingCell() != null || wanted.equals(built)) {
+        NetworkReview review = model.review().get();
+        if (view.getEditingCell() != null || review == built) {
             return;
         }
-        built = wanted;
+        built = review;
+        List<NetworkRow> chosen = model.networks().chosen().get();
         taking = true;
-        Set<NetworkRow> closed = new HashSet<>();
-        Set<NetworkRow> chosen = new HashSet<>(model.networks().chosen().get());
-        groups.values().forEach(group -> closed(group, closed));
-        Nesting nesting = Nesting.of(profile);
-        view.getSelectionModel().clearSelection();
-        Map<NetworkRow, TreeItem<NetworkNode>> items = new HashMap<>();
+        boolean moved = false;
         for (NetworkList list : NetworkList.values()) {
-            List<NetworkRow> rows = model.rows(list);
-            rows.forEach(row -> items.put(row, new TreeItem<>(new NetworkNode.Line(row))));
-            List<TreeItem<NetworkNode>> top = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                TreeItem<NetworkNode> item = Objects.requireNonNull(items.get(rows.get(i)));
-                int parent = nesting.parent(list, i);
-                TreeItem<NetworkNode> outer = parent < 0 ? null : items.get(rows.get(parent));
-                (outer == null ? top : outer.getChildren()).add(item);
-                item.setExpanded(!closed.contains(rows.get(i)));
-            }
-            Objects.requireNonNull(groups.get(list)).getChildren().setAll(top);
+            moved |= build(list, review.of(list));
         }
-        for (NetworkRow row : chosen) {
-            TreeItem<NetworkNode> item = items.get(row);
-            if (item != null) {
-                view.getSelectionModel().select(item);
-            }
+        if (moved) {
+            view.getSelectionModel().clearSelection();
+            chosen.forEach(this::select);
+            groups.values()
+                    .forEach(group -> group.setValue(
+                            new NetworkNode.Group(group.getValue().list())));
         }
         taking = false;
         choose();
-        view.refresh(); // the groups count their lines
+        type();
+    }
+
+    private boolean build(NetworkList list, List<NetworkReview.Line> lines) {
+        List<NetworkRow> rows = model.rows(list);
+        List<TreeItem<NetworkNode>> before = items.getOrDefault(list, List.of());
+        List<TreeItem<NetworkNode>> all = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            TreeItem<NetworkNode> kept = i < before.size() ? before.get(i) : null;
+            boolean same =
+                    kept != null && kept.getValue() instanceof NetworkNode.Line(NetworkRow row) && row == rows.get(i);
+            all.add(same && kept != null ? kept : item(rows.get(i)));
+        }
+        items.put(list, all);
+        List<TreeItem<NetworkNode>> top = new ArrayList<>();
+        Map<Integer, List<TreeItem<NetworkNode>>> within = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            int parent = lines.get(i).parent();
+            (parent < 0 ? top : within.computeIfAbsent(parent, _ -> new ArrayList<>())).add(all.get(i));
+        }
+        boolean moved = put(Objects.requireNonNull(groups.get(list)), top);
+        for (int i = 0; i < all.size(); i++) {
+            moved |= put(all.get(i), within.getOrDefault(i, List.of()));
+        }
+        return moved;
+    }
+
+    private static TreeItem<NetworkNode> item(NetworkRow row) {
+        TreeItem<NetworkNode> item = new TreeItem<>(new NetworkNode.Line(row));
+        item.setExpanded(true);
+        return item;
+    }
+
+    /** Makes these the items below another, in as few steps as the ones before them leave to do. */
+    private static boolean put(TreeItem<NetworkNode> parent, List<TreeItem<NetworkNode>> wanted) {
+        List<TreeItem<NetworkNode>> now = parent.getChildren();
+        int most = Math.min(now.size(), wanted.size());
+        int from = 0;
+        while (from < most && now.get(from) == wanted.get(from)) {
+            from++;
+        }
+        int after = 0;
+        while (after < most - from && now.get(now.size() - 1 - after) == wanted.get(wanted.size() - 1 - after)) {
+            after++;
+        }
+        if (from == now.size() && from == wanted.size()) {
+            return false;
+        }
+        now.subList(from, now.size() - after).clear();
+        parent.getChildren().addAll(from, wanted.subList(from, wanted.size() - after));
+        return true;
+    }
+
+    private void select(NetworkRow row) {
+        int place = model.rows(row.list()).indexOf(row);
+        List<TreeItem<NetworkNode>> all = items.getOrDefault(row.list(), List.of());
+        int line = place < 0 || place >= all.size() ? -1 : view.getRow(all.get(place));
+        if (line >= 0) { // not inside a closed one
+            view.getSelectionModel().select(line);
+        }
     }
 
     /** Chooses the lines of the networks that were chosen elsewhere, where there are any; what is typed into stays. */
@@ -160,9 +203,12 @@ final class NetworkTree implements AutoCloseable {
         Set<Cidr> marked = new HashSet<>(model.networks().marked().get().networks());
         List<NetworkRow> rows = new ArrayList<>();
         for (NetworkList list : NetworkList.values()) {
-            model.rows(list).stream()
-                    .filter(row -> marked.contains(row.entry().get().network()))
-                    .forEach(rows::add);
+            List<NetworkReview.Line> lines = model.review().get().of(list);
+            for (int i = 0; i < Math.min(lines.size(), model.rows(list).size()); i++) {
+                if (marked.contains(lines.get(i).network())) {
+                    rows.add(model.rows(list).get(i));
+                }
+            }
         }
         if (rows.isEmpty()
                 || view.getEditingCell() != null
@@ -172,63 +218,25 @@ final class NetworkTree implements AutoCloseable {
         }
         taking = true;
         view.getSelectionModel().clearSelection();
-        for (NetworkRow row : rows) {
-            TreeItem<NetworkNode> item = find(view.getRoot().getChildren(), row);
-            if (item != null && view.getRow(item) >= 0) { // not inside a closed one
-                view.getSelectionModel().select(item);
-            }
-        }
+        rows.forEach(this::select);
         taking = false;
         choose();
-    }
-
-    /** What decides how the tree looks: the networks of each list, in their order. */
-    private static List<String> signature(Profile profile) {
-        List<String> all = new ArrayList<>();
-        for (NetworkList list : NetworkList.values()) {
-            list.of(profile).stream().map(NetworkEntry::cidr).forEach(all::add);
-            all.add(list.id());
-        }
-        return all;
-    }
-
-    private static void closed(TreeItem<NetworkNode> item, Set<NetworkRow> into) {
-        for (TreeItem<NetworkNode> child : item.getChildren()) {
-            if (!child.isExpanded()
-                    && !child.isLeaf()
-                    && child.getValue() instanceof NetworkNode.Line(NetworkRow row)) {
-                into.add(row);
-            }
-            closed(child, into);
-        }
     }
 
     /** Puts the caret into a line that is to be typed into. */
     private void type() {
         NetworkRow row = model.networks().wanted().get();
-        TreeItem<NetworkNode> item = row == null ? null : find(view.getRoot().getChildren(), row);
-        if (item != null) {
+        int place = row == null ? -1 : model.rows(row.list()).indexOf(row);
+        List<TreeItem<NetworkNode>> all = row == null ? List.of() : items.getOrDefault(row.list(), List.of());
+        if (place >= 0 && place < all.size()) { // or it comes with what is found out of it
             model.networks().wanted().set(null);
-            int line = view.getRow(item);
+            int line = view.getRow(all.get(place));
             view.getSelectionModel().clearAndSelect(line);
             view.scrollTo(Math.max(0, line - 1));
             view.applyCss();
             view.layout(); // now there is a cell to type into
             view.edit(line, network);
         }
-    }
-
-    private static @Nullable TreeItem<NetworkNode> find(ObservableList<TreeItem<NetworkNode>> items, NetworkRow row) {
-        for (TreeItem<NetworkNode> item : items) {
-            if (item.getValue() instanceof NetworkNode.Line(NetworkRow each) && each == row) {
-                return item;
-            }
-            TreeItem<NetworkNode> within = find(item.getChildren(), row);
-            if (within != null) {
-                return within;
-            }
-        }
-        return null;
     }
 
     /** Notes what a row of the screen shows now. */

@@ -1,12 +1,8 @@
 package org.rpcscope.ui.tuning;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -17,15 +13,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Histogram;
 import org.rpcscope.detect.RuleSet;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.tuning.Draft;
-import org.rpcscope.tuning.Fault;
-import org.rpcscope.tuning.Nesting;
 import org.rpcscope.tuning.NetworkEdits;
 import org.rpcscope.tuning.NetworkEdits.Place;
 import org.rpcscope.tuning.NetworkEntry;
@@ -40,13 +33,12 @@ import org.rpcscope.tuning.Threshold;
 public final class TuningModel {
 
     private final Draft draft;
-    private final ObservableList<NetworkRow> internal = FXCollections.observableArrayList();
-    private final ObservableList<NetworkRow> external = FXCollections.observableArrayList();
-    private final ObservableList<NetworkRow> partner = FXCollections.observableArrayList();
+    private final NetworkRows rows = new NetworkRows();
     private final NetworkModel networks;
     private final Function<Profile, RuleSet> ruleSets;
     private final UnaryOperator<String> titles;
     private final ReadOnlyObjectWrapper<Profile> edited;
+    private final ReadOnlyObjectWrapper<NetworkReview> review;
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
@@ -72,8 +64,10 @@ public final class TuningModel {
         this.draft = new Draft(applied);
         this.ruleSets = ruleSets;
         this.edited = new ReadOnlyObjectWrapper<>(applied);
+        this.review = new ReadOnlyObjectWrapper<>(NetworkReview.of(applied, applied));
         this.networks = new NetworkModel(this);
         show();
+        take(review.get());
     }
 
     /** What can be done with the lists of networks. */
@@ -83,11 +77,7 @@ public final class TuningModel {
 
     /** The lines of a list. */
     public ObservableList<NetworkRow> rows(NetworkList list) {
-        return switch (list) {
-            case INTERNAL -> internal;
-            case EXTERNAL -> external;
-            case PARTNER -> partner;
-        };
+        return rows.of(list);
     }
 
     /** The profile as edited. */
@@ -283,12 +273,7 @@ public final class TuningModel {
 
     private void show() {
         Profile profile = draft.edited();
-        Map<Place, Fault> faults = new HashMap<>();
-        profile.faults().forEach(fault -> faults.put(new Place(fault.list(), fault.index()), fault));
-        Nesting nesting = Nesting.of(profile);
-        for (NetworkList list : NetworkList.values()) {
-            show(list, profile, faults, nesting);
-        }
+        rows.write(profile);
         pending.set(draft.pending());
         canUndo.set(draft.canUndo());
         canRedo.set(draft.canRedo());
@@ -298,26 +283,16 @@ public final class TuningModel {
         edited.set(profile);
     }
 
-    private void show(NetworkList list, Profile profile, Map<Place, Fault> faults, Nesting nesting) {
-        List<NetworkEntry> entries = list.of(profile);
-        Set<NetworkEntry> held = new HashSet<>(list.of(draft.applied()));
-        ObservableList<NetworkRow> rows = rows(list);
-        if (rows.size() > entries.size()) {
-            rows.remove(entries.size(), rows.size());
-        }
-        while (rows.size() < entries.size()) {
-            rows.add(new NetworkRow(list, entries.get(rows.size())));
-        }
-        for (int i = 0; i < entries.size(); i++) {
-            NetworkEntry entry = entries.get(i);
-            Map<NetworkList, Integer> within = new EnumMap<>(NetworkList.class);
-            for (NetworkList other : NetworkList.values()) {
-                int lines = nesting.within(list, i, other);
-                if (lines > 0) {
-                    within.put(other, lines);
-                }
-            }
-            rows.get(i).write(entry, faults.get(new Place(list, i)), !held.contains(entry), within);
+    /** What is said of the lines: of the edited profile, or for a moment of one before it. */
+    public ReadOnlyObjectProperty<NetworkReview> review() {
+        return review.getReadOnlyProperty();
+    }
+
+    /** Takes what was found out of the lines; where they were edited meanwhile, a newer one will come. */
+    void take(NetworkReview next) {
+        if (next.profile() == draft.edited()) {
+            rows.take(next);
+            review.set(next);
         }
     }
 }

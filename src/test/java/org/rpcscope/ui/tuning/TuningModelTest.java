@@ -25,6 +25,22 @@ class TuningModelTest {
                 .toList();
     }
 
+    /** What a job does after each edit. */
+    private void look() {
+        model.take(NetworkReview.of(model.edited().get(), model.applied()));
+    }
+
+    @Test
+    void whatIsSaidOfLinesThatWereEditedMeanwhileIsNotTaken() {
+        NetworkReview before = NetworkReview.of(model.edited().get(), model.applied());
+        NetworkRow row = model.rows(NetworkList.INTERNAL).getFirst();
+        model.remove(row);
+        model.take(before);
+        assertFalse(model.review().get() == before);
+        look();
+        assertEquals(model.edited().get(), model.review().get().profile());
+    }
+
     @Test
     void theRowsAreTheProfile() {
         assertEquals(Profile.defaults().internal(), internal());
@@ -71,9 +87,11 @@ class TuningModelTest {
     void aFaultyLineSaysWhatIsWrongAndWhatWasMeant() {
         NetworkRow row = model.rows(NetworkList.INTERNAL).getFirst();
         model.type(row, "10.20.4.31/24");
+        look();
         Fault fault = row.fault().get();
         assertEquals("Use[network=10.20.4.0/24]", fault == null ? null : String.valueOf(fault.fix()));
         model.type(row, "10.20.4.0/24");
+        look();
         assertNull(row.fault().get());
     }
 
@@ -81,8 +99,10 @@ class TuningModelTest {
     void aChangedLineIsMarkedUntilItHolds() {
         NetworkRow row = model.rows(NetworkList.INTERNAL).getFirst();
         model.enable(row, false);
+        look();
         assertTrue(row.changed().get());
         Profile applied = model.apply();
+        look();
         assertFalse(row.changed().get());
         assertEquals(applied, model.applied());
         assertFalse(model.pending().get());
