@@ -56,7 +56,7 @@ class SuricataEveTest {
         Result all = read(BIND + REQUEST.formatted("RESPONSE") + REQUEST.formatted("FAULT") + ALERT + FLOW, 1, 1 << 18);
         assertEquals(
                 List.of("1795510800200000000 +4800000000 tcp 10.0.7.80:49201 > 198.51.100.7:135 1200/900 bytes 9/7"
-                        + " packets confirmed success [null null null] 4780 at 0 null"
+                        + " packets confirmed success [null null null] 14780 at 0 null"
                         + " e1af8308-5d1f-11c9-91a4-08002b14a0fa 3.0 ACCEPTED; 3 x2 faults 1"),
                 all.rows());
         assertEquals(List.of(), all.problems());
@@ -114,7 +114,7 @@ class SuricataEveTest {
                 .replace("\"pkts\":9,\"bytes\":1200", "\"pkts\":7,\"bytes\":900");
         assertEquals(
                 List.of("1795514400000000000 +5000000000 tcp 10.0.7.80:49201 > 198.51.100.7:135 1200/900 bytes 9/7"
-                        + " packets established success [null null null] 180 at 0 null ; "),
+                        + " packets established success [null null null] 10180 at 0 null ; "),
                 read(there + back, 1, 1 << 18).rows());
     }
 
