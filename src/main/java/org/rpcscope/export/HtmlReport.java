@@ -57,6 +57,7 @@ public final class HtmlReport {
         .stage { display: inline-block; border: 1px solid #d1d9e0; border-radius: 1em; padding: 0 .7em; margin: .2em .3em .2em 0; color: #59636e; }
         .reached { background: #ffebe9; border-color: #ff8182; color: #1f2328; }
         .note { background: #f6f8fa; border-radius: 6px; padding: .5em .8em; margin: .4em 0; white-space: pre-wrap; }
+        figure { margin: 0; } figure svg { display: block; width: 100%; max-height: 60em; }
         summary { cursor: pointer; color: #0969da; }
         @media print { body { margin: 0; max-width: none; } details { display: block; } }
         </style>
@@ -86,12 +87,13 @@ public final class HtmlReport {
     }
 
     private void all(Progress progress) throws IOException {
-        progress.total(report.sessions().length);
+        progress.total(progress.done() + report.sessions().length); // the picture counted its own
         html.raw(HEAD).element("title", "", report.title()).raw("</head><body>\n");
         html.element("h1", "", report.title());
         String when = Times.text(report.written());
         html.element("p", "muted", "Written " + when + " by RPC Scope. All times in UTC.");
         summary();
+        picture();
         html.element("h2", "", "Findings");
         int told = Math.min(TOLD, report.sessions().length);
         for (int i = 0; i < told && !progress.cancelled(); i++) {
@@ -133,6 +135,15 @@ public final class HtmlReport {
                         .map(line -> line.cidr().toString())
                         .collect(Collectors.joining(", ")));
         html.raw("</table>\n");
+    }
+
+    private void picture() throws IOException {
+        Report.Picture picture = report.picture();
+        if (picture != null) {
+            html.element("h2", "", "Hosts").raw("<figure>\n");
+            picture.markup().write(out);
+            html.raw("\n").element("figcaption", "muted", picture.caption()).raw("</figure>\n");
+        }
     }
 
     private void row(String name, String value) throws IOException {

@@ -1,7 +1,10 @@
 package org.rpcscope.export;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.session.Mark;
 
@@ -15,6 +18,7 @@ import org.rpcscope.session.Mark;
  * @param filter the text of the filter that chose them; empty for all
  * @param marks what the analyst says of a session, by its number
  * @param notes what was written about a session, by its number, oldest first
+ * @param picture of who talks with whom; null for none
  */
 public record Report(
         String title,
@@ -23,7 +27,21 @@ public record Report(
         int[] sessions,
         String filter,
         Function<Integer, Mark> marks,
-        Function<Integer, List<Remark>> notes) {
+        Function<Integer, List<Remark>> notes,
+        @Nullable Picture picture) {
+
+    /**
+     * A picture within the page.
+     *
+     * @param caption what is said below it
+     * @param markup writes one element of SVG, in which all text is escaped already
+     */
+    public record Picture(String caption, Markup markup) {}
+
+    /** Writes markup as it is. */
+    public interface Markup {
+        void write(Writer out) throws IOException;
+    }
 
     /**
      * A note as it is told.

@@ -100,7 +100,7 @@ public enum GraphFile {
     SVG("svg") {
         @Override
         void write(HostGraph graph, Places places, XMLStreamWriter xml) throws XMLStreamException {
-            SvgPicture.write(graph, places, xml);
+            SvgPicture.write(graph, places, TITLE, xml);
         }
     },
     /** The edges as comma-separated values (RFC 4180). */
@@ -110,6 +110,8 @@ public enum GraphFile {
             throw new IllegalStateException("edges are written as text");
         }
     };
+
+    private static final String TITLE = "Hosts and the sessions between them";
 
     private final String extension;
 
@@ -141,6 +143,17 @@ public enum GraphFile {
             }
         }
         buffered.flush();
+    }
+
+    /** Writes the SVG as an element that may stand in a page of HTML. */
+    public static void inline(HostGraph graph, Places places, Writer out) throws IOException {
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+            SvgPicture.write(graph, places, TITLE, xml);
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IOException("the picture could not be written: " + e.getMessage(), e);
+        }
     }
 
     private static void edges(HostGraph graph, Writer out) throws IOException {

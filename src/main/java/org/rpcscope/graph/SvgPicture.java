@@ -10,6 +10,7 @@ import org.rpcscope.net.Zone;
 final class SvgPicture {
 
     private static final double MARGIN = 80;
+    private static final double ARROW = 9;
     private static final Places.Point NOWHERE = new Places.Point(0, 0);
 
     /** Strokes by the place of the tier: what is sure is a whole line. */
@@ -17,7 +18,12 @@ final class SvgPicture {
 
     private SvgPicture() {}
 
-    static void write(HostGraph graph, Places places, XMLStreamWriter xml) throws XMLStreamException {
+    /**
+     * Writes the element of the picture.
+     *
+     * @param title what it is of, for those who do not see it
+     */
+    static void write(HostGraph graph, Places places, String title, XMLStreamWriter xml) throws XMLStreamException {
         List<Places.Point> points = graph.nodes().stream()
                 .map(node -> Objects.requireNonNullElse(places.of(node.key()), NOWHERE))
                 .toList();
@@ -32,8 +38,11 @@ final class SvgPicture {
                 "viewBox",
                 GraphFile.number(left) + " " + GraphFile.number(top) + " " + GraphFile.number(right - left) + " "
                         + GraphFile.number(bottom - top));
+        xml.writeAttribute("role", "img");
+        xml.writeAttribute("aria-label", title);
+        title(xml, title);
         for (HostGraph.Edge edge : graph.edges()) {
-            edge(xml, edge, points.get(edge.from()), points.get(edge.to()));
+            edge(xml, edge, points.get(edge.from()), points.get(edge.to()), drawing.radius(edge.to()));
         }
         for (int i = 0; i < points.size(); i++) {
             node(xml, graph.nodes().get(i), points.get(i), drawing.radius(i));
@@ -41,14 +50,15 @@ final class SvgPicture {
         xml.writeEndElement();
     }
 
-    private static void edge(XMLStreamWriter xml, HostGraph.Edge edge, Places.Point from, Places.Point to)
+    private static void edge(
+            XMLStreamWriter xml, HostGraph.Edge edge, Places.Point from, Places.Point to, double radius)
             throws XMLStreamException {
         xml.writeStartElement("line");
         xml.writeAttribute("x1", GraphFile.number(from.x()));
         xml.writeAttribute("y1", GraphFile.number(from.y()));
         xml.writeAttribute("x2", GraphFile.number(to.x()));
         xml.writeAttribute("y2", GraphFile.number(to.y()));
-        xml.writeAttribute("stroke", edge.flagged() > 0 ? "black" : "silver");
+        xml.writeAttribute("stroke", colour(edge));
         xml.writeAttribute("stroke-width", GraphFile.number(Math.min(5, 1 + Math.log1p(edge.sessions()) / 2)));
         xml.writeAttribute("stroke-dasharray", DASHES.get(edge.tier().ordinal()));
         title(
@@ -56,6 +66,37 @@ final class SvgPicture {
                 edge.sessions() + " sessions, " + edge.flagged() + " flagged, "
                         + edge.tier().label());
         xml.writeEndElement();
+        arrow(xml, edge, from, to, radius);
+    }
+
+    /** Who opened the sessions is half of what a line says. */
+    private static void arrow(
+            XMLStreamWriter xml, HostGraph.Edge edge, Places.Point from, Places.Point to, double radius)
+            throws XMLStreamException {
+        double length = Math.hypot(to.x() - from.x(), to.y() - from.y());
+        if (length < radius + 3 * ARROW) {
+            return; // no room between the two
+        }
+        double alongX = (to.x() - from.x()) / length;
+        double alongY = (to.y() - from.y()) / length;
+        double tipX = to.x() - alongX * radius;
+        double tipY = to.y() - alongY * radius;
+        double backX = tipX - ARROW * alongX;
+        double backY = tipY - ARROW * alongY;
+        xml.writeEmptyElement("polygon");
+        xml.writeAttribute(
+                "points",
+                point(tipX, tipY) + " " + point(backX - alongY * ARROW / 2, backY + alongX * ARROW / 2) + " "
+                        + point(backX + alongY * ARROW / 2, backY - alongX * ARROW / 2));
+        xml.writeAttribute("fill", colour(edge));
+    }
+
+    private static String point(double x, double y) {
+        return GraphFile.number(x) + "," + GraphFile.number(y);
+    }
+
+    private static String colour(HostGraph.Edge edge) {
+        return edge.flagged() > 0 ? "black" : "silver";
     }
 
     private static void node(XMLStreamWriter xml, HostGraph.Node node, Places.Point at, double radius)

@@ -87,7 +87,8 @@ class HtmlReportTest {
                 IntStream.range(0, detection.sessions().count()).toArray(),
                 text,
                 _ -> mark,
-                _ -> List.of(new Report.Remark(text, text)));
+                _ -> List.of(new Report.Remark(text, text)),
+                new Report.Picture(text, svg -> svg.write("<svg>" + "</svg>")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         HtmlReport.write(report, out, new Progress());
         return out.toString(StandardCharsets.UTF_8);
@@ -105,6 +106,7 @@ class HtmlReportTest {
                 "<p>Analyst: escalated, verdict: malicious, June</p>",
                 "<th>Rule</th><td>Detect Outbound RPC Traffic (high, ",
                 "<th>Internal networks</th><td>10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fc00::/7</td>",
+                "<figure>\n<svg></svg>\n<figcaption class=\"muted\">June</figcaption>\n</figure>",
                 "nft",
                 "New-NetFirewallRule")) {
             assertTrue(html.contains(part), part + " is missing in " + html);

@@ -104,7 +104,9 @@ class GraphBuilderTest {
             """, csv.toString().replace("\r\n", "\n"));
         assertEquals(List.of(5, 4), XmlCount.of(GraphFile.GRAPHML, graph, places, "node", "edge"));
         assertEquals(List.of(5, 4, 5), XmlCount.of(GraphFile.GEXF, graph, places, "node", "edge", "viz:position"));
-        assertEquals(List.of(5, 4, 5), XmlCount.of(GraphFile.SVG, graph, places, "circle", "line", "text"));
+        assertEquals(
+                List.of(5, 4, 4, 5, 10),
+                XmlCount.of(GraphFile.SVG, graph, places, "circle", "line", "polygon", "text", "title"));
     }
 
     private static HostGraph build(View view) {

@@ -254,6 +254,9 @@ class TriageTest {
         String html = Files.readString(report);
         assertTrue(html.contains("10.20.4.31 → 45.148.10.77 tcp 135"), html);
         assertTrue(html.contains("Analyst: escalated"), html);
+        assertTrue(html.contains("role=\"img\" aria-label=\"Hosts and the sessions between them\""), html);
+        assertEquals(2, html.split("<circle ", -1).length - 1, html);
+        assertEquals(1, html.split("<polygon ", -1).length - 1, html);
         assertTrue(html.contains("<th>Filter</th><td>tier:confirmed</td>"), html);
         Path table = folder.resolve("sessions.csv");
         bench.chosen.set(0, table);

@@ -173,7 +173,8 @@ record Exports(
                 listed.sessions,
                 listed.filter,
                 session -> listed.marks.of(sessions, session),
-                session -> remarks(listed, session));
+                session -> remarks(listed, session),
+                ReportPicture.of(listed.detection, listed.sessions, progress, texts));
         HtmlReport.write(report, out, progress);
         return "";
     }
