@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Gives the records that an export wraps, one a line, so that they are read as the log that they came from. Line ends in a
- * record become blanks. One thread.
+ * Gives the records that an export wraps or that stand on several lines, one a line, so that they are read as the log that
+ * they came from. Line ends in a record become blanks. One thread.
  */
 final class Unwrapper implements Unpacker {
 
@@ -24,6 +24,11 @@ final class Unwrapper implements Unpacker {
 
         /** The export ends; what is open goes to {@code out}. */
         void end(ByteBuffer out);
+
+        /** How many bytes more than those of the pieces since may come out, of what was held back before them. */
+        default int held() {
+            return 0;
+        }
     }
 
     Unwrapper(Unpacker from, Wrapping wrapping) {
@@ -32,6 +37,9 @@ final class Unwrapper implements Unpacker {
             case ELASTIC_HITS -> new JsonExtraction("_source", true);
             case SPLUNK_JSON -> new JsonExtraction("_raw", false);
             case SPLUNK_CSV -> new CsvExtraction();
+            case JSON_RECORDS -> new JsonLines(true);
+            case JSON_LINES -> new JsonLines(false);
+            case QUOTED_LINES -> new QuotedLines();
             case ELASTIC_BULK, NONE -> new BulkExtraction();
         };
     }
@@ -45,7 +53,7 @@ final class Unwrapper implements Unpacker {
             packed.clear();
             ended = from.unpack(packed) == 0;
             packed.flip();
-            ready = ByteBuffer.allocate(packed.remaining() * 3 + BulkExtraction.LONGEST);
+            ready = ByteBuffer.allocate(packed.remaining() * 3 + extraction.held() + BulkExtraction.LONGEST);
             while (packed.hasRemaining()) {
                 extraction.take(packed.get(), ready);
             }

@@ -12,7 +12,13 @@ enum Wrapping {
     /** Splunk's JSON: each record is the text {@code _raw}. */
     SPLUNK_JSON,
     /** Splunk's CSV: each record is the text in the column {@code _raw}. */
-    SPLUNK_CSV;
+    SPLUNK_CSV,
+    /** Azure's JSON: the records are the array {@code records}, the first member of one object. */
+    JSON_RECORDS,
+    /** JSON whose records are written over several lines, or as one array. */
+    JSON_LINES,
+    /** Separated values with line ends in quotes. */
+    QUOTED_LINES;
 
     /** Tells the wrapping by the first bytes of an input. */
     static Wrapping of(byte[] head) {
@@ -26,7 +32,8 @@ enum Wrapping {
         }
         char first = text.charAt(start);
         if (first != '{' && first != '[') {
-            return first >= ' ' && hasRawColumn(text, start) ? SPLUNK_CSV : NONE;
+            boolean raw = first >= ' ' && hasRawColumn(text, start);
+            return raw ? SPLUNK_CSV : first > ' ' && QuotedLines.in(head) ? QUOTED_LINES : NONE;
         }
         int lineEnd = text.indexOf('\n', start);
         String line = text.substring(start, lineEnd < 0 ? text.length() : lineEnd);
@@ -37,7 +44,41 @@ enum Wrapping {
             return ELASTIC_HITS;
         }
         boolean splunk = text.contains("\"result\"") || text.contains("\"results\"") || text.contains("\"_time\"");
-        return splunk && hasMember(text, "_raw", '"') ? SPLUNK_JSON : NONE;
+        if (splunk && hasMember(text, "_raw", '"')) {
+            return SPLUNK_JSON;
+        }
+        int inside = skipSpace(text, start + 1);
+        if (first == '{' && text.startsWith("\"records\"", inside)) {
+            int colon = skipSpace(text, inside + 9);
+            boolean array = text.startsWith(":", colon) && text.startsWith("[", skipSpace(text, colon + 1));
+            return array ? JSON_RECORDS : NONE;
+        }
+        boolean lines = first == '[' ? text.startsWith("{", inside) : breaksInside(text, start);
+        return lines ? JSON_LINES : NONE;
+    }
+
+    /** Whether the first line ends within an object that goes on as one should: a cut record is followed by a brace. */
+    private static boolean breaksInside(String text, int start) {
+        boolean quoted = false;
+        int depth = 0;
+        char last = ' ';
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                int next = skipSpace(text, i);
+                String goesOn = last == '[' ? "\"{[" : "\"";
+                return !quoted
+                        && depth > 0
+                        && "{[,".indexOf(last) >= 0
+                        && next < text.length()
+                        && goesOn.indexOf(text.charAt(next)) >= 0;
+            }
+            boolean escaped = last == '\\';
+            quoted ^= c == '"' && !(quoted && escaped);
+            depth += quoted ? 0 : c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            last = quoted && escaped && c == '\\' || c <= ' ' ? quoted ? ' ' : last : c;
+        }
+        return false;
     }
 
     /** Whether a line says what Elasticsearch should do with the next one. */
