@@ -43,19 +43,19 @@ class SeveralLinesTest {
         assertEquals(
                 "\n{ \"type\": \"FLOW\" }\n\n\n\n{ \"type\": \"FLOW\", \"l\": [1, {\"m\":2}] }\n\n\n\n\n\n\n",
                 read("""
-            [
-            {
-            \t"type": "FLOW"
-            }
-            ,
-            {
-            \t"type": "FLOW",
-            \t"l": [1,
-            \t  {"m":2}]
-            }
+                    [
+                    {
+                    \t"type": "FLOW"
+                    }
+                    ,
+                    {
+                    \t"type": "FLOW",
+                    \t"l": [1,
+                    \t  {"m":2}]
+                    }
 
-            ]
-            """));
+                    ]
+                    """));
         assertEquals("{\"a\":[[1]]}\n{\"b\":{}}\n{\"c\":3}\n", read("[{\"a\":[[1]]},{\"b\":{}}, {\"c\":3}]"));
         assertEquals("{ \"a\" : 1 }\n\n{ \"a\" : 2 }\n\n\n", read("[ {\n  \"a\" : 1\n}, {\n  \"a\" : 2\n} ]\n"));
         assertEquals("\n{\"time\":1}\n{\"time\":2}\n\n", read("{\"records\": [\n{\"time\":1},\n{\"time\":2}\n]}\n"));
@@ -68,9 +68,7 @@ class SeveralLinesTest {
                 "{ \"a\": 1, \"b\": \"brok \n\n\n{ \"a\": 2 }\n\n\n",
                 read("{\n  \"a\": 1,\n  \"b\": \"brok\n{\n  \"a\": 2\n}\n"));
         assertEquals("{ \"a\": 1, \n\n{ \"a\": 2 }\n\n\n", read("{\n\"a\": 1,\n{\n\"a\": 2\n}\n"));
-        assertEquals(
-                "{ \"a\": 1 }\n\n\nnonsense\n\n{ \"a\": \n",
-                read("{\n \"a\": 1\n}\nnonsense\n]\n{\n \"a\":\n"));
+        assertEquals("{ \"a\": 1 }\n\n\nnonsense\n\n{ \"a\": \n", read("{\n \"a\": 1\n}\nnonsense\n]\n{\n \"a\":\n"));
     }
 
     @Test
@@ -79,8 +77,7 @@ class SeveralLinesTest {
                 "time,src,dst,note\n1,a,b,\"two  lines, \"\"so\"\"\"\r\n\n2,a,b,c\n",
                 read("time,src,dst,note\n1,a,b,\"two\r\nlines, \"\"so\"\"\"\r\n2,a,b,c\n"));
         assertEquals(
-                "\uFEFF\"ti me\";src;dst\n\n1;\" x  \";b\n\n\n\n",
-                read("\uFEFF\"ti\nme\";src;dst\n1;\"\nx\n\n\";b\n"));
+                "\uFEFF\"ti me\";src;dst\n\n1;\" x  \";b\n\n\n\n", read("\uFEFF\"ti\nme\";src;dst\n1;\"\nx\n\n\";b\n"));
     }
 
     /** A quote that is not closed as it should be takes no other row with it. */

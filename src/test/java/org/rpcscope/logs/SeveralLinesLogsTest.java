@@ -87,15 +87,16 @@ class SeveralLinesLogsTest {
     @Test
     void ecsAndOtherObjects() {
         String record = """
-              {
-                "@timestamp": "2026-11-24T09:00:00Z",
-                "source": {
-                  "ip": "10.0.7.80",
-                  "port": 49201
-                },
-                "destination": {"ip": "198.51.100.7", "port": 135},
-                "network": {"transport": "tcp"}
-              }""";
+            {
+              "@timestamp": "2026-11-24T09:00:00Z",
+              "source": {
+                "ip": "10.0.7.80",
+                "port": 49201
+              },
+              "destination": {"ip": "198.51.100.7", "port": 135},
+              "network": {"transport": "tcp"}
+            }\
+            """;
         List<String> rows = List.of("10.0.7.80:49201 > 198.51.100.7:135", "10.0.7.80:49202 > 198.51.100.7:135");
         String array = "[\n" + record + ",\n" + record.replace("49201", "49202") + "\n]\n";
         assertEquals(new Result("ecs", rows, List.of()), read(array));
@@ -106,14 +107,15 @@ class SeveralLinesLogsTest {
     @Test
     void azureInOneObject() {
         String record = """
-                {
-                  "time": "2026-11-24T09:00:00Z",
-                  "properties": {"Version": 2, "flows": [
-                    {"rule": "out", "flows": [{"mac": "0", "flowTuples": [
-                      "1795510800,10.0.7.80,198.51.100.7,49201,135,T,O,A,B,,,,"
-                    ]}]}
-                  ]}
-                }""";
+            {
+              "time": "2026-11-24T09:00:00Z",
+              "properties": {"Version": 2, "flows": [
+                {"rule": "out", "flows": [{"mac": "0", "flowTuples": [
+                  "1795510800,10.0.7.80,198.51.100.7,49201,135,T,O,A,B,,,,"
+                ]}]}
+              ]}
+            }\
+            """;
         String log = "{\"records\": [\n" + record + ",\n" + record.replace("49201", "49202") + "\n]}\n";
         assertEquals(
                 new Result(
@@ -155,8 +157,7 @@ class SeveralLinesLogsTest {
         String deep = "{\n  \"a\": " + "{\"a\":[\n    ".repeat(10_000) + "1" + "]}".repeat(10_000) + "\n}\n";
         Result result = read(sound + deep + sound.replace("49201", "49202"));
         assertEquals("table", result.format);
-        assertEquals(
-                List.of("10.0.7.80:49201 > 198.51.100.7:135", "10.0.7.80:49202 > 198.51.100.7:135"), result.rows);
+        assertEquals(List.of("10.0.7.80:49201 > 198.51.100.7:135", "10.0.7.80:49202 > 198.51.100.7:135"), result.rows);
         assertEquals(1, result.problems.size());
         assertTrue(result.problems.getFirst().startsWith("line 6: "), result.problems.getFirst());
     }
@@ -168,8 +169,7 @@ class SeveralLinesLogsTest {
                 + "  \"dst_ip\": \"198.51.100.7\", \"dst_port\": 135, \"proto\": \"tcp\"\n}\n";
         String big = "{\n" + ("  \"m\": \"" + "x".repeat(1000) + "\",\n").repeat(2_000) + "  \"z\": 1\n}\n";
         Result result = read(sound + big + sound.replace("49201", "49202"));
-        assertEquals(
-                List.of("10.0.7.80:49201 > 198.51.100.7:135", "10.0.7.80:49202 > 198.51.100.7:135"), result.rows);
+        assertEquals(List.of("10.0.7.80:49201 > 198.51.100.7:135", "10.0.7.80:49202 > 198.51.100.7:135"), result.rows);
         assertEquals(List.of("line 6: " + LineFeed.TOO_LONG), result.problems);
     }
 
