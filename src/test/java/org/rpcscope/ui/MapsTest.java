@@ -123,6 +123,7 @@ class MapsTest {
         bench.awaitWords("#map-choice", "0.0.0.0/0");
         bench.awaitWords("#map-choice", "4 hosts · 6 sessions, 6 flagged");
         bench.awaitWords("#map-choice", "Make internal\n+0 flagged\n−3 flagged");
+        bench.awaitWords("#map-choice", "Make partner\n+0 flagged\n−0 flagged");
         fire("#map-assign-internal");
         bench.awaitWords("#networks", "0.0.0.0/0");
         assertEquals("4 flagged", flagged(), "a draft changes nothing yet");

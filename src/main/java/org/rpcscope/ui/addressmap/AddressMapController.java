@@ -24,7 +24,7 @@ import org.rpcscope.ui.fx.Subscriptions;
 public final class AddressMapController implements AutoCloseable {
 
     /** The lists that chosen networks can be put on. */
-    public static final List<String> LISTS = List.of(NetworkLine.INTERNAL, NetworkLine.EXTERNAL);
+    public static final List<String> LISTS = List.of(NetworkLine.INTERNAL, NetworkLine.EXTERNAL, NetworkLine.PARTNER);
 
     private static final Cidr ALL_V6 = new Cidr(new IpAddress(0, 0), 0);
 

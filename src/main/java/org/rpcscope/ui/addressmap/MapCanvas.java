@@ -1,7 +1,9 @@
 package org.rpcscope.ui.addressmap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
@@ -35,10 +37,15 @@ final class MapCanvas extends Pane implements AutoCloseable {
     /** So often the square is halved at most: cells of some pixels can still be hit. */
     static final int FINEST = 8;
 
-    /** A network is outlined where its longer side has so many pixels, and labelled where it has room for words. */
+    /** A network is outlined where its longer side has so many pixels, and has its words within where there is room. */
     private static final double OUTLINED = 6;
 
     private static final double LABELLED = 56;
+
+    /** What a line of words and a letter take, about. */
+    private static final double LINE = 14;
+
+    private static final double LETTER = 6;
 
     /** Across the ring around what is chosen and smaller than that. */
     private static final double RING = 16;
@@ -57,7 +64,12 @@ final class MapCanvas extends Pane implements AutoCloseable {
             "map-outline",
             "map-outline-external",
             "map-chosen",
-            "map-text");
+            "map-text",
+            "map-ground");
+
+    /** Where words stand, as far as they are drawn. */
+    private final List<Rectangle2D> labelled = new ArrayList<>();
+
     private final Subscriptions subscriptions = new Subscriptions();
 
     MapCanvas(AddressMapModel model, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
@@ -126,7 +138,11 @@ final class MapCanvas extends Pane implements AutoCloseable {
         if (raster == null) {
             return;
         }
+        graphics.setLineWidth(1);
+        graphics.setStroke(colour(11));
+        graphics.strokeRect(0.5, 0.5, side() - 1, side() - 1);
         graphics.setFont(Font.font(10));
+        labelled.clear();
         for (NetworkLine line : model.networks().get().lines()) {
             if (line.cidr().network().isV4()) {
                 boolean internal = line.list().equals(NetworkLine.INTERNAL);
@@ -176,13 +192,20 @@ final class MapCanvas extends Pane implements AutoCloseable {
         graphics.setLineWidth(1);
         graphics.setStroke(colour);
         stroke(graphics, viewport, square, 0.5);
-        if (square.width() * pixel >= LABELLED && square.height() * pixel >= 14) {
-            double x = Math.max(0, (square.x() - all.x()) * pixel) + 4;
-            double y = Math.max(0, (all.y() + all.height() - square.y() - square.height()) * pixel) + 12;
-            if (x < side() && y < side()) {
-                graphics.setFill(colour(10));
-                graphics.fillText(line.cidr().toString(), x, y);
-            }
+        boolean roomy = square.width() * pixel >= LABELLED && square.height() * pixel >= LINE;
+        double x = Math.max(0, (square.x() - all.x()) * pixel) + 4;
+        double y = Math.max(0, (all.y() + all.height() - square.y() - square.height()) * pixel);
+        label(graphics, line.cidr().toString(), roomy ? x : x + square.width() * pixel, y);
+    }
+
+    /** Writes within a network, or beside one that is too small for it, where no other words stand. */
+    private void label(GraphicsContext graphics, String words, double x, double y) {
+        Rectangle2D place = new Rectangle2D(x, y, words.length() * LETTER, LINE);
+        boolean free = labelled.stream().noneMatch(place::intersects);
+        if (free && x >= 0 && y >= 0 && place.getMaxX() <= side() && place.getMaxY() <= side()) {
+            labelled.add(place);
+            graphics.setFill(colour(10));
+            graphics.fillText(words, x, y + LINE - 3);
         }
     }
 

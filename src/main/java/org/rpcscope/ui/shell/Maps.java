@@ -120,9 +120,9 @@ record Maps(
 
         @Override
         public void only(List<Cidr> networks) {
-            if (networks.size() == 1) {
-                Maps.this.only(networks.getFirst().toString());
-            }
+            FilterModel filter = features.table().model().filter();
+            filter.replace(Field.ADDRESS, networks.getFirst().toString());
+            networks.stream().skip(1).forEach(network -> filter.toggle(Field.ADDRESS, network.toString()));
         }
     }
 }
