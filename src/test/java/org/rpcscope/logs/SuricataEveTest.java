@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat.Head;
 import org.rpcscope.input.InputFormat.Reading;
@@ -179,13 +181,14 @@ class SuricataEveTest {
     }
 
     /** A message each, with what another product's parser makes of it. */
-    @Test
-    void realMessagesHaveTheEndsThatAnotherParserFinds() throws IOException {
-        Path log = Path.of("../shared/data/logs/sekoia_suricata_eve.log");
+    @ParameterizedTest
+    @ValueSource(strings = {"sekoia_suricata_eve", "sekoia_jizo_ndr"})
+    void realMessagesHaveTheEndsThatAnotherParserFinds(String name) throws IOException {
+        Path log = Path.of("../shared/data/logs/" + name + ".log");
         Assumptions.assumeTrue(Files.exists(log), "the shared data is not here");
         List<String> expected = new ArrayList<>();
         com.fasterxml.jackson.databind.ObjectMapper json = new com.fasterxml.jackson.databind.ObjectMapper();
-        for (String line : Files.readAllLines(Path.of("../shared/data/truth/sekoia_suricata_eve.expected.ndjson"))) {
+        for (String line : Files.readAllLines(Path.of("../shared/data/truth/" + name + ".expected.ndjson"))) {
             var truth = json.readTree(line).at("/expected");
             expected.add("%s %s:%s > %s:%s"
                     .formatted(
