@@ -11,10 +11,7 @@ import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Interfaces;
 
-/**
- * Comma separated values (RFC 4180). Cells come from hostile files: one that a spreadsheet would take for a formula gets
- * an apostrophe in front.
- */
+/** Findings as comma separated values, each a {@link CsvLine}. */
 final class CsvTable implements FindingWriter {
 
     private final Writer out;
@@ -37,18 +34,7 @@ final class CsvTable implements FindingWriter {
     }
 
     private void line(List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            out.write(i == 0 ? "" : ",");
-            out.write(cell(cells.get(i)));
-        }
-        out.write("\r\n");
-    }
-
-    static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        out.write(CsvLine.of(cells));
     }
 
     @Override

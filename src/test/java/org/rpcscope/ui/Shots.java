@@ -131,6 +131,7 @@ public final class Shots {
             for (String what : List.of(
                     "start",
                     "sample",
+                    "several",
                     "million",
                     "quiet",
                     "draft",
@@ -448,6 +449,15 @@ public final class Shots {
             }
             return null;
         });
+        if (what.equals("several")) {
+            press(stage, "#tab-inspector-triage");
+            fx(() -> {
+                ((TableView<?>) stage.getScene().lookup("#sessions"))
+                        .getSelectionModel()
+                        .selectRange(1, 5);
+                return null;
+            });
+        }
         if (what.endsWith("completion")) {
             completion(stage);
         }

@@ -306,6 +306,7 @@ class WorkbenchTest {
         openTheCase();
         select(0);
         robot.push(KeyCode.CONTROL, KeyCode.C);
+        bench.await(1, bench.copied::size);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         bench.await(2, bench.copied::size);
         assertTrue(bench.copied.get(0).contains("10.20.4.31\t49812\t45.148.10.77\t135"), bench.copied::toString);

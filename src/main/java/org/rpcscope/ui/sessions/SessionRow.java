@@ -19,7 +19,7 @@ import org.rpcscope.ui.fx.Times;
 
 /**
  * One line of the table: made when it comes into view, forgotten when it leaves. Two are equal when they are of the same
- * session, whatever is known of it. JavaFX thread only.
+ * session, whatever is known of it. For one thread at a time.
  */
 public final class SessionRow {
 

@@ -1,6 +1,7 @@
 package org.rpcscope.ui.sessions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class SessionTable extends TableView<SessionRow> {
     private final FittedColumn source;
     private final FittedColumn destination;
     private final Texts texts;
+    private final SeveralLines several;
     private boolean taking;
 
     SessionTable(SessionsModel model, Texts texts) {
@@ -50,6 +52,7 @@ final class SessionTable extends TableView<SessionRow> {
             model.sort().set(order());
             return true;
         });
+        several = new SeveralLines(this, model);
         getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!taking) {
                 model.select(row);
@@ -102,15 +105,17 @@ final class SessionTable extends TableView<SessionRow> {
     void take(Listing next) {
         SessionRow before = model.selected().get();
         boolean elsewhere = before != null && !before.equals(getSelectionModel().getSelectedItem());
+        SessionsModel.Listed severalBefore = model.several().get();
         int topBefore = top();
         taking = true;
         try {
             model.rows().show(next);
-            select(next, before);
+            select(next, before, severalBefore);
             lines.move(next.top() < 0 ? 0 : next.top() - topBefore);
         } finally {
             taking = false;
         }
+        several.note();
         if (elsewhere && !getSelectionModel().isEmpty()) {
             scrollTo(getSelectionModel().getSelectedIndex()); // it was chosen from outside the table
         }
@@ -120,7 +125,7 @@ final class SessionTable extends TableView<SessionRow> {
         destination.fit(next.longest().destination());
     }
 
-    private void select(Listing next, @Nullable SessionRow before) {
+    private void select(Listing next, @Nullable SessionRow before, SessionsModel.Listed severalBefore) {
         int line = before == null ? -1 : next.selected();
         Detection now = next.detection();
         boolean found = line >= 0 && model.rows().get(line).equals(before);
@@ -131,7 +136,13 @@ final class SessionTable extends TableView<SessionRow> {
         if (line < 0) {
             getSelectionModel().clearSelection();
         } else {
-            getSelectionModel().clearAndSelect(line);
+            int[] lines = severalBefore.sessions().length > 1 ? several.find(severalBefore) : new int[0];
+            int chosen = line;
+            getSelectionModel().clearSelection();
+            if (Arrays.stream(lines).anyMatch(each -> each == chosen)) { // not where one was chosen outside the table
+                getSelectionModel().selectIndices(line, lines);
+            }
+            getSelectionModel().select(line); // the last selected is the one that is looked at
             getFocusModel().focus(line);
         }
     }

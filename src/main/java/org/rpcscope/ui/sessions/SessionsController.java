@@ -3,6 +3,7 @@ package org.rpcscope.ui.sessions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
@@ -22,6 +23,7 @@ public final class SessionsController implements AutoCloseable {
     private final ConversationNames names;
     private final JobSlot sorting;
     private final JobSlot suggesting;
+    private final JobSlot copying;
     private final AddressRanks ranks = new AddressRanks();
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection detection;
@@ -34,6 +36,7 @@ public final class SessionsController implements AutoCloseable {
         this.names = names;
         this.sorting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.suggesting = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        this.copying = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         subscriptions.changes(model.scope(), this::listAnew);
         subscriptions.changes(model.sort(), this::listAnew);
         subscriptions.changes(model.marks(), this::listAnew);
@@ -84,6 +87,16 @@ public final class SessionsController implements AutoCloseable {
         }
     }
 
+    /** Writes the words of the selected sessions off the window's thread. */
+    void words(Function<SessionRow, String> words, String between, Consumer<String> written) {
+        SessionsModel.Listed several = model.several().get();
+        Detection of = several.detection();
+        if (of != null && several.sessions().length > 0) {
+            Marks marks = model.marks().get();
+            copying.start(new CopyJob(of, several.sessions(), names, marks, words, between), written);
+        }
+    }
+
     /** Nobody waits for values any more. */
     void suggestNothing() {
         suggesting.cancel();
@@ -124,5 +137,6 @@ public final class SessionsController implements AutoCloseable {
         subscriptions.close();
         sorting.close();
         suggesting.close();
+        copying.close();
     }
 }

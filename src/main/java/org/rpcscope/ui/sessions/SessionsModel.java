@@ -42,6 +42,7 @@ public final class SessionsModel {
     private final ObjectProperty<@Nullable SessionRow> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<PrefixSet> marked = new SimpleObjectProperty<>(PrefixSet.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Selection> selection = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Listed> several = new ReadOnlyObjectWrapper<>(Listed.NONE);
 
     /** @param names of what was said over DCE/RPC */
     public SessionsModel(ConversationNames names) {
@@ -74,7 +75,9 @@ public final class SessionsModel {
      * @param detection what the numbers are of; null before there is any
      * @param sessions their numbers; not to be changed
      */
-    public record Listed(@Nullable Detection detection, int[] sessions) {}
+    public record Listed(@Nullable Detection detection, int[] sessions) {
+        static final Listed NONE = new Listed(null, new int[0]);
+    }
 
     /** What {@link #rows} hold, for views that show the same sessions another way. */
     public ObservableValue<Listed> listed() {
@@ -111,6 +114,15 @@ public final class SessionsModel {
     /** The chosen session by its present number: changes also when more becomes known of it. */
     public ReadOnlyObjectProperty<@Nullable Selection> selection() {
         return selection.getReadOnlyProperty();
+    }
+
+    /** All sessions that are selected in the table, in its order: the one of {@link #selection} and those beside it. */
+    public ReadOnlyObjectProperty<Listed> several() {
+        return several.getReadOnlyProperty();
+    }
+
+    void several(Listed next) {
+        several.set(next);
     }
 
     /** What is chosen in the window: addresses that lie in it are marked. */

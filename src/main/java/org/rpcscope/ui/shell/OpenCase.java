@@ -26,6 +26,7 @@ import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.moved.MovedController;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.triage.TriageActions;
+import org.rpcscope.ui.triage.TriageModel;
 
 /**
  * Joins the case with the rest of the window: what is listed can be marked, marks are shown everywhere, and what a case
@@ -81,6 +82,12 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
             features.overview().controller().marks(marks);
         });
         subscriptions.now(sessions.selection(), this::chosen);
+        subscriptions.now(
+                sessions.several(),
+                several -> features.triage()
+                        .model()
+                        .several()
+                        .set(new TriageModel.Several(several.sessions().length, keys(several))));
         subscriptions.now(features.triage().model().notice(), text -> {
             if (text != null) {
                 notice.accept(text);
@@ -209,7 +216,10 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
     @Override
     public Supplier<List<SessionKey>> keys() {
-        SessionsModel.Listed listed = features.table().model().listed().getValue();
+        return keys(features.table().model().listed().getValue());
+    }
+
+    private Supplier<List<SessionKey>> keys(SessionsModel.Listed listed) {
         Marks marks = features.triage().model().marks().get();
         Detection detection = listed.detection();
         return () -> {

@@ -116,7 +116,8 @@ public final class Workbench implements AutoCloseable {
     private WorkbenchActions actions(Desk desk, FilePicker picker) {
         Runnable sample = desk.samples().isEmpty() ? null : () -> opening.open(desk.samples());
         List<List<Action>> edit = new ArrayList<>(List.of(List.of(rules.except())));
-        edit.addAll(new SessionActions(features.table().model(), desk.clip()).copying());
+        edit.addAll(
+                new SessionActions(features.table().model(), features.table().controller(), desk.clip()).copying());
         return new WorkbenchActions(
                 WorkbenchActions.File.of(opening::ask, sample, follow, this::quit),
                 new Exports(engine, features, picker, texts, running, banner::notice, failures::report).actions(),

@@ -16,7 +16,7 @@ import org.rpcscope.ui.fx.Texts;
 /**
  * What can be done with the case and with what is chosen or listed.
  *
- * @param one for the chosen session, each with a key of its own
+ * @param one for the chosen session and those selected beside it, each with a key of its own
  * @param all for every session that is listed
  */
 public record TriageActions(
@@ -78,12 +78,12 @@ public record TriageActions(
             TriageModel model, TriageController controller, Texts texts, Status status, @Nullable String key) {
         ObservableBooleanValue chosen = Bindings.isNotNull(model.chosen());
         String id = "triage." + status.label();
-        return Action.when(id, null, key, chosen, () -> {
-            TriageModel.Chosen now = model.chosen().get();
-            if (now != null) {
-                controller.mark(texts.get("status." + status.label()), List.of(now.key()), mark -> mark.with(status));
-            }
-        });
+        return Action.when(
+                id,
+                null,
+                key,
+                chosen,
+                () -> controller.mark(texts.get("status." + status.label()), mark -> mark.with(status)));
     }
 
     private static Action all(TriageController controller, Listed listed, Texts texts, Status status) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -125,10 +124,15 @@ public final class TriageController implements AutoCloseable {
                 this::open);
     }
 
-    /** Changes the marks of some sessions. */
-    public void mark(String text, Collection<SessionKey> keys, UnaryOperator<Mark> change) {
-        List<SessionKey> all = List.copyOf(keys);
-        step(open -> open.mark(text, all, change));
+    /** Changes the marks of the chosen session, and of those that are selected beside it. */
+    void mark(String text, UnaryOperator<Mark> change) {
+        TriageModel.Chosen chosen = model.chosen().get();
+        TriageModel.Several several = model.several().get();
+        if (several.count() > 1) {
+            mark(text, several.keys(), change);
+        } else if (chosen != null) {
+            mark(text, () -> List.of(chosen.key()), change);
+        }
     }
 
     /** Changes the marks of many sessions, which are gathered off the window's thread. */

@@ -2,6 +2,7 @@ package org.rpcscope.ui.triage;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,8 +23,18 @@ public final class TriageModel {
      */
     public record Chosen(SessionKey key, Mark mark) {}
 
+    /**
+     * All sessions that are selected.
+     *
+     * @param keys gathers their keys, on any thread
+     */
+    public record Several(int count, Supplier<List<SessionKey>> keys) {
+        static final Several NONE = new Several(0, List::of);
+    }
+
     private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
     private final ObjectProperty<@Nullable Chosen> chosen = new SimpleObjectProperty<>();
+    private final ObjectProperty<Several> several = new SimpleObjectProperty<>(Several.NONE);
     private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Path> path = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
@@ -49,6 +60,11 @@ public final class TriageModel {
     /** Takes another session. */
     public void choose(@Nullable SessionKey key) {
         chosen.set(key == null ? null : new Chosen(key, marks.get().of(key)));
+    }
+
+    /** The selected sessions, which are marked together with the chosen one. */
+    public ObjectProperty<Several> several() {
+        return several;
     }
 
     /** The notes of the chosen session, oldest first. */

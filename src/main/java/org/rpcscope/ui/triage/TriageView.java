@@ -25,6 +25,7 @@ import org.rpcscope.cases.Note;
 import org.rpcscope.session.Mark;
 import org.rpcscope.session.Status;
 import org.rpcscope.session.Verdict;
+import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
@@ -42,6 +43,7 @@ public final class TriageView implements AutoCloseable {
     private final TextField tag = new TextField();
     private final VBox notes = Styles.with(new VBox(), "triage-notes");
     private final TextArea note = new TextArea();
+    private final Label together = Styles.wrapped("");
     private final ScrollPane node;
     private final Subscriptions subscriptions = new Subscriptions();
     private boolean showing;
@@ -60,6 +62,7 @@ public final class TriageView implements AutoCloseable {
         this.texts = texts;
         VBox content = Styles.with(
                 new VBox(
+                        together,
                         section("triage.status", statusRow()),
                         section("triage.verdict", verdictRow()),
                         section("triage.tags", new VBox(6, tags, tagField())),
@@ -72,6 +75,11 @@ public final class TriageView implements AutoCloseable {
         subscriptions.now(model.chosen(), this::show);
         subscriptions.now(model.notes(), this::showNotes);
         subscriptions.changes(texts.times(), () -> showNotes(model.notes().get()));
+        subscriptions.now(model.several(), several -> {
+            together.setText(texts.get("triage.together", Amounts.count(several.count())));
+            together.setVisible(several.count() > 1);
+            together.setManaged(several.count() > 1);
+        });
     }
 
     public Node node() {
@@ -153,7 +161,7 @@ public final class TriageView implements AutoCloseable {
     private void mark(String key, UnaryOperator<Mark> change) {
         TriageModel.Chosen chosen = model.chosen().get();
         if (chosen != null && !showing) {
-            controller.mark(texts.get(key), List.of(chosen.key()), change);
+            controller.mark(texts.get(key), change);
             show(chosen); // what was pressed is shown when it is on the disk
         }
     }
