@@ -51,6 +51,8 @@ public final class Import {
     private volatile boolean followed;
     private volatile boolean arriving;
     private volatile @Nullable Assumed assumed;
+    private volatile long modified = -1;
+    private volatile @Nullable String keptHash;
     private volatile long startedNanos;
     private volatile long endedNanos;
 
@@ -165,6 +167,25 @@ public final class Import {
     /** Whether it was read because its file has grown, or has come up in a folder that is followed: what it has may be news. */
     public boolean arriving() {
         return arriving;
+    }
+
+    /** When its file was changed for the last time before it was read, in nanoseconds since 1970; -1 where there is no file. */
+    long modified() {
+        return modified;
+    }
+
+    /** What the file hashed to from which the table was read that was kept for it; null where the file itself was read. */
+    @Nullable
+    String keptHash() {
+        return keptHash;
+    }
+
+    void modified(long nanos) {
+        modified = nanos;
+    }
+
+    void kept(String hash) {
+        keptHash = hash;
     }
 
     void follow(boolean on) {

@@ -44,6 +44,11 @@ record ImportJob(
 
     Import run(Progress progress) {
         input.reading();
+        try {
+            input.modified(opening.modified());
+        } catch (IOException _) { // opening it says why
+            input.modified(-1);
+        }
         try (ByteSource source = opening.open()) {
             progress.total(source.packedSize());
             read(source, progress);
@@ -139,6 +144,9 @@ record ImportJob(
             ByteSource source, InputFormat.Head head, InputFormat<ObservationTable> reader, Progress progress) {
         String name = reader.name();
         Input origin = new Input(input.name(), name, opening.fingerprint(head.bytes(), source.packedSize()));
+        if (isKept(origin, source.packedSize(), progress)) {
+            return;
+        }
         ObservationTable table = new ObservationTable(origin, pools, judges);
         input.known(name, table);
         Assumed times = assumed.get();
@@ -146,6 +154,20 @@ record ImportJob(
         reader.read(source, table, new InputFormat.Reading(threads, progress, input.problems(), times));
         endTable();
         input.end(progress.cancelled() ? Import.State.CANCELLED : Import.State.DONE, null);
+    }
+
+    /** Takes the table that was kept of the same file, if there is one; or leaves it to the reader. */
+    private boolean isKept(Input origin, long size, Progress progress) {
+        TableCache.Kept kept = input.modified() < 0
+                ? null
+                : opening.cache().read(new TableCache.Source(origin, size, input.modified()), pools, progress);
+        if (kept != null) {
+            input.kept(kept.hash());
+            input.known(origin.format(), kept.table());
+            progress.advance(size - progress.done());
+            input.end(Import.State.DONE, null);
+        }
+        return kept != null;
     }
 
     /** An empty input has no format either, but nothing is wrong with it. */

@@ -1,7 +1,6 @@
 package org.rpcscope.cases;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.Assumed;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
-import org.rpcscope.input.Sources;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.session.EventJudge;
@@ -34,6 +32,7 @@ public final class Imports {
     private final Pools pools;
     private final int threads;
     private volatile Supplier<EventJudge> judges;
+    private volatile TableCache cache = TableCache.NONE;
     private volatile Assumed.Choice choice = Assumed.Choice.NONE;
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
 
@@ -43,6 +42,16 @@ public final class Imports {
     /** Opens the bytes of an input, on the job's thread. */
     interface Opening {
         ByteSource open() throws IOException;
+
+        /** When it was changed for the last time, in nanoseconds since 1970; -1 for what is no file, or is still written. */
+        default long modified() throws IOException {
+            return -1;
+        }
+
+        /** Where a table that was read of it before may be. */
+        default TableCache cache() {
+            return TableCache.NONE;
+        }
 
         /** What tells the input from others. */
         default long fingerprint(byte[] head, long size) {
@@ -79,7 +88,11 @@ public final class Imports {
      * Opens a file. A file that is open already, under whatever name, is not opened again: its import is returned, unless
      * that has failed or was cancelled, in which case it is replaced.
      */
-    public synchronized Import open(Path path) {
+    public Import open(Path path) {
+        return open(path, cache);
+    }
+
+    private synchronized Import open(Path path, TableCache from) {
         Path file = canonical(path);
         Opened known =
                 opened.stream().filter(one -> file.equals(one.file)).findFirst().orElse(null);
@@ -91,14 +104,17 @@ public final class Imports {
             remove(known.input);
         }
         return start(
-                new Import(path.toString()), file, () -> Sources.open(path), () -> new Assumed(choice, dateOf(path)));
+                new Import(path.toString()),
+                file,
+                new WholeFile(path, from),
+                () -> new Assumed(choice, WholeFile.date(path)));
     }
 
     /** Opens a file that is being written, up to its last whole line; not to be called for one that is open. */
     synchronized Import openGrowing(Path path) {
         Import input = new Import(path.toString(), true);
         Followed.Again opening = new Followed.Again(path, true, null);
-        return start(input, canonical(path), opening, () -> new Assumed(choice, dateOf(path)));
+        return start(input, canonical(path), opening, () -> new Assumed(choice, WholeFile.date(path)));
     }
 
     /** Opens bytes from elsewhere, such as standard input. They are closed when they have been read. */
@@ -114,6 +130,15 @@ public final class Imports {
     /** Says whom the events of later inputs are shown to. */
     public void judge(Supplier<EventJudge> by) {
         judges = by;
+    }
+
+    /** Says where tables of later inputs may be that were read before. */
+    public void cache(TableCache tables) {
+        cache = tables;
+    }
+
+    TableCache cache() {
+        return cache;
     }
 
     /** All imports, in the order in which they were opened, as they are now. */
@@ -146,7 +171,7 @@ public final class Imports {
     /** Reads a file, or a member of an archive, once more, by what is known of it now. Its import is another one. */
     public synchronized Import reread(Import input) {
         remove(input);
-        return open(Path.of(input.name()));
+        return open(Path.of(input.name()), TableCache.NONE);
     }
 
     /** Reads a file once more, its times by another choice than the one for all inputs. Its import is another one. */
@@ -156,8 +181,8 @@ public final class Imports {
         return start(
                 new Import(input.name()),
                 canonical(path),
-                () -> Sources.open(path),
-                () -> new Assumed(times, dateOf(path)));
+                new WholeFile(path, TableCache.NONE),
+                () -> new Assumed(times, WholeFile.date(path)));
     }
 
     /** Takes an import out of the case, with the members of an archive, and stops it if it is still being read. */
@@ -255,14 +280,6 @@ public final class Imports {
     private void run(Import input, Opening opening, Supplier<Assumed> assumed) {
         ImportJob job = new ImportJob(input, opening, formats, pools, threads, judges, assumed, this::member);
         input.started(runner.start(Job.of(input.name(), job::run)));
-    }
-
-    private static LocalDate dateOf(Path path) {
-        try {
-            return LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneOffset.UTC);
-        } catch (IOException e) {
-            return LocalDate.now(ZoneOffset.UTC); // it was read, and is gone
-        }
     }
 
     /** The same for every name of one file; a path that leads nowhere stands for itself, and its job says so. */

@@ -89,6 +89,11 @@ public final class Assumed {
         return yearNeeded;
     }
 
+    /** Whether nothing was assumed, said by the analyst or not. */
+    public boolean isUnneeded() {
+        return !zoneNeeded && !yearNeeded && !dayNeeded;
+    }
+
     /** What was needed and not said by the analyst, as sentences; empty where the input says everything itself. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();

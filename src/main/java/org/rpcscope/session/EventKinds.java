@@ -1,6 +1,7 @@
 package org.rpcscope.session;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,11 @@ final class EventKinds {
 
     EventKind kind(int number) {
         return kinds[number];
+    }
+
+    /** All kinds by their numbers, as they are now. */
+    synchronized List<EventKind> all() {
+        return List.of(Arrays.copyOf(kinds, size));
     }
 
     private synchronized int add(EventKind kind) {

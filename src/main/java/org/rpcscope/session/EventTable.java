@@ -82,7 +82,7 @@ public final class EventTable {
         batch.clear();
     }
 
-    private void write(EventBatch.Cells cells) {
+    void write(EventBatch.Cells cells) {
         int row = count;
         int number = row >>> SHIFT;
         if (number == chunks.length) {
@@ -261,7 +261,7 @@ public final class EventTable {
         return kinds;
     }
 
-    private EventChunk chunk(int event) {
+    EventChunk chunk(int event) {
         return chunks[event >>> SHIFT];
     }
 }

@@ -68,6 +68,10 @@ final class ObservationChunk {
         return now;
     }
 
+    boolean isNamed() {
+        return names != null;
+    }
+
     /** The names to be read: absent ones where no row has any. */
     Names named() {
         Names now = names;

@@ -14,6 +14,8 @@ import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.KeptSource;
 import org.rpcscope.cases.KeptSources;
 import org.rpcscope.cases.SourceHashes;
+import org.rpcscope.cases.TableCache;
+import org.rpcscope.cases.TableKeeping;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.session.Marks;
 import org.rpcscope.session.SessionKey;
@@ -45,6 +47,8 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private final Features features;
     private final Imports imports;
     private final SourceHashes hashes;
+    private final TableKeeping tables;
+    private final String version;
     private final Opening opening;
     private final Consumer<Profile> apply;
     private final Consumer<String> notice;
@@ -57,6 +61,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     /**
      * @param apply lets a profile hold
      * @param notice says something to the analyst
+     * @param version of the program, which is the only one to read the tables that it keeps
      */
     OpenCase(
             Features features,
@@ -64,10 +69,13 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
             Opening opening,
             Consumer<Profile> apply,
             Consumer<String> notice,
-            Texts texts) {
+            Texts texts,
+            String version) {
         this.features = features;
         this.imports = engine.imports();
         this.hashes = new SourceHashes(engine.runner(), imports);
+        this.tables = new TableKeeping(engine.runner(), imports, hashes);
+        this.version = version;
         this.opening = opening;
         this.apply = apply;
         this.notice = notice;
@@ -128,6 +136,9 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
         features.table().model().filter().text().set(filter);
         known = KeptSources.read(kept.getOrDefault(SOURCES, kept.getOrDefault(INPUTS, "")));
         Path file = features.triage().model().path().get();
+        if (file != null) {
+            imports.cache(TableCache.beside(file, version));
+        }
         if (file != null && !known.isEmpty()) {
             restoring = true;
             features.moved().controller().find(known, file, this::found);
@@ -146,16 +157,17 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
     /** Writes what has changed of what a case keeps. Called ten times a second. */
     void look() {
-        if (restoring
-                || features.triage().controller().busy()
-                || features.triage().model().path().get() == null) {
+        Path file = features.triage().model().path().get();
+        if (restoring || features.triage().controller().busy() || file == null) {
             return;
         }
+        imports.cache(TableCache.beside(file, version));
         keep();
     }
 
     private void keep() {
         hashes.look();
+        tables.look();
         List<KeptSource> now = sources();
         if (!now.isEmpty() && !now.equals(known)) {
             verify(now);
@@ -267,6 +279,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
     @Override
     public void close() {
+        tables.close();
         hashes.close();
     }
 }

@@ -90,7 +90,7 @@ public final class Workbench implements AutoCloseable {
         opening = new Opening(engine, picker, texts, folder, failures::report);
         columns = new ColumnsView(features.columns().model(), features.columns().controller(), texts, picker);
         banner = new Banner(texts, desk.clip());
-        openCase = new OpenCase(features, engine, opening, this::apply, banner::notice, texts);
+        openCase = new OpenCase(features, engine, opening, this::apply, banner::notice, texts, desk.version());
         rules = RuleParts.of(features.rules(), stage, picker, maker, texts);
         overlays = new Overlays(this::actions, maker, texts);
         follow = new Follow(

@@ -1,0 +1,269 @@
+package org.rpcscope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.zip.CRC32C;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.rpcscope.job.Progress;
+import org.rpcscope.net.IpAddress;
+import org.rpcscope.rpc.Announcement;
+import org.rpcscope.rpc.Authentication;
+import org.rpcscope.rpc.Binding;
+import org.rpcscope.rpc.Calls;
+import org.rpcscope.rpc.Conversation;
+import org.rpcscope.rpc.InterfaceId;
+import org.rpcscope.rpc.Omission;
+
+/** Tables of all kinds, written and read again, and files that are none. */
+class TableImageTest {
+
+    private static final Input INPUT = new Input("a.log", "test", 7);
+
+    /** Matches some events, with equal verdicts as one object as a rule. */
+    private static final EventJudge JUDGE = event -> event.origin() % 3 != 0
+            ? null
+            : new EventJudge.Verdict(List.of((int) event.origin() % 5, 2), Map.of("user", "u" + event.origin() % 4));
+
+    private static ObservationTable table(Random random) {
+        Pools pools = new Pools();
+        for (int i = random.nextInt(20); i > 0; i--) { // of other inputs
+            pools.addresses().intern(address(random));
+            pools.texts().intern("other" + i);
+            pools.eventTexts().intern("another" + i);
+        }
+        ObservationTable table = new ObservationTable(INPUT, pools, () -> JUDGE);
+        int rows = random.nextInt(4) == 0 ? random.nextInt(10_000) : random.nextInt(50);
+        int first = table.reserve(rows);
+        for (int row = first; row < rows; row++) {
+            row(table, row, random);
+        }
+        for (int i = random.nextInt(4) == 0 ? random.nextInt(9000) : random.nextInt(30); i > 0; i--) {
+            table.events().add(event(random));
+        }
+        table.packets(random.nextLong());
+        table.end();
+        return table;
+    }
+
+    private static void row(ObservationTable table, int row, Random random) {
+        AddressPool addresses = table.pools().addresses();
+        table.open(
+                row,
+                addresses.intern(address(random)),
+                addresses.intern(address(random)),
+                random.nextInt(),
+                random.nextLong(),
+                random.nextLong());
+        table.count(row, random.nextLong(), -1, random.nextInt(), -1);
+        table.see(row, random.nextLong(), random.nextInt());
+        boolean sparse = row >= 4096; // whole blocks without words
+        if (!sparse && random.nextBoolean()) {
+            table.describe(row, text(table, random), text(table, random), 0, text(table, random));
+        }
+        if (!sparse && random.nextInt(5) == 0) {
+            new Actors(table).name(row, text(table, random), 0, text(table, random), text(table, random));
+        }
+        if (!sparse && random.nextInt(9) == 0) {
+            table.converse(row, conversation(random));
+        }
+    }
+
+    private static IpAddress address(Random random) {
+        return random.nextBoolean()
+                ? IpAddress.v4(0x0A000000 + random.nextInt(100))
+                : new IpAddress(random.nextLong(), random.nextLong());
+    }
+
+    private static int text(ObservationTable table, Random random) {
+        return table.pools().texts().intern(word(random));
+    }
+
+    private static String word(Random random) {
+        return List.of("", "SF", "ünïcode \uD83D\uDE00", "x".repeat(2000), "a\u0000b", "w" + random.nextInt(9))
+                .get(random.nextInt(6));
+    }
+
+    private static LogEvent event(Random random) {
+        EventKind kind = new EventKind(
+                random.nextBoolean() ? null : "process_creation", "windows", null, "" + random.nextInt(4), "Kind");
+        return new LogEvent(
+                random.nextLong(),
+                random.nextBoolean() ? null : "WS-" + random.nextInt(5),
+                random.nextBoolean() ? null : address(random),
+                random.nextBoolean() ? null : address(random),
+                random.nextBoolean() ? null : word(random),
+                kind,
+                word(random),
+                random.nextInt(1000),
+                Map.of());
+    }
+
+    private static Conversation conversation(Random random) {
+        InterfaceId id = new InterfaceId(new UUID(random.nextLong(), random.nextLong()), random.nextInt(), 1);
+        EnumSet<Omission> omissions = EnumSet.allOf(Omission.class);
+        omissions.removeIf(_ -> random.nextBoolean());
+        return new Conversation(
+                List.of(new Binding(id, null), new Binding(id, Binding.Result.values()[random.nextInt(4)])),
+                List.of(Calls.captured(null, 3, random.nextLong(), 1), Calls.logged("svcctl", null, 2)),
+                List.of(new Authentication("ntlm", null, "D", "u", null, word(random), Authentication.Outcome.DENIED)),
+                List.of(
+                        new Announcement(Announcement.Kind.ENDPOINT_MAPPER, id, address(random), null, 49_152),
+                        new Announcement(Announcement.Kind.OBJECT_EXPORTER, null, null, "host", 1)),
+                List.of("svcctl", word(random)),
+                omissions);
+    }
+
+    /** All that a table says. */
+    private static List<String> said(ObservationTable table) {
+        List<String> lines = new ArrayList<>();
+        Actors actors = new Actors(table);
+        for (int row = 0; row < table.rows(); row++) {
+            TextPool texts = table.pools().texts();
+            List<Object> cells = new ArrayList<>(List.of(
+                    table.pools().addresses().address(table.source(row)),
+                    table.pools().addresses().address(table.destination(row)),
+                    table.sourcePort(row) << 16 | table.destinationPort(row),
+                    table.start(row),
+                    table.end(row),
+                    table.origin(row),
+                    table.sourceBytes(row),
+                    table.destinationBytes(row),
+                    table.sourcePackets(row),
+                    table.destinationPackets(row),
+                    table.evidence(row),
+                    table.describes(row),
+                    sorted(table.conversation(row))));
+            for (int id : new int[] {
+                table.action(row), table.state(row), table.history(row), table.service(row),
+                actors.user(row), actors.host(row), actors.process(row), actors.policy(row)
+            }) {
+                cells.add(String.valueOf(texts.text(id)));
+            }
+            lines.add(cells.toString());
+        }
+        EventTable events = table.events();
+        for (int event = 0; event < events.count(); event++) {
+            lines.add(Arrays.asList(
+                            events.time(event),
+                            events.origin(event),
+                            events.kind(event),
+                            events.hostName(event),
+                            events.user(event),
+                            events.subject(event),
+                            events.hostAddress(event),
+                            events.peerAddress(event))
+                    .toString());
+        }
+        lines.add(table.rows() + " rows, " + table.packets() + " packets, " + table.ended());
+        lines.addAll(
+                events.names().pairs().stream().map(Object::toString).sorted().toList());
+        return lines;
+    }
+
+    private static String sorted(Conversation said) {
+        return said.bindings() + " " + said.calls() + said.authentications() + said.announcements() + said.pipes()
+                + said.omissions().stream().sorted().toList();
+    }
+
+    private static byte[] image(ObservationTable table) throws IOException {
+        Path file = Files.createTempFile("table", ".image");
+        try {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                TableImage.write(table, channel, new Progress());
+            }
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static ObservationTable read(byte[] image, Pools pools) throws IOException {
+        Path file = Files.createTempFile("table", ".image");
+        try {
+            Files.write(file, image);
+            ObservationTable table = new ObservationTable(INPUT, pools);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                TableImage.read(table, channel, new Progress());
+            }
+            return table;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Property(tries = 60)
+    void whatIsReadIsEqualInEveryColumnAndEventWhateverThePoolsHold(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        ObservationTable table = table(random);
+        Pools pools = new Pools();
+        if (random.nextBoolean()) {
+            table(random).pools();
+            for (int i = 0; i < 40; i++) {
+                pools.addresses().intern(address(random));
+                pools.texts().intern(word(random));
+                pools.eventTexts().intern("WS-" + random.nextInt(5));
+            }
+        }
+        ObservationTable again = read(image(table), pools);
+        assertEquals(said(table), said(again), "seed " + seed);
+        assertEquals(0, again.events().matched(), "nobody has asked rules about them again");
+    }
+
+    @Property(tries = 150)
+    void aDamagedFileIsRefused(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] image = image(table(random));
+        byte[] damaged = random.nextBoolean() ? Arrays.copyOf(image, random.nextInt(image.length)) : image.clone();
+        if (damaged.length == image.length) {
+            damaged[random.nextInt(image.length)] ^= (byte) (1 + random.nextInt(255));
+        }
+        assertThrows(IOException.class, () -> read(damaged, new Pools()), "seed " + seed);
+    }
+
+    /** With checksums that are right: made by somebody who wishes no good. */
+    @Property(tries = 400)
+    void aForgedFileIsReadOrRefusedAndNothingElse(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] image = image(table(random));
+        List<Integer> blocks = new ArrayList<>();
+        ByteBuffer bytes = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < image.length; at += 12 + bytes.getInt(at + 4)) {
+            blocks.add(at);
+        }
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            int block = random.nextInt(3) == 0 ? 0 : blocks.get(random.nextInt(blocks.size()));
+            int length = bytes.getInt(block + 4);
+            if (length >= 4) {
+                int at = block + 12 + random.nextInt(length / 4) * 4;
+                int[] telling = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1 << 20, 0, 1, random.nextInt()};
+                bytes.putInt(at, telling[random.nextInt(telling.length)]);
+                CRC32C sum = new CRC32C();
+                sum.update(image, block, 8);
+                sum.update(image, block + 12, length);
+                bytes.putInt(block + 8, (int) sum.getValue());
+            }
+        }
+        try {
+            said(read(image, new Pools()));
+        } catch (IOException refused) {
+            assertNotNull(refused.getMessage());
+        }
+    }
+}
