@@ -18,6 +18,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,44 @@ class TriageTest {
         select(0);
         robot.clickOn("#tab-inspector-triage");
         bench.awaitWords("#triage", "the owner knows nothing of it");
+    }
+
+    @Test
+    void thoseLikeAHarmlessSessionAreMarkedTheSameAndExceptedOnlyOnWish() {
+        bench.open(bench.file(
+                "alike.txt",
+                "sessions",
+                "confirmed 10.20.5.31 50101 45.148.10.77 135 epmapper/ept_map",
+                "confirmed 10.20.5.31 50102 45.148.10.77 135 epmapper/ept_map",
+                "confirmed 10.20.5.31 50103 45.148.10.77 135 epmapper/ept_map",
+                "confirmed 10.20.5.32 50104 45.148.10.77 135 epmapper/ept_map"));
+        bench.await(8, () -> lines().size());
+        filter("src:10.20.5.31");
+        bench.await(3, () -> lines().size());
+        select(0);
+        robot.clickOn("#tab-inspector-triage");
+        Bench.run(() -> bench.scene().lookup("#status-acknowledged").requestFocus());
+        robot.push(KeyCode.F7);
+        bench.await("confirmed escalated — —", () -> lines().get(0));
+        assertEquals(false, Bench.fx(() -> bench.scene().lookup("#triage-alike").isVisible()));
+        select(1);
+        robot.push(KeyCode.F8);
+        bench.awaitWords("#triage-alike", "Mark 1 new one the same");
+        robot.clickOn(bench.still(() -> bench.scene().lookup("#triage-same")));
+        bench.await(
+                List.of("confirmed escalated — —", "confirmed suppressed — —", "confirmed suppressed — —"),
+                this::lines);
+        bench.awaitWords("#triage-alike", "Mark 0 new ones the same");
+        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Z);
+        bench.await("confirmed — — —", () -> lines().get(2));
+        robot.clickOn(bench.still(() -> bench.scene().lookup("#triage-except")));
+        bench.await(
+                true,
+                () -> Bench.fx(() -> Window.getWindows().stream()
+                        .anyMatch(window -> window.getScene().lookup("#editor-save") != null)));
+        assertEquals(3, lines().size()); // an exception that is only open hides nothing
+        filter("src:10.20.5.32");
+        bench.await(List.of("confirmed — — —"), this::lines);
     }
 
     @Test

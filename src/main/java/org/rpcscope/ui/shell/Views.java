@@ -54,8 +54,12 @@ record Views(
         });
         Narrowing narrowing = new TableNarrowing(features.table().model().filter());
         InspectorPages pages = InspectorPages.of(features, texts, clip);
-        TriageView triage =
-                new TriageView(features.triage().model(), features.triage().controller(), texts);
+        TriageView triage = new TriageView(
+                features.triage().model(),
+                features.triage().controller(),
+                new AlikeSessions(features),
+                maker.button(rules.except()),
+                texts);
         List<InspectorView.Page> more = new ArrayList<>(pages.pages(features));
         more.add(rules.page());
         more.add(new InspectorView.Page("inspector.triage", triage.node(), _ -> {}));

@@ -40,6 +40,7 @@ public final class TriageController implements AutoCloseable {
     private final Consumer<Throwable> failures;
     private final JobSlot finding;
     private final JobSlot reading;
+    private final JobSlot looking;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Triage triage;
@@ -64,6 +65,7 @@ public final class TriageController implements AutoCloseable {
         this.failures = failures;
         this.finding = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         this.reading = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        this.looking = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         subscriptions.changes(model.chosen(), this::readNotes);
     }
 
@@ -155,6 +157,18 @@ public final class TriageController implements AutoCloseable {
                 found.accept(number);
             }
         });
+    }
+
+    /** Looks for the sessions that are like the chosen one. */
+    void look(Alike alike) {
+        model.findAlike(List.of());
+        looking.start(alike.look(), model::findAlike);
+    }
+
+    /** Forgets the sessions that are like one that was chosen. */
+    void lookNoMore() {
+        looking.cancel();
+        model.findAlike(List.of());
     }
 
     /** Keeps a text in the case, in place of the one of that name. */
@@ -259,6 +273,7 @@ public final class TriageController implements AutoCloseable {
         subscriptions.close();
         reading.close();
         finding.close();
+        looking.close();
         waiting.clear();
         closeFile();
     }

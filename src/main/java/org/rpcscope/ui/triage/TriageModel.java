@@ -36,6 +36,7 @@ public final class TriageModel {
     private final ObjectProperty<@Nullable Chosen> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<Several> several = new SimpleObjectProperty<>(Several.NONE);
     private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<SessionKey>> alike = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Path> path = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
 
@@ -74,6 +75,15 @@ public final class TriageModel {
 
     void note(List<Note> next) {
         notes.set(next);
+    }
+
+    /** Sessions like the chosen one that nobody has looked at; none before they are found. */
+    ReadOnlyObjectProperty<List<SessionKey>> alike() {
+        return alike.getReadOnlyProperty();
+    }
+
+    void findAlike(List<SessionKey> keys) {
+        alike.set(keys);
     }
 
     /** The file of the open case; null before one is open. */

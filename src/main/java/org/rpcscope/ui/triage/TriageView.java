@@ -44,6 +44,7 @@ public final class TriageView implements AutoCloseable {
     private final VBox notes = Styles.with(new VBox(), "triage-notes");
     private final TextArea note = new TextArea();
     private final Label together = Styles.wrapped("");
+    private final AlikeView alike;
     private final ScrollPane node;
     private final Subscriptions subscriptions = new Subscriptions();
     private boolean showing;
@@ -56,15 +57,21 @@ public final class TriageView implements AutoCloseable {
         }
     }
 
-    public TriageView(TriageModel model, TriageController controller, Texts texts) {
+    /**
+     * @param like finds the sessions that may be marked the same
+     * @param except opens the editor of an exception for the chosen session
+     */
+    public TriageView(TriageModel model, TriageController controller, Alike like, Node except, Texts texts) {
         this.model = model;
         this.controller = controller;
         this.texts = texts;
+        this.alike = new AlikeView(model, controller, like, except, texts);
         VBox content = Styles.with(
                 new VBox(
                         together,
                         section("triage.status", statusRow()),
                         section("triage.verdict", verdictRow()),
+                        alike.node(),
                         section("triage.tags", new VBox(6, tags, tagField())),
                         section("triage.notes", new VBox(8, notes, noteField()))),
                 "inspector-content");
@@ -203,6 +210,7 @@ public final class TriageView implements AutoCloseable {
 
     @Override
     public void close() {
+        alike.close();
         subscriptions.close();
     }
 }
