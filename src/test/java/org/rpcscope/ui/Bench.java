@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.cases.Imports;
@@ -253,7 +254,12 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         format.goOn();
-        run(stage::hide);
+        run(() -> {
+            List<Window> beside = new ArrayList<>(Window.getWindows()); // editors and menus, which use the runner too
+            beside.remove(stage);
+            beside.forEach(Window::hide);
+            stage.hide();
+        });
         runner.close();
     }
 }

@@ -111,7 +111,7 @@ class ColumnsWindowTest {
         assertFalse(present("#columns-dialog"));
         fire("#columns-button");
         bench.awaitWords("#columns-dialog", "Columns of export.csv");
-        assertEquals(Meaning.DESTINATION, meaning(1));
+        bench.await(Meaning.DESTINATION, () -> meaning(1));
     }
 
     private void fire(String selector) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -79,7 +78,6 @@ class EventRulesTest {
 
     @AfterEach
     void closeTheWindow() {
-        Bench.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
         bench.close();
     }
 

@@ -101,7 +101,7 @@ class PaletteTest {
     void theArrowKeysChooseAndEscapeGivesTheKeyboardBack() {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("copy");
-        bench.await(6, () -> lines().size());
+        bench.await(7, () -> lines().size());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DOWN);
         bench.await(
@@ -121,7 +121,7 @@ class PaletteTest {
         robot.write("copy row");
         bench.await(true, () -> !lines().isEmpty() && lines().getFirst().endsWith("not possible now"));
         robot.push(KeyCode.ENTER);
-        assertEquals(2, lines().size());
+        assertEquals(3, lines().size());
         robot.push(KeyCode.ESCAPE);
         Bench.run(() -> bench.table().getSelectionModel().select(0));
         robot.push(KeyCode.CONTROL, KeyCode.K);

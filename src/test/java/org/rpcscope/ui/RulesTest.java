@@ -56,7 +56,6 @@ class RulesTest {
 
     @AfterEach
     void closeTheWindow() {
-        Bench.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
         bench.close();
     }
 
