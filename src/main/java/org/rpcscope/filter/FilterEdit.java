@@ -129,8 +129,11 @@ public final class FilterEdit {
         Terms terms = Terms.of(text);
         boolean quoting = terms.unclosed().startsWith("\""); // then the space at the end belongs to a value
         String closed = (quoting ? text : text.stripTrailing()) + terms.unclosed();
-        boolean own = closed.lastIndexOf('(') > closed.lastIndexOf(' '); // a word with one takes the next that closes
-        return (terms.alternatives() ? "(" + closed + (own ? " )" : ")") : closed) + " " + term;
+        if (!terms.alternatives()) {
+            return closed + " " + term;
+        }
+        boolean taken = !Terms.of("(" + closed + ")").unclosed().isEmpty(); // by a word that has one which opens
+        return "(" + closed + (taken ? " )" : ")") + " " + term;
     }
 
     private static String term(Field field, String value) {

@@ -85,4 +85,11 @@ class FilterEditTest {
                 "port:135 -ip:10.0.0.9 rule:\"a  b\" ip:10.7.7.7", FilterEdit.replace(text, Field.ADDRESS, "10.7.7.7"));
         assertEquals(" a  b", FilterEdit.without(" a  b", Field.ADDRESS));
     }
+
+    @Test
+    void aWordThatOpensDoesNotTakeWhatClosesTheAlternatives() {
+        String once = FilterEdit.exclude("port:1 or x:(\"a b\"", Field.PORT, "7");
+        assertEquals("(port:1 or x:(\"a b\" ) -port:7", once);
+        assertEquals(once, FilterEdit.exclude(once, Field.PORT, "7"));
+    }
 }
