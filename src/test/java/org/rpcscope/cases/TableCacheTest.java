@@ -33,6 +33,7 @@ import org.rpcscope.session.Input;
 import org.rpcscope.session.LogEvent;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.session.TableWords;
 
 /** Opens files as a case does, closes it, and opens them again. */
 class TableCacheTest {
@@ -164,38 +165,7 @@ class TableCacheTest {
                         + input.problems().count()
                         + input.notes(),
                 table.input() + " " + table.rows() + " " + table.packets() + table.ended()));
-        for (int row = 0; row < table.rows(); row++) {
-            lines.add(Arrays.asList(
-                            table.pools().addresses().address(table.source(row)),
-                            table.pools().addresses().address(table.destination(row)),
-                            table.sourcePort(row),
-                            table.destinationPort(row),
-                            table.start(row),
-                            table.end(row),
-                            table.origin(row),
-                            table.sourceBytes(row),
-                            table.destinationBytes(row),
-                            table.sourcePackets(row),
-                            table.destinationPackets(row),
-                            table.evidence(row),
-                            table.pools().texts().text(table.action(row)),
-                            table.pools().texts().text(table.service(row)),
-                            table.conversation(row))
-                    .toString());
-        }
-        EventTable events = table.events();
-        for (int event = 0; event < events.count(); event++) {
-            lines.add(Arrays.asList(
-                            events.time(event),
-                            events.origin(event),
-                            events.kind(event),
-                            events.hostName(event),
-                            events.user(event),
-                            events.subject(event),
-                            events.hostAddress(event),
-                            events.peerAddress(event))
-                    .toString());
-        }
+        lines.addAll(TableWords.content(table));
         return lines;
     }
 

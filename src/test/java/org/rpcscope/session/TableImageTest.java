@@ -130,58 +130,6 @@ class TableImageTest {
                 omissions);
     }
 
-    /** All that a table says. */
-    private static List<String> said(ObservationTable table) {
-        List<String> lines = new ArrayList<>();
-        Actors actors = new Actors(table);
-        for (int row = 0; row < table.rows(); row++) {
-            TextPool texts = table.pools().texts();
-            List<Object> cells = new ArrayList<>(List.of(
-                    table.pools().addresses().address(table.source(row)),
-                    table.pools().addresses().address(table.destination(row)),
-                    table.sourcePort(row) << 16 | table.destinationPort(row),
-                    table.start(row),
-                    table.end(row),
-                    table.origin(row),
-                    table.sourceBytes(row),
-                    table.destinationBytes(row),
-                    table.sourcePackets(row),
-                    table.destinationPackets(row),
-                    table.evidence(row),
-                    table.describes(row),
-                    sorted(table.conversation(row))));
-            for (int id : new int[] {
-                table.action(row), table.state(row), table.history(row), table.service(row),
-                actors.user(row), actors.host(row), actors.process(row), actors.policy(row)
-            }) {
-                cells.add(String.valueOf(texts.text(id)));
-            }
-            lines.add(cells.toString());
-        }
-        EventTable events = table.events();
-        for (int event = 0; event < events.count(); event++) {
-            lines.add(Arrays.asList(
-                            events.time(event),
-                            events.origin(event),
-                            events.kind(event),
-                            events.hostName(event),
-                            events.user(event),
-                            events.subject(event),
-                            events.hostAddress(event),
-                            events.peerAddress(event))
-                    .toString());
-        }
-        lines.add(table.rows() + " rows, " + table.packets() + " packets, " + table.ended());
-        lines.addAll(
-                events.names().pairs().stream().map(Object::toString).sorted().toList());
-        return lines;
-    }
-
-    private static String sorted(Conversation said) {
-        return said.bindings() + " " + said.calls() + said.authentications() + said.announcements() + said.pipes()
-                + said.omissions().stream().sorted().toList();
-    }
-
     private static byte[] image(ObservationTable table) throws IOException {
         Path file = Files.createTempFile("table", ".image");
         try {
@@ -222,7 +170,7 @@ class TableImageTest {
             }
         }
         ObservationTable again = read(image(table), pools);
-        assertEquals(said(table), said(again), "seed " + seed);
+        assertEquals(TableWords.of(table), TableWords.of(again), "seed " + seed);
         assertEquals(0, again.events().matched(), "nobody has asked rules about them again");
     }
 
@@ -261,7 +209,7 @@ class TableImageTest {
             }
         }
         try {
-            said(read(image, new Pools()));
+            TableWords.of(read(image, new Pools()));
         } catch (IOException refused) {
             assertNotNull(refused.getMessage());
         }
