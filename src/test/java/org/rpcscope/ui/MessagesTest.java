@@ -115,7 +115,9 @@ class MessagesTest {
             used.addAll(List.of(
                     "status." + status.label(),
                     "action.triage." + status.label(),
-                    "action.triage.all." + status.label()));
+                    "action.triage.all." + status.label(),
+                    "triage.log." + status.label() + ".one",
+                    "triage.log." + status.label() + ".other"));
         }
         for (Verdict verdict : Verdict.values()) {
             used.add("verdict." + verdict.label());

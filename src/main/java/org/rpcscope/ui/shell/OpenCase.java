@@ -21,8 +21,6 @@ import org.rpcscope.session.Marks;
 import org.rpcscope.session.SessionKey;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.session.Status;
-import org.rpcscope.tuning.Profile;
-import org.rpcscope.tuning.ProfileFile;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.moved.MovedController;
@@ -37,7 +35,6 @@ import org.rpcscope.ui.triage.TriageModel;
  */
 final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
-    private static final String PROFILE = "profile";
     private static final String FILTER = "filter";
     private static final String SOURCES = "sources";
 
@@ -50,7 +47,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private final TableKeeping tables;
     private final String version;
     private final Opening opening;
-    private final Consumer<Profile> apply;
+    private final CaseProfile profile;
     private final Consumer<String> notice;
     private final Texts texts;
     private List<KeptSource> known = List.of();
@@ -59,7 +56,6 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private String filter = "";
 
     /**
-     * @param apply lets a profile hold
      * @param notice says something to the analyst
      * @param version of the program, which is the only one to read the tables that it keeps
      */
@@ -67,7 +63,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
             Features features,
             Engine engine,
             Opening opening,
-            Consumer<Profile> apply,
+            CaseProfile profile,
             Consumer<String> notice,
             Texts texts,
             String version) {
@@ -77,7 +73,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
         this.tables = new TableKeeping(engine.runner(), imports, hashes);
         this.version = version;
         this.opening = opening;
-        this.apply = apply;
+        this.profile = profile;
         this.notice = notice;
         this.texts = texts;
     }
@@ -127,11 +123,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     }
 
     private void restore(Map<String, String> kept) {
-        if (kept.get(PROFILE) instanceof String text
-                && ProfileFile.read(text) instanceof ProfileFile.Valid(Profile profile)) {
-            features.tuning().model().open(profile);
-            apply.accept(features.tuning().model().apply());
-        }
+        profile.restore(kept);
         filter = kept.getOrDefault(FILTER, "");
         features.table().model().filter().text().set(filter);
         known = KeptSources.read(kept.getOrDefault(SOURCES, kept.getOrDefault(INPUTS, "")));
@@ -219,11 +211,6 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
                 notice.accept(texts.get("case.differs", source.fileName()));
             }
         }
-    }
-
-    /** Writes a profile that holds from now on. */
-    void keep(Profile profile) {
-        features.triage().controller().keep(texts.get("case.log.profile"), PROFILE, ProfileFile.write(profile));
     }
 
     @Override
