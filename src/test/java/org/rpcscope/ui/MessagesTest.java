@@ -64,6 +64,7 @@ class MessagesTest {
             "os.name",
             "os.arch",
             "user.name",
+            "cache.key",
             "case.rpcscope",
             "packets.pcapng",
             "report.html",

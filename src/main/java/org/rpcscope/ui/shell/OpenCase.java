@@ -9,6 +9,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.CacheKey;
 import org.rpcscope.cases.Import;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.KeptSource;
@@ -45,6 +46,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private final Imports imports;
     private final SourceHashes hashes;
     private final TableKeeping tables;
+    private final CacheKey key;
     private final String version;
     private final Opening opening;
     private final CaseProfile profile;
@@ -53,11 +55,12 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private List<KeptSource> known = List.of();
     private List<KeptSource> left = List.of();
     private boolean restoring;
+    private boolean warned;
     private String filter = "";
 
     /**
      * @param notice says something to the analyst
-     * @param version of the program, which is the only one to read the tables that it keeps
+     * @param desk with the version of the program, which is the only one to read the tables that it keeps
      */
     OpenCase(
             Features features,
@@ -66,12 +69,13 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
             CaseProfile profile,
             Consumer<String> notice,
             Texts texts,
-            String version) {
+            Desk desk) {
         this.features = features;
         this.imports = engine.imports();
         this.hashes = new SourceHashes(engine.runner(), imports);
         this.tables = new TableKeeping(engine.runner(), imports, hashes);
-        this.version = version;
+        this.key = desk.cacheKey();
+        this.version = desk.version();
         this.opening = opening;
         this.profile = profile;
         this.notice = notice;
@@ -124,12 +128,13 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
     private void restore(Map<String, String> kept) {
         profile.restore(kept);
+        warned = false;
         filter = kept.getOrDefault(FILTER, "");
         features.table().model().filter().text().set(filter);
         known = KeptSources.read(kept.getOrDefault(SOURCES, kept.getOrDefault(INPUTS, "")));
         Path file = features.triage().model().path().get();
         if (file != null) {
-            imports.cache(TableCache.beside(file, version));
+            imports.cache(TableCache.beside(file, key, version));
         }
         if (file != null && !known.isEmpty()) {
             restoring = true;
@@ -149,11 +154,15 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
     /** Writes what has changed of what a case keeps. Called ten times a second. */
     void look() {
+        if (!warned && imports.all().stream().anyMatch(Import::distrusted)) {
+            warned = true;
+            notice.accept(texts.get("case.distrusted"));
+        }
         Path file = features.triage().model().path().get();
         if (restoring || features.triage().controller().busy() || file == null) {
             return;
         }
-        imports.cache(TableCache.beside(file, version));
+        imports.cache(TableCache.beside(file, key, version));
         keep();
     }
 

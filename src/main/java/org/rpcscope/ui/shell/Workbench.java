@@ -97,7 +97,7 @@ public final class Workbench implements AutoCloseable {
         DraftHistory draft = new DraftHistory(tuning, texts);
         profile = new CaseProfile(features, engine, analysis, draft, texts);
         histories = new Histories(List.of(draft, features.history(profile::putBack)));
-        openCase = new OpenCase(features, engine, opening, profile, banner::notice, texts, desk.version());
+        openCase = new OpenCase(features, engine, opening, profile, banner::notice, texts, desk);
         rules = RuleParts.of(features.rules(), stage, picker, maker, texts);
         overlays = new Overlays(this::actions, maker, texts);
         follow = new Follow(
