@@ -12,7 +12,6 @@ import org.rpcscope.net.Reason;
 import org.rpcscope.net.Zone;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.rpc.Stage;
-import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -33,16 +32,13 @@ public final class Detection {
     private final Gathered gathered;
     private final Flags flags;
     private final Weights weights;
-
-    // Made when first asked for; twice at worst, with the same answer.
-    private volatile @Nullable Movement movement;
-    private volatile @Nullable Scores scores;
-    private volatile @Nullable LinkedSessions linked;
+    private final Derived derived;
 
     Detection(Gathered gathered, Flags flags, Weights weights) {
         this.gathered = gathered;
         this.flags = flags;
         this.weights = weights;
+        this.derived = new Derived(gathered, flags, weights);
     }
 
     /** A snapshot of no sessions, for a window that has opened nothing yet. */
@@ -77,8 +73,14 @@ public final class Detection {
     }
 
     public boolean flagged(int session) {
-        int candidate = gathered.candidates().of(session);
-        return candidate >= 0 && flags.flagged(candidate);
+        long[] bits = derived.flagged();
+        int word = session >>> 6;
+        return word < bits.length && (bits[word] >>> session & 1) != 0;
+    }
+
+    /** The flagged sessions as bits by their numbers, 64 to a word; not to be changed. */
+    public long[] flaggedBits() {
+        return derived.flagged();
     }
 
     /** The numbers of the flagged sessions, ascending; the caller's own copy. */
@@ -91,7 +93,7 @@ public final class Detection {
      * first call counts over all sessions, which is work for a job; so with {@link #score} and {@link #finding}.
      */
     public int[] flaggedByScore() {
-        return scores().order();
+        return derived.scores().order();
     }
 
     /** How many flagged sessions there are, by the place of the tier in {@link org.rpcscope.session.Tier}. */
@@ -104,18 +106,18 @@ public final class Detection {
         Sessions sessions = gathered.sessions();
         int best = sessions.best(session);
         ObservationTable table = sessions.tables().get(sessions.table(best));
-        AddressPool addresses = table.pools().addresses();
-        int source = table.source(sessions.row(best));
-        int destination = table.destination(sessions.row(best));
-        return Direction.of(
-                networks().zone(addresses.high(source), addresses.low(source)),
-                networks().zone(addresses.high(destination), addresses.low(destination)));
+        int row = sessions.row(best);
+        return Direction.of(zone(table.source(row)), zone(table.destination(row)));
+    }
+
+    /** The zone of an address, by its number in the pool of the tables. */
+    public Zone zone(int address) {
+        return derived.zones().apply(address);
     }
 
     /** Whether an address, by its number in the pool of the tables, is an internal one. */
     boolean internal(int address) {
-        AddressPool addresses = gathered.sessions().tables().getFirst().pools().addresses();
-        return networks().zone(addresses.high(address), addresses.low(address)) == Zone.INTERNAL;
+        return zone(address) == Zone.INTERNAL;
     }
 
     /** The rules that matched a session, in the order given to the {@link Detector}; none where it is not flagged. */
@@ -124,6 +126,11 @@ public final class Detection {
         return candidate < 0 || !flags.flagged(candidate)
                 ? List.of()
                 : gathered.rules(candidate, flags.pair(candidate));
+    }
+
+    /** The same of all sessions. The first call looks at every flagged one, which is work for a job. */
+    public MatchedRules matchedRules() {
+        return derived.matched();
     }
 
     /** What is to be said of a session, flagged or not; made when asked for, for one line on the screen. */
@@ -151,24 +158,32 @@ public final class Detection {
      * call counts over all sessions, which is work for a job.
      */
     public List<Stage> stages(int session) {
-        return flagged(session)
-                ? Stages.of(stageBits(session))
-                : List.copyOf(story(session, direction(session)).stages());
+        return Stages.of(stageBits(session));
     }
 
-    /** The stages of a flagged session: {@link Stages#bits}. */
-    int stageBits(int session) {
-        return scores().stages(gathered.candidates().of(session));
+    /** The stages that a session reaches, as bits by their places in {@link Stage}. */
+    public int stageBits(int session) {
+        if (flagged(session)) {
+            return derived.scores().stages(gathered.candidates().of(session));
+        }
+        Announcer announcer = LinkedSessions.announcer(gathered.sessions(), gathered.links(), session);
+        return Stages.bits(
+                Facts.Seen.of(gathered.sessions(), session),
+                direction(session),
+                announcer != null,
+                Talk.of(gathered, session),
+                derived.movement().moved(session));
     }
 
     private Facts.Story story(int session, Direction direction) {
         Facts.Seen seen = Facts.Seen.of(gathered.sessions(), session);
-        return Facts.Story.of(gathered, movement(), seen, direction, session);
+        return Facts.Story.of(gathered, derived.movement(), seen, direction, session);
     }
 
     private Score score(Session session) {
         int candidate = gathered.candidates().of(session.number());
-        return Scores.facts(gathered, flags, movement(), scores().prevalence(), candidate)
+        return Scores.facts(
+                        gathered, flags, derived.movement(), derived.scores().prevalence(), candidate)
                 .score(weights, session.ends().destination(), partner(session.ends()));
     }
 
@@ -188,12 +203,12 @@ public final class Detection {
      * announced, which is work for a job.
      */
     public SessionLinks links(int session) {
-        return gathered.links().any() ? linked().of(session) : SessionLinks.NONE;
+        return gathered.links().any() ? derived.linked().of(session) : SessionLinks.NONE;
     }
 
     /** The total of a session's score, without the words; 0 where it is not flagged. */
     public int score(int session) {
-        return flagged(session) ? scores().total(gathered.candidates().of(session)) : 0;
+        return flagged(session) ? derived.scores().total(gathered.candidates().of(session)) : 0;
     }
 
     /** What another boundary would add and remove. Nothing here changes. */
@@ -293,32 +308,5 @@ public final class Detection {
     /** The same sessions, judged by other weights. */
     Detection weighed(Weights next) {
         return next.equals(weights) ? this : new Detection(gathered, flags, next);
-    }
-
-    private Scores scores() {
-        Scores made = scores;
-        if (made == null) {
-            made = Scores.of(gathered, flags, movement(), weights);
-            scores = made;
-        }
-        return made;
-    }
-
-    private Movement movement() {
-        Movement made = movement;
-        if (made == null) {
-            made = Movement.of(gathered, networks());
-            movement = made;
-        }
-        return made;
-    }
-
-    private LinkedSessions linked() {
-        LinkedSessions made = linked;
-        if (made == null) {
-            made = LinkedSessions.of(gathered.sessions(), gathered.links());
-            linked = made;
-        }
-        return made;
     }
 }

@@ -25,18 +25,21 @@ final class Stages {
      */
     static Set<Stage> of(Facts.Seen seen, Direction direction, boolean learned, Talk talk, boolean moved) {
         Set<Stage> stages = EnumSet.noneOf(Stage.class);
+        stages.addAll(of(bits(seen, direction, learned, talk, moved)));
+        return stages;
+    }
+
+    /** The same as {@link #bits(Set)}: sessions are many, and most of them reach none. */
+    static int bits(Facts.Seen seen, Direction direction, boolean learned, Talk talk, boolean moved) {
+        int bits = talk == Talk.NONE ? 0 : bits(talk.stages());
         Tier tier = seen.tier();
         if (direction == Direction.INBOUND && isRpc(seen.evidence(), seen.port(), learned)) {
-            stages.add(Stage.INITIAL_ACCESS);
+            bits |= 1 << Stage.INITIAL_ACCESS.ordinal();
         }
         if (tier == Tier.CONFIRMED || tier == Tier.ESTABLISHED) {
-            stages.add(Stage.CONNECTION);
+            bits |= 1 << Stage.CONNECTION.ordinal();
         }
-        stages.addAll(talk.stages());
-        if (moved) {
-            stages.add(Stage.LATERAL_MOVEMENT);
-        }
-        return stages;
+        return moved ? bits | 1 << Stage.LATERAL_MOVEMENT.ordinal() : bits;
     }
 
     /** A bit for each stage, by its place in {@link Stage}. */

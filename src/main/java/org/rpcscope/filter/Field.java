@@ -86,6 +86,11 @@ public enum Field {
         return kind;
     }
 
+    /** Whether it is the analyst's word, which changes while the sessions stay. */
+    boolean marked() {
+        return this == STATUS || this == VERDICT || this == TAG;
+    }
+
     /** The name as it is written before the colon; empty for a word without a field. */
     public String label() {
         return names.isEmpty() ? "" : names.getFirst();

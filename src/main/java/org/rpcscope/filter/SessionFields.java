@@ -1,13 +1,7 @@
 package org.rpcscope.filter;
 
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -17,83 +11,85 @@ import org.rpcscope.detect.Detection;
 import org.rpcscope.net.CommunityId;
 import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
+import org.rpcscope.net.Zone;
 import org.rpcscope.query.ValueTest;
-import org.rpcscope.rpc.Binding;
-import org.rpcscope.rpc.Calls;
-import org.rpcscope.rpc.Conversation;
-import org.rpcscope.rpc.Stage;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Mark;
+import org.rpcscope.session.MarkedSessions;
 import org.rpcscope.session.Marks;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Outcome;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Session;
+import org.rpcscope.session.SessionBlock.Cell;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.session.TextPool;
 import org.rpcscope.session.Tier;
 import org.rpcscope.session.Transport;
-import org.rpcscope.sigma.Rule;
 
-/** Puts a question to one field of the sessions of a detection. For one thread. */
+/**
+ * Puts a question to one field of the sessions of a detection. What many sessions share, such as an address, is asked about
+ * once. Any thread.
+ */
 final class SessionFields {
 
     private static final String RPC = "dce_rpc";
-    private static final int RPC_SEEN = Evidence.DCE_RPC;
+    private static final int ALL_EVIDENCE = Evidence.HEADERS_COUNTED << 1;
 
     private final Detection detection;
     private final Sessions sessions;
     private final ObservationTable[] tables;
-    private final ConversationNames names;
     private final Marks marks;
+    private final FlaggedFields flagged;
+    private final SaidFields said;
 
     SessionFields(Detection detection, ConversationNames names, Marks marks) {
         this.marks = marks;
         this.detection = detection;
         this.sessions = detection.sessions();
         this.tables = sessions.tables().toArray(ObservationTable[]::new);
-        this.names = names;
+        this.flagged = new FlaggedFields(detection);
+        this.said = new SaidFields(sessions, names);
     }
 
-    /** The answer for a session by its number. */
-    IntPredicate of(Field field, ValueTest test) {
+    /** What finds the sessions of which the field passes. */
+    Scan of(Field field, ValueTest test) {
         if (tables.length == 0) {
-            return _ -> false;
+            return Scan.NONE;
         }
         return switch (field) {
             case ADDRESS -> either(addresses(test));
-            case SOURCE -> end(true, addresses(test));
-            case DESTINATION -> end(false, addresses(test));
-            case PORT -> port(false, test);
-            case SOURCE_PORT -> port(true, test);
-            case TIER -> choice(Tier.values(), Tier::label, session -> Tier.of(sessions.evidence(session)), test);
+            case SOURCE -> Scan.of(Cell.SOURCE, addresses(test));
+            case DESTINATION -> Scan.of(Cell.DESTINATION, addresses(test));
+            case PORT -> Scan.of(Cell.PORT, ports(test));
+            case SOURCE_PORT -> Scan.of(Cell.SOURCE_PORT, ports(test));
+            case TIER -> evidence(Tier::of, Tier::label, test);
             case ZONE -> either(zones(test));
-            case SOURCE_ZONE -> end(true, zones(test));
-            case DESTINATION_ZONE -> end(false, zones(test));
-            case FLAGGED -> flagged(test);
-            case SCORE -> session -> test.number(detection.score(session));
-            case TIME -> session -> test.number(sessions.start(session));
-            case DURATION -> session -> test.number(sessions.end(session) - sessions.start(session));
+            case SOURCE_ZONE -> Scan.of(Cell.SOURCE, zones(test));
+            case DESTINATION_ZONE -> Scan.of(Cell.DESTINATION, zones(test));
+            case FLAGGED -> flagged.flagged(test);
+            case SCORE -> flagged.score(test);
+            case TIME -> Scan.each(session -> test.number(sessions.start(session)));
+            case DURATION -> Scan.each(session -> test.number(sessions.end(session) - sessions.start(session)));
             case BYTES -> counted(test, counters -> sum(counters.sourceBytes(), counters.destinationBytes()));
             case SOURCE_BYTES -> counted(test, Session.Counters::sourceBytes);
             case DESTINATION_BYTES -> counted(test, Session.Counters::destinationBytes);
             case PACKETS -> counted(test, counters -> sum(counters.sourcePackets(), counters.destinationPackets()));
-            case DIRECTION -> choice(Direction.values(), Direction::label, detection::direction, test);
+            case DIRECTION -> direction(test);
             case PARTNER -> either(partners(test));
-            case TRANSPORT -> choice(Transport.values(), Transport::label, this::transport, test);
-            case OUTCOME ->
-                choice(Outcome.values(), Outcome::label, session -> Evidence.outcome(sessions.evidence(session)), test);
-            case SERVICE -> word(ObservationTable::service, test, RPC_SEEN);
-            case ACTION -> word(ObservationTable::action, test, 0);
-            case COMMUNITY_ID -> session -> test.text(communityId(session));
-            case INTERFACE -> said(interfaces(test));
-            case OPERATION -> said(any(names::operations, test));
-            case USER -> said(any(names::users, test));
-            case STAGE -> stage(test);
-            case LEVEL -> level(test);
-            case RULE -> rule(test);
+            case TRANSPORT -> evidence(SessionFields::transport, Transport::label, test);
+            case OUTCOME -> evidence(Evidence::outcome, Outcome::label, test);
+            case SERVICE -> service(test);
+            case ACTION -> Scan.of(Cell.ACTION, texts(test));
+            case COMMUNITY_ID -> Scan.each(session -> test.text(communityId(session)));
+            case INTERFACE -> said.interfaces(test);
+            case OPERATION -> said.operations(test);
+            case USER -> said.users(test);
+            case STAGE -> flagged.stage(test);
+            case LEVEL -> flagged.level(test);
+            case RULE -> flagged.rule(test);
             case STATUS -> marked(mark -> test.text(mark.status().label()));
             case VERDICT ->
                 marked(mark ->
@@ -104,9 +100,9 @@ final class SessionFields {
         };
     }
 
-    /** Every field that holds a word without a field, the cheap ones first. */
-    private IntPredicate anything(ValueTest test) {
-        IntPredicate all = of(Field.ADDRESS, test);
+    /** Every field that holds a word without a field. */
+    private Scan anything(ValueTest test) {
+        Scan all = of(Field.ADDRESS, test);
         if (test instanceof ValueTests.InNetwork) {
             return all; // nothing else holds an address
         }
@@ -121,84 +117,88 @@ final class SessionFields {
         return tables[0].pools(); // one pool a case
     }
 
-    private IntPredicate addresses(ValueTest test) {
-        AddressPool pool = pools().addresses();
-        return new Answers(id -> test.address(pool.address(id)));
+    private Answers ofAddresses(IntPredicate question) {
+        return new Answers(pools().addresses().size(), question);
     }
 
-    private IntPredicate zones(ValueTest test) {
+    private Answers addresses(ValueTest test) {
         AddressPool pool = pools().addresses();
-        Networks networks = detection.networks();
-        return new Answers(
-                id -> test.text(networks.zone(pool.high(id), pool.low(id)).label()));
+        return ofAddresses(id -> test.address(pool.address(id)));
     }
 
-    private IntPredicate partners(ValueTest test) {
+    private Answers zones(ValueTest test) {
+        return ofAddresses(id -> test.text(detection.zone(id).label()));
+    }
+
+    private Answers partners(ValueTest test) {
         AddressPool pool = pools().addresses();
         Networks networks = detection.networks();
-        return new Answers(id -> {
+        return ofAddresses(id -> {
             NetworkLine line = networks.partner(pool.address(id));
             return line != null && (test.text(line.owner()) || test.text(line.comment()));
         });
     }
 
-    private IntPredicate end(boolean source, IntPredicate address) {
-        return session -> {
-            int best = sessions.best(session);
-            ObservationTable table = tables[sessions.table(best)];
-            int row = sessions.row(best);
-            return address.test(source ? table.source(row) : table.destination(row));
+    private static Scan either(Answers address) {
+        return Scan.of(Cell.SOURCE, address).or(Scan.of(Cell.DESTINATION, address));
+    }
+
+    private static Answers ports(ValueTest test) {
+        return new Answers(1 << 16, test::number);
+    }
+
+    /** What follows from the evidence alone. */
+    private static <E extends Enum<E>> Scan evidence(IntFunction<E> of, Function<E, String> label, ValueTest test) {
+        return Scan.of(Cell.EVIDENCE, new Answers(ALL_EVIDENCE, bits -> test.text(label.apply(of.apply(bits)))));
+    }
+
+    private static Transport transport(int evidence) {
+        return Evidence.has(evidence, Evidence.UDP) ? Transport.UDP : Transport.TCP;
+    }
+
+    private Scan direction(ValueTest test) {
+        Zone[] zones = Zone.values();
+        Answers answers = new Answers(
+                zones.length * zones.length,
+                pair -> test.text(Direction.of(zones[pair / zones.length], zones[pair % zones.length])
+                        .label()));
+        return (block, words, at) -> {
+            int[] sources = block.of(Cell.SOURCE);
+            int[] destinations = block.of(Cell.DESTINATION);
+            int[] pairs = new int[block.count()];
+            Arrays.setAll(
+                    pairs,
+                    i -> detection.zone(sources[i]).ordinal() * zones.length
+                            + detection.zone(destinations[i]).ordinal());
+            answers.find(pairs, pairs.length, words, at);
         };
     }
 
-    private IntPredicate either(IntPredicate address) {
-        return end(true, address).or(end(false, address));
-    }
-
-    private IntPredicate port(boolean source, ValueTest test) {
-        IntPredicate port = new Answers(test::number);
-        return session -> {
-            int best = sessions.best(session);
-            ObservationTable table = tables[sessions.table(best)];
-            int row = sessions.row(best);
-            return port.test(source ? table.sourcePort(row) : table.destinationPort(row));
-        };
-    }
-
-    /** One of a few words, each asked once. */
-    private static <E extends Enum<E>> IntPredicate choice(
-            E[] values, Function<E, String> label, IntFunction<E> of, ValueTest test) {
-        boolean[] answers = new boolean[values.length];
-        for (E value : values) {
-            answers[value.ordinal()] = test.text(label.apply(value));
-        }
-        return session -> answers[of.apply(session).ordinal()];
-    }
-
-    private Transport transport(int session) {
-        return Evidence.has(sessions.evidence(session), Evidence.UDP) ? Transport.UDP : Transport.TCP;
-    }
-
-    private IntPredicate marked(Predicate<Mark> question) {
+    /** A session without a mark has that which every session has at first. */
+    private Scan marked(Predicate<Mark> question) {
         boolean unmarked = question.test(Mark.NONE);
-        return session -> {
-            Mark mark = marks.of(sessions, session);
-            return mark == Mark.NONE ? unmarked : question.test(mark);
+        MarkedSessions some = MarkedSessions.of(marks, sessions);
+        Scan all = Scan.always(unmarked);
+        return (block, words, at) -> {
+            long[] found = new long[Scan.WORDS];
+            all.find(block, found, 0);
+            some.forEach(block.from(), block.from() + block.count(), (session, mark) -> {
+                long bit = 1L << session;
+                int word = (session - block.from()) >>> 6;
+                found[word] = question.test(mark) ? found[word] | bit : found[word] & ~bit;
+            });
+            for (int i = 0; i < block.count(); i += Long.SIZE) {
+                words[at + (i >>> 6)] |= found[i >>> 6];
+            }
         };
-    }
-
-    private IntPredicate flagged(ValueTest test) {
-        boolean yes = test.text("yes");
-        boolean no = test.text("no");
-        return session -> detection.flagged(session) ? yes : no;
     }
 
     /** A session of which no input counted this is found by nothing. */
-    private IntPredicate counted(ValueTest test, ToLongFunction<Session.Counters> counter) {
-        return session -> {
+    private Scan counted(ValueTest test, ToLongFunction<Session.Counters> counter) {
+        return Scan.each(session -> {
             long count = counter.applyAsLong(sessions.counters(session));
             return count != ObservationTable.UNKNOWN && test.number(count);
-        };
+        });
     }
 
     private static long sum(long a, long b) {
@@ -214,115 +214,46 @@ final class SessionFields {
                 table.sourcePort(row),
                 pools().addresses().address(table.destination(row)),
                 table.destinationPort(row),
-                transport(session).protocol());
+                transport(sessions.evidence(session)).protocol());
     }
 
-    /**
-     * The word of the first log that has one; where there is none, what was recognised in the traffic.
-     *
-     * @param otherwise the evidence that stands for {@code dce_rpc}; 0 where none does
-     */
-    private IntPredicate word(Column column, ValueTest test, int otherwise) {
+    private Answers texts(ValueTest test) {
         TextPool pool = pools().texts();
-        IntPredicate named = new Answers(id -> {
+        return new Answers(64, id -> {
             String text = pool.text(id);
             return text != null && test.text(text);
         });
-        boolean seen = otherwise != 0 && test.text(RPC);
-        return session -> {
-            for (int place = sessions.first(session); place < sessions.last(session); place++) {
-                int id = column.of(tables[sessions.table(place)], sessions.row(place));
-                if (id != TextPool.ABSENT) {
-                    return named.test(id);
-                }
-            }
-            return seen && Evidence.has(sessions.evidence(session), otherwise);
-        };
     }
 
-    /** The number of a text in each row. */
-    private interface Column {
-        int of(ObservationTable table, int row);
-    }
-
-    private IntPredicate said(Predicate<Conversation> question) {
-        return session -> {
-            for (int place = sessions.first(session); place < sessions.last(session); place++) {
-                Conversation conversation = tables[sessions.table(place)].conversation(sessions.row(place));
-                if (conversation != Conversation.NONE && question.test(conversation)) {
-                    return true;
-                }
-            }
-            return false;
-        };
-    }
-
-    private static Predicate<Conversation> any(Function<Conversation, List<String>> words, ValueTest test) {
-        return conversation -> words.apply(conversation).stream().anyMatch(test::text);
-    }
-
-    /** By name and by UUID, each asked once. */
-    private Predicate<Conversation> interfaces(ValueTest test) {
-        Map<UUID, Boolean> known = new HashMap<>();
-        Predicate<UUID> named =
-                uuid -> known.computeIfAbsent(uuid, key -> test.text(names.name(key)) || test.text(key.toString()));
-        return conversation -> {
-            for (Binding binding : conversation.bindings()) {
-                if (named.test(binding.interfaceId().uuid())) {
-                    return true;
-                }
-            }
-            for (Calls calls : conversation.calls()) {
-                UUID uuid = calls.uuid();
-                String logged = calls.interfaceName();
-                if (uuid != null && named.test(uuid) || logged != null && test.text(logged)) {
-                    return true;
-                }
-            }
-            return false;
-        };
-    }
-
-    private IntPredicate stage(ValueTest test) {
-        Set<Stage> wanted = EnumSet.noneOf(Stage.class);
-        for (Stage stage : Stage.values()) {
-            if (test.text(stage.label())) {
-                wanted.add(stage);
-            }
+    /** The word of a log; where there is none, what was recognised in the traffic. */
+    private Scan service(ValueTest test) {
+        Scan named = Scan.of(Cell.SERVICE, texts(test));
+        if (!test.text(RPC)) {
+            return named;
         }
-        return session -> detection.stages(session).stream().anyMatch(wanted::contains);
+        return named.or((block, words, at) -> {
+            int[] services = block.of(Cell.SERVICE);
+            int[] evidence = block.of(Cell.EVIDENCE);
+            for (int i = 0; i < block.count(); i++) {
+                if (services[i] == TextPool.ABSENT && Evidence.has(evidence[i], Evidence.DCE_RPC)) {
+                    words[at + (i >>> 6)] |= 1L << i;
+                }
+            }
+        });
     }
 
-    private IntPredicate level(ValueTest test) {
-        return session -> detection.flagged(session)
-                && detection.rules(session).stream()
-                        .map(rule -> rule.info().level())
-                        .max(Comparator.naturalOrder())
-                        .filter(level -> test.text(level.label()))
-                        .isPresent();
-    }
-
-    private IntPredicate rule(ValueTest test) {
-        Map<Rule, Boolean> known = new IdentityHashMap<>();
-        Predicate<Rule> answer = rule -> known.computeIfAbsent(
-                rule,
-                key -> test.text(key.info().title()) || test.text(key.info().id()));
-        return session ->
-                detection.flagged(session) && detection.rules(session).stream().anyMatch(answer);
-    }
-
-    private IntPredicate input(ValueTest test) {
+    private Scan input(ValueTest test) {
         boolean[] named = new boolean[tables.length];
         for (int i = 0; i < named.length; i++) {
             named[i] = test.text(tables[i].input().file());
         }
-        return session -> {
+        return Scan.each(session -> {
             for (int place = sessions.first(session); place < sessions.last(session); place++) {
                 if (named[sessions.table(place)]) {
                     return true;
                 }
             }
             return false;
-        };
+        });
     }
 }

@@ -55,9 +55,21 @@ final class ValueTests {
             return Long.toString(value).equals(part);
         }
 
+        /** Most words cannot stand in an address, which need not be written out to see that. */
         @Override
         public boolean address(IpAddress value) {
-            return value.toString().contains(part);
+            return mayStandIn(value.isV4()) && value.toString().contains(part);
+        }
+
+        private boolean mayStandIn(boolean v4) {
+            for (int i = 0; i < part.length(); i++) {
+                char c = part.charAt(i);
+                boolean may = c >= '0' && c <= '9' || c == '.' || !v4 && (c >= 'a' && c <= 'f' || c == ':');
+                if (!may) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

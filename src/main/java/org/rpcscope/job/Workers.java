@@ -2,8 +2,10 @@ package org.rpcscope.job;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -26,7 +28,20 @@ public final class Workers implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-        others = this.threads == 1 ? null : Executors.newFixedThreadPool(this.threads - 1, factory);
+        others = this.threads == 1 ? null : pool(this.threads - 1, factory);
+    }
+
+    /** As many as the machine has processors. */
+    public static Workers ofMachine() {
+        return new Workers(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Threads that end when nothing was to be done for a while, so that nobody has to close what is seldom used. */
+    private static ExecutorService pool(int size, ThreadFactory factory) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(size, size, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     public int threads() {

@@ -1,39 +1,25 @@
 package org.rpcscope.overview;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.SessionSet;
 import org.rpcscope.job.Progress;
-import org.rpcscope.net.Networks;
-import org.rpcscope.net.Zone;
-import org.rpcscope.rpc.Conversation;
-import org.rpcscope.rpc.Stage;
-import org.rpcscope.session.AddressPool;
-import org.rpcscope.session.Direction;
-import org.rpcscope.session.Evidence;
+import org.rpcscope.job.Workers;
+import org.rpcscope.session.MarkedSessions;
 import org.rpcscope.session.Marks;
-import org.rpcscope.session.ObservationTable;
-import org.rpcscope.session.Outcome;
+import org.rpcscope.session.SessionBlock;
 import org.rpcscope.session.Sessions;
-import org.rpcscope.session.Status;
-import org.rpcscope.session.TextPool;
-import org.rpcscope.session.Tier;
-import org.rpcscope.session.Transport;
-import org.rpcscope.session.Verdict;
-import org.rpcscope.sigma.Level;
-import org.rpcscope.sigma.Rule;
 
 /** Counts the values that stand in some sessions of a detection, all topics in one pass. For one thread. */
 public final class Facets {
 
-    private static final int CHECK = 4095;
-
     private final Detection detection;
     private final Sessions sessions;
-    private final List<ObservationTable> tables;
     private final ConversationNames names;
     private final Marks marks;
 
@@ -48,249 +34,77 @@ public final class Facets {
         this.detection = detection;
         this.names = names;
         this.sessions = detection.sessions();
-        this.tables = sessions.tables();
     }
 
-    /** Takes one session, with the observation that knows best who opened it. */
-    private interface Counter {
-        void count(int session, ObservationTable table, int row);
-    }
-
-    private record Counting(Facet.Asked asked, Tally tally, Counter counter) {}
-
-    /** The facets asked for, in their order; of the sessions counted so far where the progress is cancelled. */
-    public List<Facet> of(int[] listed, List<Facet.Asked> asked, Progress progress) {
-        if (tables.isEmpty()) {
+    /**
+     * The facets asked for, in their order; of the sessions counted so far where the progress is cancelled.
+     *
+     * @param workers share the work
+     */
+    public List<Facet> of(SessionSet listed, List<Facet.Asked> asked, Workers workers, Progress progress) {
+        if (sessions.tables().isEmpty()) {
             return asked.stream()
                     .map(each -> new Facet(each.topic(), List.of(), 0))
                     .toList();
         }
-        Counting[] countings = asked.stream().map(this::counting).toArray(Counting[]::new);
-        for (int i = 0; i < listed.length; i++) {
-            if ((i & CHECK) == 0 && progress.cancelled()) {
-                break;
-            }
-            int session = listed[i];
-            int best = sessions.best(session);
-            ObservationTable table = tables.get(sessions.table(best));
-            int row = sessions.row(best);
-            for (Counting counting : countings) {
-                counting.counter.count(session, table, row);
+        Countings countings = new Countings(detection, names);
+        Map<Facet.Asked, Countings.Counting> counted = new LinkedHashMap<>();
+        for (Facet.Asked each : asked) {
+            if (!MarkedFacets.are(each.topic())) {
+                counted.put(each, countings.of(each.topic()));
             }
         }
-        return List.of(countings).stream()
-                .map(counting -> counting.tally.facet(counting.asked))
+        Map<Counter, Counts> counts = counts(
+                listed,
+                counted.values().stream()
+                        .map(Countings.Counting::counter)
+                        .distinct()
+                        .toList(),
+                workers,
+                progress);
+        boolean wanted = counted.size() < asked.size();
+        MarkedFacets marked = new MarkedFacets(MarkedSessions.of(wanted ? marks : Marks.NONE, sessions), listed);
+        return asked.stream()
+                .map(each -> {
+                    Countings.Counting counting = counted.get(each);
+                    return counting == null
+                            ? marked.of(each)
+                            : counting.ranking()
+                                    .apply(counts.getOrDefault(counting.counter(), new Counts(0)))
+                                    .facet(each);
+                })
                 .toList();
     }
 
-    private Counting counting(Facet.Asked asked) {
-        return switch (asked.topic()) {
-            case TIER -> choice(asked, Tier.values(), Tier::label, s -> Tier.of(sessions.evidence(s)));
-            case OUTCOME ->
-                choice(asked, Outcome.values(), Outcome::label, s -> Evidence.outcome(sessions.evidence(s)));
-            case TRANSPORT -> choice(asked, Transport.values(), Transport::label, this::transport);
-            case DIRECTION -> choice(asked, Direction.values(), Direction::label, detection::direction);
-            case DESTINATION_ZONE -> zones(asked, ObservationTable::destination, ObservationTable::destination);
-            case SOURCE_ZONE -> zones(asked, ObservationTable::source, ObservationTable::source);
-            case ZONE -> zones(asked, ObservationTable::source, ObservationTable::destination);
-            case FLAGGED -> {
-                Tally.Numbers tally = new Tally.Numbers(number -> number == 0 ? "no" : "yes", Integer::compare);
-                yield new Counting(asked, tally, (session, _, _) -> tally.add(detection.flagged(session) ? 1 : 0));
-            }
-            case END -> ends(asked);
-            case STATUS ->
-                choice(
-                        asked,
-                        Status.values(),
-                        Status::label,
-                        s -> marks.of(sessions, s).status());
-            case VERDICT -> verdicts(asked);
-            case TAG -> tags(asked);
-            case LEVEL -> levels(asked);
-            case STAGE -> stages(asked);
-            case SOURCE -> addresses(asked, ObservationTable::source);
-            case DESTINATION -> addresses(asked, ObservationTable::destination);
-            case SOURCE_NETWORK -> networks(asked, ObservationTable::source);
-            case DESTINATION_NETWORK -> networks(asked, ObservationTable::destination);
-            case PORT -> ports(asked, ObservationTable::destinationPort);
-            case SOURCE_PORT -> ports(asked, ObservationTable::sourcePort);
-            case SERVICE -> words(asked, ObservationTable::service);
-            case ACTION -> words(asked, ObservationTable::action);
-            case INTERFACE -> said(asked, names::interfaces);
-            case OPERATION -> said(asked, names::operations);
-            case USER -> said(asked, names::users);
-            case RULE -> rules(asked);
-            case INPUT -> inputs(asked);
-        };
-    }
-
-    /** A number that stands in a row. */
-    private interface Cell {
-        int of(ObservationTable table, int row);
-    }
-
-    private <E extends Enum<E>> Counting choice(
-            Facet.Asked asked, E[] all, Function<E, String> label, IntFunction<E> of) {
-        Tally.Numbers tally = new Tally.Numbers(number -> label.apply(all[number]), Integer::compare);
-        return new Counting(
-                asked, tally, (session, _, _) -> tally.add(of.apply(session).ordinal()));
-    }
-
-    private Transport transport(int session) {
-        return Evidence.has(sessions.evidence(session), Evidence.UDP) ? Transport.UDP : Transport.TCP;
-    }
-
-    /** Of two ends that lie in one zone, the session counts once. */
-    private Counting zones(Facet.Asked asked, Cell one, Cell other) {
-        AddressPool pool = pool();
-        Networks networks = detection.networks();
-        Zone[] zones = Zone.values();
-        Tally.Numbers tally = new Tally.Numbers(number -> zones[number].label(), Integer::compare);
-        byte[] known = new byte[pool.size()]; // of each address the zone and one
-        return new Counting(asked, tally, (_, table, row) -> {
-            int first = zone(networks, pool, known, one.of(table, row));
-            int second = zone(networks, pool, known, other.of(table, row));
-            tally.add(first);
-            if (second != first) {
-                tally.add(second);
-            }
-        });
-    }
-
-    private static int zone(Networks networks, AddressPool pool, byte[] known, int address) {
-        if (known[address] == 0) {
-            known[address] =
-                    (byte) (networks.zone(pool.high(address), pool.low(address)).ordinal() + 1);
+    /** Each thread counts by itself, block after block. */
+    private Map<Counter, Counts> counts(SessionSet listed, List<Counter> counters, Workers workers, Progress progress) {
+        int blocks = SessionBlock.blocks(sessions);
+        int lanes = Math.max(1, Math.min(workers.threads(), blocks));
+        AtomicInteger next = new AtomicInteger();
+        List<Counts[]> byLane = new ArrayList<>();
+        for (int lane = 0; lane < lanes; lane++) {
+            byLane.add(counters.stream().map(_ -> new Counts(1 << 10)).toArray(Counts[]::new));
         }
-        return known[address] - 1;
-    }
-
-    private static Counting ports(Facet.Asked asked, Cell cell) {
-        Tally.Numbers tally = new Tally.Numbers(Integer::toString, Integer::compare);
-        return new Counting(asked, tally, (_, table, row) -> tally.add(cell.of(table, row)));
-    }
-
-    private Counting verdicts(Facet.Asked asked) {
-        Verdict[] verdicts = Verdict.values();
-        Tally.Numbers tally = new Tally.Numbers(number -> verdicts[number].label(), Integer::compare);
-        return new Counting(asked, tally, (session, _, _) -> {
-            Verdict verdict = marks.of(sessions, session).verdict();
-            if (verdict != null) {
-                tally.add(verdict.ordinal());
-            }
-        });
-    }
-
-    private Counting tags(Facet.Asked asked) {
-        Tally.Words tally = new Tally.Words();
-        return new Counting(
-                asked,
-                tally,
-                (session, _, _) -> marks.of(sessions, session).tags().forEach(tally::add));
-    }
-
-    private Counting levels(Facet.Asked asked) {
-        Level[] levels = Level.values();
-        Tally.Numbers tally = new Tally.Numbers(number -> levels[number].label(), (a, b) -> Integer.compare(b, a));
-        return new Counting(asked, tally, (session, _, _) -> {
-            if (detection.flagged(session)) {
-                detection.rules(session).stream()
-                        .map(rule -> rule.info().level())
-                        .max(Comparator.naturalOrder())
-                        .ifPresent(level -> tally.add(level.ordinal()));
-            }
-        });
-    }
-
-    private Counting stages(Facet.Asked asked) {
-        Stage[] stages = Stage.values();
-        Tally.Numbers tally = new Tally.Numbers(number -> stages[number].label(), Integer::compare);
-        return new Counting(
-                asked,
-                tally,
-                (session, _, _) -> detection.stages(session).forEach(stage -> tally.add(stage.ordinal())));
-    }
-
-    private Counting addresses(Facet.Asked asked, Cell cell) {
-        AddressPool pool = pool();
-        Tally.Numbers tally = new Tally.Numbers(id -> pool.address(id).toString(), pool::compare);
-        return new Counting(asked, tally, (_, table, row) -> tally.add(cell.of(table, row)));
-    }
-
-    private Counting ends(Facet.Asked asked) {
-        AddressPool pool = pool();
-        Tally.Numbers tally = new Tally.Numbers(id -> pool.address(id).toString(), pool::compare);
-        return new Counting(asked, tally, (_, table, row) -> {
-            int source = table.source(row);
-            int destination = table.destination(row);
-            tally.add(source);
-            if (destination != source) {
-                tally.add(destination);
-            }
-        });
-    }
-
-    private Counting networks(Facet.Asked asked, Cell cell) {
-        NetworkNumbers numbers = new NetworkNumbers(pool());
-        Tally.Numbers tally = new Tally.Numbers(numbers::text, numbers::compare);
-        return new Counting(asked, tally, (_, table, row) -> tally.add(numbers.of(cell.of(table, row))));
-    }
-
-    /** The word of the first log that has one. */
-    private Counting words(Facet.Asked asked, Cell cell) {
-        TextPool pool = tables.getFirst().pools().texts();
-        Tally.Numbers tally = byText(id -> String.valueOf(pool.text(id)));
-        return new Counting(asked, tally, (session, _, _) -> {
-            for (int place = sessions.first(session); place < sessions.last(session); place++) {
-                int id = cell.of(tables.get(sessions.table(place)), sessions.row(place));
-                if (id != TextPool.ABSENT) {
-                    tally.add(id);
-                    return;
+        workers.forEach(counters.isEmpty() ? 0 : lanes, lane -> {
+            Counts[] own = byLane.get(lane);
+            SessionBlock block = new SessionBlock(sessions);
+            int[] places = new int[SessionBlock.SIZE];
+            for (int at = next.getAndIncrement(); at < blocks && !progress.cancelled(); at = next.getAndIncrement()) {
+                block.move(at);
+                int count = listed.places(block.from(), block.count(), places);
+                for (int i = 0; count > 0 && i < own.length; i++) {
+                    counters.get(i).count(block, places, count, own[i]);
                 }
             }
         });
-    }
-
-    private static Tally.Numbers byText(IntFunction<String> text) {
-        return new Tally.Numbers(text, (a, b) -> text.apply(a).compareTo(text.apply(b)));
-    }
-
-    /** Each word of a conversation once, whichever inputs heard it. */
-    private Counting said(Facet.Asked asked, Function<Conversation, List<String>> words) {
-        Tally.Words tally = new Tally.Words();
-        return new Counting(asked, tally, (session, _, _) -> {
-            Conversation conversation = Conversation.NONE;
-            for (int place = sessions.first(session); place < sessions.last(session); place++) {
-                Conversation part = tables.get(sessions.table(place)).conversation(sessions.row(place));
-                conversation = part == Conversation.NONE ? conversation : conversation.join(part);
+        Map<Counter, Counts> all = new LinkedHashMap<>();
+        for (int i = 0; i < counters.size(); i++) {
+            Counts first = byLane.getFirst()[i];
+            for (Counts[] other : byLane.subList(1, lanes)) {
+                first.join(other[i]);
             }
-            if (conversation != Conversation.NONE) {
-                words.apply(conversation).forEach(tally::add);
-            }
-        });
-    }
-
-    private Counting rules(Facet.Asked asked) {
-        Tally.Words tally = new Tally.Words();
-        return new Counting(asked, tally, (session, _, _) -> {
-            if (detection.flagged(session)) {
-                for (Rule rule : detection.rules(session)) {
-                    tally.add(rule.info().title());
-                }
-            }
-        });
-    }
-
-    private Counting inputs(Facet.Asked asked) {
-        Tally.Numbers tally = byText(number -> tables.get(number).input().file());
-        return new Counting(asked, tally, (session, _, _) -> {
-            for (int place = sessions.first(session); place < sessions.last(session); place++) {
-                tally.add(sessions.table(place));
-            }
-        });
-    }
-
-    private AddressPool pool() {
-        return tables.getFirst().pools().addresses();
+            all.put(counters.get(i), first);
+        }
+        return all;
     }
 }

@@ -2,10 +2,10 @@ package org.rpcscope.overview;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongPredicate;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.job.Progress;
-import org.rpcscope.session.ObservationTable;
+import org.rpcscope.filter.SessionSet;
+import org.rpcscope.session.Extent;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.session.Tier;
 
@@ -23,7 +23,6 @@ public record Timeline(long first, long width, int[] all, int[][] flagged, boole
     /** No session at all. */
     public static final Timeline EMPTY = new Timeline(0, 0, new int[0], new int[0][], new boolean[0]);
 
-    private static final int CHECK = 4095;
     private static final long SECOND = 1_000_000_000L;
     private static final long DAY = 86_400 * SECOND;
 
@@ -53,64 +52,63 @@ public record Timeline(long first, long width, int[] all, int[][] flagged, boole
     };
 
     /**
-     * A stretch of time.
-     *
-     * @param to not below {@code from}, included
-     */
-    public record Span(long from, long to) {
-
-        /** From the first to the last session; null where there is none. */
-        static @Nullable Span of(Sessions sessions, int[] listed, Progress progress) {
-            long from = Long.MAX_VALUE;
-            long to = Long.MIN_VALUE;
-            for (int i = 0; i < listed.length; i++) {
-                if ((i & CHECK) == 0 && progress.cancelled()) {
-                    break;
-                }
-                long start = sessions.start(listed[i]);
-                from = Math.min(from, start);
-                to = Math.max(to, start);
-            }
-            return from > to ? null : new Span(from, to);
-        }
-    }
-
-    /**
      * Counts sessions.
      *
-     * @param listed their numbers
      * @param most how many bars at most, at least 8
      */
-    public static Timeline of(Detection detection, int[] listed, int most, Progress progress) {
-        Span span = Span.of(detection.sessions(), listed, progress);
-        return span == null ? EMPTY : of(detection, listed, span, most, progress);
+    public static Timeline of(Detection detection, SessionSet listed, int most) {
+        int first = listed.next(0);
+        if (first < 0) {
+            return EMPTY;
+        }
+        Sessions sessions = detection.sessions();
+        return of(detection, listed, new Extent(sessions.start(first), sessions.start(listed.last())), most);
     }
 
-    /** Counts those that began in a span of time. */
-    public static Timeline of(Detection detection, int[] listed, Span span, int most, Progress progress) {
+    /** Counts those that began in a span of time. Sessions stand in order of start, so those of a bar are beside each other. */
+    public static Timeline of(Detection detection, SessionSet listed, Extent span, int most) {
         Sessions sessions = detection.sessions();
         long width = width(span, most);
         long first = Math.floorDiv(span.from(), width);
         int bars = (int) (Math.floorDiv(span.to(), width) - first) + 1;
         int[] all = new int[bars];
         int[][] flagged = new int[Tier.values().length][bars];
-        for (int i = 0; i < listed.length; i++) {
-            if ((i & CHECK) == 0 && progress.cancelled()) {
-                break;
-            }
-            long start = sessions.start(listed[i]);
-            if (start >= span.from() && start <= span.to()) {
-                int bar = (int) (Math.floorDiv(start, width) - first);
-                all[bar]++;
-                if (detection.flagged(listed[i])) {
-                    flagged[Tier.of(sessions.evidence(listed[i])).ordinal()][bar]++;
-                }
+        SessionSet listedFlagged =
+                SessionSet.of(sessions.count(), detection.flaggedBits()).and(listed);
+        int end = partition(sessions, start -> start > span.to());
+        int from = partition(sessions, start -> start >= span.from());
+        for (int bar = 0; bar < bars; bar++) {
+            long last = first + bar;
+            int to = Math.min(end, partition(sessions, start -> Math.floorDiv(start, width) > last));
+            if (from < to) {
+                int which = bar;
+                all[bar] = listed.count(from, to);
+                listedFlagged.forEach(
+                        from,
+                        to,
+                        session -> flagged[Tier.of(sessions.evidence(session)).ordinal()][which]++);
+                from = to;
             }
         }
-        return new Timeline(first, width, all, flagged, covered(sessions.tables(), first, width, bars));
+        return new Timeline(first, width, all, flagged, covered(sessions.extents(), first, width, bars));
     }
 
-    private static long width(Span span, int most) {
+    /** The number of the first session whose start is beyond, as all after it are. */
+    private static int partition(Sessions sessions, LongPredicate beyond) {
+        int from = 0;
+        int to = sessions.count();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (beyond.test(sessions.start(middle))) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
+    }
+
+    private static long width(Extent span, int most) {
         for (long width : WIDTHS) {
             long bars = Math.floorDiv(span.to(), width) - Math.floorDiv(span.from(), width) + 1;
             if (bars <= most) {
@@ -121,20 +119,12 @@ public record Timeline(long first, long width, int[] all, int[][] flagged, boole
     }
 
     /** An input covers the time from its first observation to its last. */
-    private static boolean[] covered(List<ObservationTable> tables, long first, long width, int bars) {
+    private static boolean[] covered(List<Extent> inputs, long first, long width, int bars) {
         boolean[] covered = new boolean[bars];
-        for (ObservationTable table : tables) {
-            long from = Long.MAX_VALUE;
-            long to = Long.MIN_VALUE;
-            for (int row = 0; row < table.rows(); row++) {
-                from = Math.min(from, table.start(row));
-                to = Math.max(to, table.end(row));
-            }
-            if (from <= to) {
-                int begin = (int) Math.clamp(Math.floorDiv(from, width) - first, 0, bars);
-                int end = (int) Math.clamp(Math.floorDiv(to, width) - first + 1, 0, bars);
-                Arrays.fill(covered, begin, Math.max(begin, end), true);
-            }
+        for (Extent input : inputs) {
+            int begin = Math.clamp(Math.floorDiv(input.from(), width) - first, 0, bars);
+            int end = Math.clamp(Math.floorDiv(input.to(), width) - first + 1, 0, bars);
+            Arrays.fill(covered, begin, Math.max(begin, end), true);
         }
         return covered;
     }

@@ -51,6 +51,14 @@ public final class Marks {
         return SessionKey.of(sessions, session);
     }
 
+    /** Where the marked records of an input stand in it, in no order. */
+    long[] origins(long fingerprint) {
+        return marks.keySet().stream()
+                .filter(key -> key.input() == fingerprint)
+                .mapToLong(SessionKey::origin)
+                .toArray();
+    }
+
     /** How many sessions are marked. */
     public int size() {
         return marks.size();

@@ -3,6 +3,7 @@ package org.rpcscope.session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.rpc.Conversation;
@@ -21,6 +22,7 @@ public final class Sessions {
     private final int count;
     private final long @Nullable []
             members; // table in the upper half, row in the lower; null where number and row are the same
+    private volatile @Nullable List<Extent> extents; // made when first asked for
     private final int @Nullable [] first; // the first member of each session, and one more; null where each has one
 
     private Sessions(List<ObservationTable> tables, int count, long @Nullable [] members, int @Nullable [] first) {
@@ -86,6 +88,11 @@ public final class Sessions {
 
     static long member(int table, int row) {
         return (long) table << 32 | row;
+    }
+
+    /** Whether the number of each session is its row in the only table. */
+    boolean areRows() {
+        return members == null;
     }
 
     public List<ObservationTable> tables() {
@@ -212,12 +219,25 @@ public final class Sessions {
 
     /** The observation that knows best who opened the session: the place of the first whose direction is no guess. */
     public int best(int session) {
+        if (first == null) {
+            return session;
+        }
         for (int place = first(session); place < last(session); place++) {
             if (Evidence.has(tables.get(table(place)).evidence(row(place)), Evidence.DIRECTION_KNOWN)) {
                 return place;
             }
         }
         return first(session);
+    }
+
+    /** From when to when each table saw anything, of those that did. The first call looks at every row. */
+    public List<Extent> extents() {
+        List<Extent> made = extents;
+        if (made == null) {
+            made = tables.stream().map(Extent::of).filter(Objects::nonNull).toList();
+            extents = made;
+        }
+        return made;
     }
 
     /** A picture of one session, put together from all its observations. */

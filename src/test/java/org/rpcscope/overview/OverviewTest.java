@@ -21,7 +21,9 @@ import org.rpcscope.detect.Detector;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Filter;
 import org.rpcscope.filter.SessionFilter;
+import org.rpcscope.filter.SessionSet;
 import org.rpcscope.job.Progress;
+import org.rpcscope.job.Workers;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Networks;
 import org.rpcscope.rpc.Authentication;
@@ -31,6 +33,7 @@ import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.InterfaceId;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.session.Evidence;
+import org.rpcscope.session.Extent;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -72,8 +75,8 @@ class OverviewTest {
                 .run(List.of(tables));
     }
 
-    private static int[] all(Detection detection) {
-        return IntStream.range(0, detection.sessions().count()).toArray();
+    private static SessionSet all(Detection detection) {
+        return SessionSet.all(detection.sessions().count());
     }
 
     private Detection sample() {
@@ -99,7 +102,7 @@ class OverviewTest {
 
     private static String facet(Detection detection, Topic topic, int most, String part) {
         Facet facet = new Facets(detection, new ConversationNames(Interfaces.bundled()))
-                .of(all(detection), List.of(new Facet.Asked(topic, most, part)), new Progress())
+                .of(all(detection), List.of(new Facet.Asked(topic, most, part)), new Workers(1), new Progress())
                 .getFirst();
         assertEquals(topic, facet.topic());
         return facet.values().stream()
@@ -162,12 +165,13 @@ class OverviewTest {
         ConversationNames names = new ConversationNames(Interfaces.bundled());
         for (Topic topic : Topic.values()) {
             Facet facet = new Facets(detection, names)
-                    .of(all(detection), List.of(new Facet.Asked(topic, 99, "")), new Progress())
+                    .of(all(detection), List.of(new Facet.Asked(topic, 99, "")), new Workers(1), new Progress())
                     .getFirst();
             for (Facet.Value value : facet.values()) {
                 Filter filter = Filter.parse(topic.field().label() + ":\"" + value.text() + "\"");
-                int found =
-                        new SessionFilter(filter.query(), detection, names).of(all(detection), new Progress()).length;
+                int found = new SessionFilter(filter.query(), detection, names)
+                        .all(new Workers(1), new Progress())
+                        .count();
                 assertEquals(value.sessions(), found, filter.text());
             }
         }
@@ -176,7 +180,7 @@ class OverviewTest {
     @Test
     void aTimelineCountsInBarsThatPeopleCountIn() {
         Detection detection = sample();
-        Timeline timeline = Timeline.of(detection, all(detection), 10, new Progress());
+        Timeline timeline = Timeline.of(detection, all(detection), 10);
         assertEquals(SECOND, timeline.width());
         assertEquals(0, timeline.start(0));
         assertArrayEquals(new int[] {1, 0, 1, 1, 0, 0, 0, 0, 0, 1}, timeline.all());
@@ -187,12 +191,9 @@ class OverviewTest {
                 IntStream.range(0, 10)
                         .mapToObj(bar -> timeline.covered()[bar] ? "+" : "-")
                         .collect(Collectors.joining()));
-        assertEquals(
-                5 * SECOND,
-                Timeline.of(detection, all(detection), 9, new Progress()).width());
-        assertEquals(0, Timeline.of(detection, new int[0], 9, new Progress()).bars());
-        Timeline part =
-                Timeline.of(detection, all(detection), new Timeline.Span(2 * SECOND, 3 * SECOND), 10, new Progress());
+        assertEquals(5 * SECOND, Timeline.of(detection, all(detection), 9).width());
+        assertEquals(0, Timeline.of(detection, SessionSet.of(4, new int[0]), 9).bars());
+        Timeline part = Timeline.of(detection, all(detection), new Extent(2 * SECOND, 3 * SECOND), 10);
         assertEquals(2, Arrays.stream(part.all()).sum());
     }
 
@@ -205,7 +206,7 @@ class OverviewTest {
             session(table, start, "10.0.0.1", "45.148.10.77", 135, ANSWERED);
         }
         Detection detection = detect(table);
-        Timeline timeline = Timeline.of(detection, all(detection), most, new Progress());
+        Timeline timeline = Timeline.of(detection, all(detection), most);
         assertEquals(starts.size(), Arrays.stream(timeline.all()).sum());
         assertEquals(
                 starts.size(),

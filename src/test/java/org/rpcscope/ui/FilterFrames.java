@@ -12,9 +12,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.SessionSets;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobHandle;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.job.Workers;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.Texts;
@@ -30,9 +32,11 @@ import org.rpcscope.ui.sessions.SortBy;
 /** Measures the table of all sessions in a window that is shown: filters as they are typed, facets, sorts, scrolling. */
 final class FilterFrames {
 
-    private static final List<String> TYPED =
-            List.of("tier:attempt", "port:135", "src:10.1", "45.10", "-tier:blocked b");
-    private static final int ROUNDS = 3;
+    /** What is typed, a letter at a time, round by round; the last round counts, and asks nothing that was asked before. */
+    private static final List<List<String>> TYPED = List.of(
+            List.of("tier:blocked", "port:443", "src:10.2", "45.20", "-tier:confirmed c"),
+            List.of("tier:confirmed", "port:2", "dst:45.3", "45.30", "-tier:established r"),
+            List.of("tier:attempt", "port:135", "src:10.1", "45.10", "-zone:special b"));
 
     private final Map<String, List<Long>> jobs = new ConcurrentHashMap<>();
     private final Detection detection;
@@ -47,10 +51,11 @@ final class FilterFrames {
         this.detection = detection;
         runner = timed(pooled);
         ConversationNames names = new ConversationNames(Interfaces.bundled());
+        SessionSets sets = new SessionSets(names, Workers.ofMachine());
         model = Shots.fx(() -> new SessionsModel(names));
-        controller = Shots.fx(() -> new SessionsController(model, names, runner, fx, Throwable::printStackTrace));
+        controller = Shots.fx(() -> new SessionsController(model, sets, runner, fx, Throwable::printStackTrace));
         overview = Shots.fx(
-                () -> new OverviewController(new OverviewModel(), names, runner, fx, Throwable::printStackTrace));
+                () -> new OverviewController(new OverviewModel(), sets, runner, fx, Throwable::printStackTrace));
         view = Shots.fx(() -> new SessionsView(model, controller, texts));
         VBox content = Shots.fx(() -> new VBox(view.filter().node(), view.node()));
         VBox.setVgrow(view.node(), Priority.ALWAYS);
@@ -91,11 +96,11 @@ final class FilterFrames {
             return null;
         });
         Shots.until(() -> !listed.isEmpty());
-        for (int round = 0; round < ROUNDS; round++) {
-            boolean last = round == ROUNDS - 1;
+        for (List<String> round : TYPED) {
+            boolean last = round == TYPED.getLast();
             listed.clear();
             jobs.clear();
-            for (String text : TYPED) {
+            for (String text : round) {
                 for (int length = 1; length <= text.length(); length++) {
                     String part = text.substring(0, length);
                     int before = listed.size();

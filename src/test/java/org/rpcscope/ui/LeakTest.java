@@ -21,10 +21,12 @@ import org.rpcscope.cases.Transcripts;
 import org.rpcscope.detect.RuleSet;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Field;
+import org.rpcscope.filter.SessionSets;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.JobRunner;
+import org.rpcscope.job.Workers;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.rpc.Interfaces;
@@ -100,6 +102,7 @@ class LeakTest {
     @TestFactory
     Stream<DynamicTest> closedViewsAreForgotten() {
         ConversationNames names = new ConversationNames(Interfaces.bundled());
+        SessionSets sets = new SessionSets(names, new Workers(1));
         SessionsModel sessions = new SessionsModel(names);
         OverviewModel overview = new OverviewModel();
         HostsModel hosts = new HostsModel();
@@ -143,11 +146,11 @@ class LeakTest {
                         "sessions",
                         _ -> new SessionsView(
                                 sessions,
-                                new SessionsController(sessions, names, JobRunner.direct(), fx, _ -> {}),
+                                new SessionsController(sessions, sets, JobRunner.direct(), fx, _ -> {}),
                                 texts)),
                 check("filter", _ -> {
                     SessionsController controller =
-                            new SessionsController(sessions, names, JobRunner.direct(), fx, _ -> {});
+                            new SessionsController(sessions, sets, JobRunner.direct(), fx, _ -> {});
                     FilterBar bar = new FilterBar(sessions, controller, texts);
                     controller.close();
                     return bar;
@@ -171,7 +174,7 @@ class LeakTest {
                 check("map", _ -> new AddressMapView(map, JobRunner.direct(), fx, texts, new Deaf(), _ -> {})),
                 check("facets", _ -> {
                     OverviewController controller =
-                            new OverviewController(overview, names, JobRunner.direct(), fx, _ -> {});
+                            new OverviewController(overview, sets, JobRunner.direct(), fx, _ -> {});
                     FacetsView view = new FacetsView(overview, controller, new Deaf(), texts, new Popovers(List.of()));
                     controller.close();
                     return view;

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Field;
 import org.rpcscope.filter.Filter;
 import org.rpcscope.filter.FilterEdit;
-import org.rpcscope.filter.SessionFilter;
+import org.rpcscope.filter.SessionSet;
+import org.rpcscope.filter.SessionSets;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.Progress;
 import org.rpcscope.overview.Facet;
 import org.rpcscope.overview.Facets;
 import org.rpcscope.overview.Timeline;
+import org.rpcscope.session.Extent;
 import org.rpcscope.session.Marks;
 
 /**
@@ -29,13 +29,13 @@ import org.rpcscope.session.Marks;
  */
 record CountJob(
         Detection detection,
-        ConversationNames names,
+        SessionSets sets,
         Marks marks,
         boolean flaggedOnly,
         String filter,
         List<Facet.Asked> asked,
         int bars,
-        Timeline.@Nullable Span zoom)
+        @Nullable Extent zoom)
         implements Job<Overview> {
 
     @Override
@@ -45,28 +45,26 @@ record CountJob(
 
     @Override
     public Overview run(Progress progress) {
-        int[] all = flaggedOnly
-                ? detection.flaggedSessions()
-                : IntStream.range(0, detection.sessions().count()).toArray();
-        Map<String, int[]> passing = new HashMap<>();
+        int count = detection.sessions().count();
+        SessionSet all = flaggedOnly ? SessionSet.of(count, detection.flaggedBits()) : SessionSet.all(count);
+        Map<String, SessionSet> passing = new HashMap<>();
         Map<String, List<Facet.Asked>> together = new HashMap<>();
         for (Facet.Asked each : asked) {
             together.computeIfAbsent(without(each.topic().field()), _ -> new ArrayList<>())
                     .add(each);
         }
         Map<Facet.Asked, Facet> facets = new HashMap<>();
-        Facets counter = new Facets(detection, names, marks);
+        Facets counter = new Facets(detection, sets.names(), marks);
         together.forEach((text, list) -> {
-            int[] sessions = passing.computeIfAbsent(text, key -> passing(all, key, progress));
-            List<Facet> counted = counter.of(sessions, list, progress);
+            SessionSet sessions = passing.computeIfAbsent(text, key -> passing(all, key, progress));
+            List<Facet> counted = counter.of(sessions, list, sets.workers(), progress);
             for (int i = 0; i < list.size(); i++) {
                 facets.put(list.get(i), counted.get(i));
             }
         });
-        int[] timed = passing.computeIfAbsent(without(Field.TIME), key -> passing(all, key, progress));
-        Timeline timeline = zoom == null
-                ? Timeline.of(detection, timed, bars, progress)
-                : Timeline.of(detection, timed, zoom, bars, progress);
+        SessionSet timed = passing.computeIfAbsent(without(Field.TIME), key -> passing(all, key, progress));
+        Timeline timeline =
+                zoom == null ? Timeline.of(detection, timed, bars) : Timeline.of(detection, timed, zoom, bars);
         return new Overview(asked.stream().map(facets::get).toList(), timeline, filter);
     }
 
@@ -74,10 +72,8 @@ record CountJob(
         return FilterEdit.without(filter, field);
     }
 
-    private int[] passing(int[] sessions, String text, Progress progress) {
-        Filter read = Filter.parse(text);
-        return read.isEmpty()
-                ? sessions
-                : new SessionFilter(read.query(), detection, names, marks).of(sessions, progress);
+    private SessionSet passing(SessionSet sessions, String text, Progress progress) {
+        return sets.passing(Filter.parse(text).query(), detection, marks, progress)
+                .and(sessions);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.SessionSets;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.overview.Facet;
 import org.rpcscope.overview.Topic;
@@ -25,7 +25,7 @@ public final class OverviewController implements AutoCloseable {
     private static final int BARS = 160;
 
     private final OverviewModel model;
-    private final ConversationNames names;
+    private final SessionSets sets;
     private final JobSlot counting;
     private final JobSlot searching;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -36,11 +36,14 @@ public final class OverviewController implements AutoCloseable {
     /** What the table lists. */
     private record Listed(Detection detection, boolean flaggedOnly, String filter) {}
 
-    /** @param failures hears of defects in a job */
+    /**
+     * @param sets what passes a filter
+     * @param failures hears of defects in a job
+     */
     public OverviewController(
-            OverviewModel model, ConversationNames names, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
+            OverviewModel model, SessionSets sets, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
         this.model = model;
-        this.names = names;
+        this.sets = sets;
         this.counting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.searching = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         subscriptions.changes(model.open(), this::count);
@@ -97,7 +100,7 @@ public final class OverviewController implements AutoCloseable {
     private CountJob job(Listed of, List<Facet.Asked> asked) {
         return new CountJob(
                 of.detection(),
-                names,
+                sets,
                 marks,
                 of.flaggedOnly(),
                 of.filter(),

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.overview.Timeline;
 import org.rpcscope.overview.Topic;
+import org.rpcscope.session.Extent;
 
 /** What the overview shows. JavaFX thread only; needs no toolkit. */
 public final class OverviewModel {
@@ -23,9 +24,9 @@ public final class OverviewModel {
             Topic.OPERATION,
             Topic.USER,
             Topic.RULE)));
-    private final ObjectProperty<Timeline.@Nullable Span> zoom = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Extent> zoom = new SimpleObjectProperty<>();
 
-    private Timeline.@Nullable Span whole;
+    private @Nullable Extent whole;
 
     ReadOnlyObjectProperty<Overview> shown() {
         return shown.getReadOnlyProperty();
@@ -34,15 +35,14 @@ public final class OverviewModel {
     void show(Overview next) {
         Timeline timeline = next.timeline();
         if (zoom.get() == null) {
-            whole = timeline.bars() == 0
-                    ? null
-                    : new Timeline.Span(timeline.start(0), timeline.start(timeline.bars()) - 1);
+            whole = timeline.bars() == 0 ? null : new Extent(timeline.start(0), timeline.start(timeline.bars()) - 1);
         }
         shown.set(next);
     }
 
     /** The stretch of time from the first session to the last; null where there is none. */
-    Timeline.@Nullable Span whole() {
+    @Nullable
+    Extent whole() {
         return whole;
     }
 
@@ -62,7 +62,7 @@ public final class OverviewModel {
     }
 
     /** The stretch of time that the timeline shows; null for all there is. */
-    ObjectProperty<Timeline.@Nullable Span> zoom() {
+    ObjectProperty<@Nullable Extent> zoom() {
         return zoom;
     }
 }

@@ -15,6 +15,7 @@ import org.rpcscope.filter.Field;
 import org.rpcscope.filter.FilterEdit;
 import org.rpcscope.filter.Interval;
 import org.rpcscope.overview.Timeline;
+import org.rpcscope.session.Extent;
 import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
@@ -181,13 +182,13 @@ public final class TimelineView implements AutoCloseable {
         if (closer && timeline.width() <= 1_000 && bars < 8) {
             return;
         }
-        Timeline.Span all = model.whole();
+        Extent all = model.whole();
         if (!closer && all != null && bars * timeline.width() > all.to() - (double) all.from()) {
             model.zoom().set(null);
             return;
         }
         double begin = (timeline.first() + from) * timeline.width();
-        model.zoom().set(new Timeline.Span((long) begin, (long) (begin + bars * timeline.width()) - 1));
+        model.zoom().set(new Extent((long) begin, (long) (begin + bars * timeline.width()) - 1));
     }
 
     private void key(KeyEvent event) {

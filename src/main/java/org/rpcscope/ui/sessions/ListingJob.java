@@ -1,11 +1,12 @@
 package org.rpcscope.ui.sessions;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Query;
-import org.rpcscope.filter.SessionFilter;
+import org.rpcscope.filter.SessionSet;
+import org.rpcscope.filter.SessionSets;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.Progress;
 import org.rpcscope.session.IndexSort;
@@ -23,7 +24,7 @@ import org.rpcscope.session.Sessions;
 record ListingJob(
         Detection detection,
         Asked asked,
-        ConversationNames names,
+        SessionSets sets,
         @Nullable Place selected,
         @Nullable Place top,
         AddressRanks ranks)
@@ -50,29 +51,31 @@ record ListingJob(
 
     @Override
     public Listing run(Progress progress) {
-        int[] all = asked.scope() == Scope.FLAGGED ? detection.flaggedByScore() : flaggedFirst();
-        int[] order = asked.query().equals(Query.EVERYTHING)
-                ? all
-                : new SessionFilter(asked.query(), detection, names, asked.marks()).of(all, progress);
-        SortKeys keys = new SortKeys(detection, names, asked.marks(), ranks);
+        SessionSet flagged = SessionSet.of(detection.sessions().count(), detection.flaggedBits());
+        SessionSet passing = sets.passing(asked.query(), detection, asked.marks(), progress);
+        int[] order = asked.scope() == Scope.FLAGGED ? first(passing) : natural(passing, flagged);
+        int all = asked.scope() == Scope.FLAGGED ? detection.flaggedCount() : flagged.size();
+        SortKeys keys = new SortKeys(detection, sets.names(), asked.marks(), ranks);
         for (SortBy level : asked.sort().reversed()) {
             order = sorted(order, keys.of(level.column(), order, progress), level.descending());
         }
-        Listing listing = new Listing(detection, order, all.length, -1, -1, longest(order));
-        return new Listing(
-                detection, order, all.length, line(listing, selected), line(listing, top), listing.longest());
+        Listing listing = new Listing(detection, order, all, -1, -1, longest(order));
+        return new Listing(detection, order, all, line(listing, selected), line(listing, top), listing.longest());
     }
 
-    private int[] flaggedFirst() {
-        int[] flagged = detection.flaggedByScore();
-        int[] order = new int[detection.sessions().count()];
-        System.arraycopy(flagged, 0, order, 0, flagged.length);
-        int at = flagged.length;
-        for (int session = 0; session < order.length; session++) {
-            if (!detection.flagged(session)) {
-                order[at++] = session;
-            }
-        }
+    /** The flagged ones that pass, by score. */
+    private int[] first(SessionSet passing) {
+        return Arrays.stream(detection.flaggedByScore())
+                .filter(passing::contains)
+                .toArray();
+    }
+
+    /** Those that pass, the flagged ones first. */
+    private int[] natural(SessionSet passing, SessionSet flagged) {
+        int[] first = first(passing);
+        int[] others = passing.without(flagged).numbers();
+        int[] order = Arrays.copyOf(first, first.length + others.length);
+        System.arraycopy(others, 0, order, first.length, others.length);
         return order;
     }
 

@@ -9,6 +9,7 @@ import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Query;
 import org.rpcscope.filter.SessionFilter;
+import org.rpcscope.filter.SessionSets;
 import org.rpcscope.filter.Unfinished;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.session.Marks;
@@ -20,6 +21,7 @@ import org.rpcscope.ui.fx.Subscriptions;
 public final class SessionsController implements AutoCloseable {
 
     private final SessionsModel model;
+    private final SessionSets sets;
     private final ConversationNames names;
     private final JobSlot sorting;
     private final JobSlot suggesting;
@@ -29,11 +31,15 @@ public final class SessionsController implements AutoCloseable {
     private @Nullable Detection detection;
     private int top;
 
-    /** @param failures hears of defects in a sort */
+    /**
+     * @param sets what passes a filter
+     * @param failures hears of defects in a sort
+     */
     public SessionsController(
-            SessionsModel model, ConversationNames names, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
+            SessionsModel model, SessionSets sets, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
         this.model = model;
-        this.names = names;
+        this.sets = sets;
+        this.names = sets.names();
         this.sorting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.suggesting = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         this.copying = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
@@ -83,7 +89,7 @@ public final class SessionsController implements AutoCloseable {
         Detection now = detection;
         if (now != null) {
             Marks marks = model.marks().get();
-            suggesting.start(new SuggestionJob(now, names, marks, model.scope().get(), value, most), found);
+            suggesting.start(new SuggestionJob(now, sets, marks, model.scope().get(), value, most), found);
         }
     }
 
@@ -123,7 +129,7 @@ public final class SessionsController implements AutoCloseable {
                 model.filter().applied().get().query(),
                 model.sort().get(),
                 model.marks().get());
-        return new ListingJob(now, asked, names, place(selected), place(topmost), ranks);
+        return new ListingJob(now, asked, sets, place(selected), place(topmost), ranks);
     }
 
     private static ListingJob.@Nullable Place place(@Nullable SessionRow row) {

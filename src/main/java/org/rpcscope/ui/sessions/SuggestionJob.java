@@ -3,11 +3,10 @@ package org.rpcscope.ui.sessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Filter;
-import org.rpcscope.filter.SessionFilter;
+import org.rpcscope.filter.SessionSet;
+import org.rpcscope.filter.SessionSets;
 import org.rpcscope.filter.Unfinished;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.Progress;
@@ -22,8 +21,7 @@ import org.rpcscope.session.Marks;
  *
  * @param most so many at most
  */
-record SuggestionJob(
-        Detection detection, ConversationNames names, Marks marks, Scope scope, Unfinished.Value value, int most)
+record SuggestionJob(Detection detection, SessionSets sets, Marks marks, Scope scope, Unfinished.Value value, int most)
         implements Job<List<Suggestion>> {
 
     @Override
@@ -37,8 +35,8 @@ record SuggestionJob(
         Topic topic = Topic.of(value.field());
         if (topic != null) {
             Facet.Asked asked = new Facet.Asked(topic, most, value.part());
-            new Facets(detection, names, marks)
-                    .of(sessions(progress), List.of(asked), progress)
+            new Facets(detection, sets.names(), marks)
+                    .of(sessions(progress), List.of(asked), sets.workers(), progress)
                     .getFirst()
                     .values()
                     .forEach(each -> found.add(new Suggestion(each.text(), each.sessions())));
@@ -52,11 +50,9 @@ record SuggestionJob(
         return found;
     }
 
-    private int[] sessions(Progress progress) {
-        int[] all = scope == Scope.FLAGGED
-                ? detection.flaggedSessions()
-                : IntStream.range(0, detection.sessions().count()).toArray();
-        Filter others = Filter.parse(value.others());
-        return others.isEmpty() ? all : new SessionFilter(others.query(), detection, names, marks).of(all, progress);
+    private SessionSet sessions(Progress progress) {
+        int count = detection.sessions().count();
+        SessionSet others = sets.passing(Filter.parse(value.others()).query(), detection, marks, progress);
+        return scope == Scope.FLAGGED ? others.and(SessionSet.of(count, detection.flaggedBits())) : others;
     }
 }

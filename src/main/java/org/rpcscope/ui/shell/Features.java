@@ -8,6 +8,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.rpcscope.cases.Following;
 import org.rpcscope.filter.ConversationNames;
+import org.rpcscope.filter.SessionSets;
+import org.rpcscope.job.Workers;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.addressmap.AddressMapController;
@@ -102,6 +104,7 @@ record Features(
         ConversationModel conversation = new ConversationModel();
         Interfaces interfaces = engine.own().interfaces().get();
         ConversationNames names = new ConversationNames(interfaces);
+        SessionSets sets = new SessionSets(names, Workers.ofMachine());
         MovedModel moved = new MovedModel();
         SessionsModel sessions = new SessionsModel(names);
         OverviewModel overview = new OverviewModel();
@@ -127,8 +130,8 @@ record Features(
                         new ColumnsController(
                                 columns, engine.imports(), engine.mappings(), engine.runner(), fx, failures)),
                 new Moved(moved, new MovedController(moved, engine.runner(), fx, failures)),
-                new Table(sessions, new SessionsController(sessions, names, engine.runner(), fx, failures)),
-                new Overview(overview, new OverviewController(overview, names, engine.runner(), fx, failures)),
+                new Table(sessions, new SessionsController(sessions, sets, engine.runner(), fx, failures)),
+                new Overview(overview, new OverviewController(overview, sets, engine.runner(), fx, failures)),
                 new Hosts(
                         hosts,
                         new HostsController(hosts, names, engine.runner(), fx, failures),

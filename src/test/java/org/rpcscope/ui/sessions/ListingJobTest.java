@@ -22,7 +22,9 @@ import org.rpcscope.detect.Detector;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.filter.Filter;
 import org.rpcscope.filter.Query;
+import org.rpcscope.filter.SessionSets;
 import org.rpcscope.job.Progress;
+import org.rpcscope.job.Workers;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Networks;
 import org.rpcscope.rpc.Binding;
@@ -52,6 +54,7 @@ import org.rpcscope.ui.fx.Amounts;
 class ListingJobTest {
 
     private static final ConversationNames NAMES = new ConversationNames(Interfaces.bundled());
+    private static final SessionSets SETS = new SessionSets(NAMES, new Workers(1));
 
     private final Pools pools = new Pools();
     private final Detection detection = detection();
@@ -125,7 +128,7 @@ class ListingJobTest {
     private Listing listing(Scope scope, String filter, SortBy... sort) {
         ListingJob.Asked asked =
                 new ListingJob.Asked(scope, Filter.parse(filter).query(), List.of(sort), marks());
-        return new ListingJob(detection, asked, NAMES, null, null, new AddressRanks()).run(new Progress());
+        return new ListingJob(detection, asked, SETS, null, null, new AddressRanks()).run(new Progress());
     }
 
     private static Comparator<SessionRow> byCell(SessionColumn column) {
@@ -229,7 +232,7 @@ class ListingJobTest {
                                 Query.EVERYTHING,
                                 List.of(new SortBy(SessionColumn.BYTES_IN, true)),
                                 Marks.NONE),
-                        NAMES,
+                        SETS,
                         place,
                         place,
                         new AddressRanks())
