@@ -16,8 +16,15 @@ import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problems;
 import org.rpcscope.input.Sources;
 import org.rpcscope.job.Progress;
+import org.rpcscope.logs.SuricataEve;
+import org.rpcscope.logs.TableFormat;
+import org.rpcscope.logs.ZeekConn;
+import org.rpcscope.logs.ZeekLog;
 import org.rpcscope.logs.firewall.FirewallFormats;
 import org.rpcscope.logs.flow.FlowFormats;
+import org.rpcscope.logs.windows.WindowsJson;
+import org.rpcscope.logs.windows.WindowsXml;
+import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -35,8 +42,16 @@ public final class TextLogBench {
 
     /** Arguments: the folder of the samples, the size in megabytes, an empty folder for the files. */
     public static void main(String[] args) throws IOException {
-        List<InputFormat<ObservationTable>> all = new ArrayList<>(FirewallFormats.all(System::nanoTime));
+        List<InputFormat<ObservationTable>> all = new ArrayList<>(List.of(
+                new ZeekConn(System::nanoTime),
+                new ZeekLog(System::nanoTime),
+                new WindowsXml(System::nanoTime),
+                new WindowsJson(System::nanoTime),
+                new SuricataEve(System::nanoTime),
+                TableFormat.ecs(System::nanoTime)));
+        all.addAll(FirewallFormats.all(System::nanoTime));
         all.addAll(FlowFormats.all(System::nanoTime));
+        all.add(TableFormat.any(System::nanoTime, new SavedMappings()));
         Formats<ObservationTable> formats = new Formats<>(all);
         try (Stream<Path> samples = Files.list(Path.of(args[0]))) {
             for (Path sample : samples.sorted().toList()) {

@@ -3,8 +3,6 @@ package org.rpcscope.export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Interfaces;
@@ -28,12 +26,7 @@ public interface FindingWriter extends Closeable {
 
     /** Comma separated values with a header line (RFC 4180), safe to open in a spreadsheet. */
     static FindingWriter csv(OutputStream out, Interfaces interfaces) throws IOException {
-        return csv(out, interfaces, ZoneOffset.UTC);
-    }
-
-    /** The same, its times in a zone and with their offset from UTC. */
-    static FindingWriter csv(OutputStream out, Interfaces interfaces, ZoneId zone) throws IOException {
-        return new CsvTable(out, interfaces, zone);
+        return new CsvTable(out, interfaces);
     }
 
     /** A table for people, in columns of a fixed width. */

@@ -1,6 +1,5 @@
 package org.rpcscope.export;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,12 +39,9 @@ final class Row {
             "event");
 
     private final Said said;
-    private final ZoneId zone;
 
-    /** @param zone of the times */
-    Row(Interfaces interfaces, ZoneId zone) {
+    Row(Interfaces interfaces) {
         this.said = new Said(interfaces);
-        this.zone = zone;
     }
 
     /** The cells in the order of {@link #NAMES}; empty where unknown. */
@@ -55,7 +51,7 @@ final class Row {
         return List.of(
                 finding.flagged() ? "yes" : "no",
                 session.tier().label(),
-                Times.text(session.start(), zone),
+                Times.text(session.start()),
                 ends.source().toString(),
                 Integer.toString(ends.sourcePort()),
                 ends.destination().toString(),
@@ -83,12 +79,12 @@ final class Row {
     }
 
     /** The cells of what was found beside sessions: most of them are empty. */
-    List<String> of(EventFinding finding) {
+    static List<String> of(EventFinding finding) {
         Map<String, String> cells = Map.of(
                 "flagged",
                 "yes",
                 "time",
-                Times.text(finding.time(), zone),
+                Times.text(finding.time()),
                 "source_ip",
                 finding.address() == null ? "" : finding.address().toString(),
                 "rules",

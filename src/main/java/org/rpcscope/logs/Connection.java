@@ -23,7 +23,7 @@ public final class Connection {
 
     private static final int TCP = 6;
     private static final int UDP = 17;
-    private static final int CACHE_BITS = 12;
+    private static final int CACHE_BITS = 13;
     private static final int ADDRESS_KIND = 0;
     private static final int TEXT_KIND = 1;
 
@@ -180,9 +180,10 @@ public final class Connection {
     /** The number of a text, for the words of the record. */
     public int text(byte[] bytes, int from, int to) {
         long known = cache.get(TEXT_KIND, bytes, from, to - from);
-        if (known != FieldCache.MISS) {
-            return (int) known;
-        }
+        return known != FieldCache.MISS ? (int) known : newText(bytes, from, to);
+    }
+
+    private int newText(byte[] bytes, int from, int to) {
         int id = texts.intern(bytes, from, to);
         cache.put(TEXT_KIND, bytes, from, to - from, id);
         return id;
@@ -215,9 +216,10 @@ public final class Connection {
 
     private int address(byte[] bytes, int from, int to) {
         long known = cache.get(ADDRESS_KIND, bytes, from, to - from);
-        if (known != FieldCache.MISS) {
-            return (int) known;
-        }
+        return known != FieldCache.MISS ? (int) known : newAddress(bytes, from, to);
+    }
+
+    private int newAddress(byte[] bytes, int from, int to) {
         if (from >= to || !IpAddress.parseTo(bytes, from, to, address)) {
             return ABSENT;
         }

@@ -18,6 +18,18 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
     private static final int SYN = 2;
     private static final int RST = 4;
 
+    private static final EveField[] WORDS = {
+        EveField.SERVICE,
+        EveField.SERVICE_BACK,
+        EveField.SERVICE_THERE,
+        EveField.HOST,
+        EveField.TCP_STATE,
+        EveField.FLOW_STATE,
+        EveField.ALERT_ACTION,
+        EveField.FLOW_ACTION
+    };
+
+    private final int[] words = new int[WORDS.length];
     private final EveRecord record = new EveRecord();
     private final Connection connection;
 
@@ -53,20 +65,19 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
         } else if (!record.read(bytes, start, end)) {
             chunk.rows.problem(offset, "not a JSON object: " + ConnFields.excerpt(bytes, start, end));
         } else {
+            EveType type = record.type();
             boolean session = record.has(EveField.SOURCE) || record.has(EveField.FLOW) || record.has(EveField.NETFLOW);
             if (session) {
-                session(chunk, offset);
+                session(chunk, type, offset);
             }
-            if (record.is(EveField.TYPE, "alert")
-                    || record.is(EveField.TYPE, "anomaly")
-                    || record.has(EveField.ALERT)) {
+            if (type == EveType.ALERT || type == EveType.ANOMALY || record.has(EveField.ALERT)) {
                 event(chunk, start, end, offset);
             }
         }
     }
 
-    private void session(LineChunk chunk, long offset) {
-        if (!fill(connection)) {
+    private void session(LineChunk chunk, EveType type, long offset) {
+        if (!fill(connection, type)) {
             return;
         }
         String fault = connection.fault();
@@ -75,7 +86,7 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
             return;
         }
         chunk.rows.add(connection, offset);
-        EveSpeech speech = speech();
+        EveSpeech speech = speech(type);
         if (speech != null) {
             chunk.remarks.add(new Remark(
                     connection.joinedBy + " " + Math.min(connection.source, connection.destination) + " "
@@ -92,7 +103,7 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
     }
 
     /** Reads the record into the connection; false where it is of a transport that has no sessions. */
-    private boolean fill(Connection to) {
+    private boolean fill(Connection to, EveType type) {
         byte[] bytes = record.bytes();
         to.clear();
         to.transport(bytes, record.from(EveField.TRANSPORT), record.to(EveField.TRANSPORT));
@@ -108,19 +119,14 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
         to.joining = record.has(EveField.FLOW_ID) ? Joining.NEXT : Joining.NONE;
         to.joinedBy = record.count(EveField.FLOW_ID);
         to.headersCounted = true;
-        int service = word(to, EveField.SERVICE);
-        service = service == TextPool.ABSENT ? word(to, EveField.SERVICE_BACK) : service;
-        to.service = service == TextPool.ABSENT ? word(to, EveField.SERVICE_THERE) : service;
-        to.host = word(to, EveField.HOST);
-        to.state = word(to, record.has(EveField.TCP_STATE) ? EveField.TCP_STATE : EveField.FLOW_STATE);
-        to.action = word(to, record.has(EveField.ALERT_ACTION) ? EveField.ALERT_ACTION : EveField.FLOW_ACTION);
+        words(to);
         to.recognised = record.is(EveField.SERVICE, "dcerpc")
                 || record.is(EveField.SERVICE_THERE, "dcerpc")
                 || record.is(EveField.SERVICE_BACK, "dcerpc")
-                || record.is(EveField.TYPE, "dcerpc");
-        to.directionKnown = directionIsOfTheFlow();
+                || type == EveType.DCERPC;
+        to.directionKnown = directionIsOfTheFlow(type);
         counters(to);
-        to.verdict = verdict();
+        to.verdict = verdict(type);
         turn(to);
         return true;
     }
@@ -148,13 +154,8 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
     }
 
     /** Records that Suricata writes for a packet name the ends of the packet; all others those of the flow. */
-    private boolean directionIsOfTheFlow() {
-        boolean ofPacket = record.is(EveField.TYPE, "alert")
-                || record.is(EveField.TYPE, "anomaly")
-                || record.is(EveField.TYPE, "drop")
-                || record.is(EveField.TYPE, "dns")
-                || record.is(EveField.TYPE, "netflow")
-                || record.has(EveField.ALERT);
+    private boolean directionIsOfTheFlow(EveType type) {
+        boolean ofPacket = type.isOfPacket() || record.has(EveField.ALERT);
         return !ofPacket || record.has(EveField.FLOW_SOURCE) || record.is(EveField.DIRECTION, "to_server");
     }
 
@@ -173,10 +174,10 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
         }
     }
 
-    private Verdict verdict() {
+    private Verdict verdict(EveType type) {
         if (record.is(EveField.ALERT_ACTION, "blocked")
                 || record.is(EveField.FLOW_ACTION, "drop")
-                || record.is(EveField.TYPE, "drop")) {
+                || type == EveType.DROP) {
             return Verdict.DENIED;
         }
         int back = flags(EveField.FLAGS_BACK);
@@ -187,19 +188,9 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
             return Verdict.REFUSED;
         }
         boolean spoken = record.has(EveField.SERVICE) && !record.is(EveField.SERVICE, "failed");
-        return spoken || record.is(EveField.FLOW_STATE, "established") || hasApplication()
+        return spoken || record.is(EveField.FLOW_STATE, "established") || type.isOfApplication()
                 ? Verdict.ESTABLISHED
                 : Verdict.NONE;
-    }
-
-    /** Records of an application protocol: both sides spoke, or Suricata had none to write. */
-    private boolean hasApplication() {
-        return record.is(EveField.TYPE, "dcerpc")
-                || record.is(EveField.TYPE, "smb")
-                || record.is(EveField.TYPE, "http")
-                || record.is(EveField.TYPE, "tls")
-                || record.is(EveField.TYPE, "ssh")
-                || record.is(EveField.TYPE, "rdp");
     }
 
     private int flags(EveField field) {
@@ -210,13 +201,25 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
         return flags;
     }
 
-    private int word(Connection to, EveField field) {
-        return record.has(field) ? to.text(record.bytes(), record.from(field), record.to(field)) : TextPool.ABSENT;
+    private void words(Connection to) {
+        for (int i = 0; i < WORDS.length; i++) {
+            EveField field = WORDS[i];
+            words[i] =
+                    record.has(field) ? to.text(record.bytes(), record.from(field), record.to(field)) : TextPool.ABSENT;
+        }
+        to.service = first(first(words[0], words[1]), words[2]);
+        to.host = words[3];
+        to.state = record.has(EveField.TCP_STATE) ? words[4] : words[5];
+        to.action = record.has(EveField.ALERT_ACTION) ? words[6] : words[7];
     }
 
-    private @Nullable EveSpeech speech() {
-        boolean dcerpc = record.is(EveField.TYPE, "dcerpc");
-        if (!dcerpc && !record.is(EveField.TYPE, "smb")) {
+    private static int first(int word, int other) {
+        return word == TextPool.ABSENT ? other : word;
+    }
+
+    private @Nullable EveSpeech speech(EveType type) {
+        boolean dcerpc = type == EveType.DCERPC;
+        if (!dcerpc && type != EveType.SMB) {
             return null;
         }
         EveField field = dcerpc ? EveField.DCERPC : EveField.SMB;

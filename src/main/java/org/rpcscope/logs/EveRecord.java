@@ -10,12 +10,14 @@ import java.util.Arrays;
 final class EveRecord {
 
     private static final EveField[] FIELDS = EveField.values();
-    private static final int DEEPEST = 2;
+    private static final EveType[] TYPES = EveType.values();
 
     private final int[] from = new int[FIELDS.length];
     private final int[] to = new int[FIELDS.length];
     private final JsonCursor cursor = new JsonCursor();
-    private final FieldCache keys = new FieldCache(8);
+    private final MemberNames names = new MemberNames();
+    private final FieldCache types = new FieldCache(6);
+    private final IsoTimes times = new IsoTimes();
     private byte[] bytes = new byte[0];
 
     byte[] bytes() {
@@ -31,7 +33,7 @@ final class EveRecord {
         if (cursor.at(start) != '{') {
             return false;
         }
-        int close = members(start + 1, EveField.OTHER, 1);
+        int close = members(start + 1);
         return close != JsonCursor.NONE && cursor.skipSpace(close) == end;
     }
 
@@ -52,6 +54,19 @@ final class EveRecord {
         return has(field) && Ascii.is(bytes, from(field), to(field), word);
     }
 
+    /** What kind of record it is. */
+    EveType type() {
+        int from = from(EveField.TYPE);
+        int to = to(EveField.TYPE);
+        long known = types.get(0, bytes, from, to - from);
+        if (known != FieldCache.MISS) {
+            return TYPES[(int) known];
+        }
+        EveType type = EveType.of(text(EveField.TYPE));
+        types.put(0, bytes, from, to - from, type.ordinal());
+        return type;
+    }
+
     /** The value as text; empty where there is none. */
     String text(EveField field) {
         return has(field) ? new String(bytes, from(field), to(field) - from(field), StandardCharsets.UTF_8) : "";
@@ -65,39 +80,69 @@ final class EveRecord {
 
     /** The value as a time, or {@link Numbers#BAD}. */
     long time(EveField field) {
-        return has(field) ? Times.iso(bytes, from(field), to(field)) : Numbers.BAD;
+        return has(field) ? times.parse(bytes, from(field), to(field)) : Numbers.BAD;
     }
 
-    private int members(int at, EveField inside, int depth) {
+    /** Steps over all members, also those of the objects that are read, in one loop, and returns the position behind. */
+    private int members(int at) {
+        EveField inside = EveField.OTHER;
+        int before = MemberNames.TOP;
+        int object = before; // the member whose value it is in, if it is in one
         int i = cursor.skipSpace(at);
-        if (cursor.at(i) == '}') {
-            return i + 1;
-        }
-        while (cursor.at(i) == '"') {
-            int keyEnd = cursor.textEnd(i + 1);
+        boolean first = true;
+        while (true) {
+            byte next = cursor.at(i);
+            if (next == '}' && inside == EveField.OTHER) {
+                return i + 1;
+            }
+            if (next == '}') {
+                inside = EveField.OTHER;
+                before = object;
+                first = false;
+                i = cursor.spaceEnd(i + 1);
+                continue;
+            }
+            if (!first && next != ',') {
+                return JsonCursor.NONE;
+            }
+            i = first ? i : cursor.spaceEnd(i + 1);
+            if (cursor.at(i) != '"') {
+                return JsonCursor.NONE;
+            }
+            int name = names.expected(bytes, i + 1, inside.ordinal(), before);
+            int keyEnd = name == MemberNames.NONE ? cursor.textEnd(i + 1) : i + 1 + names.length(name);
             if (keyEnd == JsonCursor.NONE) {
                 return JsonCursor.NONE;
             }
-            EveField field = field(i + 1, keyEnd, inside);
-            int colon = cursor.skipSpace(keyEnd + 1);
-            if (cursor.at(colon) != ':') {
+            if (name == MemberNames.NONE) {
+                name = name(i + 1, keyEnd, inside, before);
+            }
+            i = cursor.valueAt(keyEnd + 1);
+            if (i == JsonCursor.NONE) {
                 return JsonCursor.NONE;
             }
-            i = value(field, cursor.skipSpace(colon + 1), depth);
-            i = i == JsonCursor.NONE ? i : cursor.skipSpace(i);
-            if (cursor.at(Math.max(0, i)) == '}' && i != JsonCursor.NONE) {
-                return i + 1;
+            EveField field = name == MemberNames.NONE ? EveField.OTHER : FIELDS[names.meaning(name)];
+            if (cursor.at(i) == '{' && inside == EveField.OTHER && field.isObject()) {
+                note(field, i, i + 1);
+                inside = field;
+                object = name;
+                before = MemberNames.inside(name);
+                first = true;
+                i = cursor.spaceEnd(i + 1);
+                continue;
             }
-            if (i == JsonCursor.NONE || cursor.at(i) != ',') {
+            i = value(field, i);
+            if (i == JsonCursor.NONE) {
                 return JsonCursor.NONE;
             }
-            i = cursor.skipSpace(i + 1);
+            i = cursor.spaceEnd(i);
+            before = name == MemberNames.NONE ? before : name;
+            first = false;
         }
-        return JsonCursor.NONE;
     }
 
     /** Notes where the value at a position stands, and returns the position after it. */
-    private int value(EveField field, int at, int depth) {
+    private int value(EveField field, int at) {
         switch (cursor.at(at)) {
             case '"' -> {
                 int end = cursor.textEnd(at + 1);
@@ -107,10 +152,6 @@ final class EveRecord {
                 return end == JsonCursor.NONE ? end : end + 1;
             }
             case '{' -> {
-                if (field.isObject() && depth < DEEPEST) {
-                    note(field, at, at + 1);
-                    return members(at + 1, field, depth + 1);
-                }
                 int end = cursor.nestedEnd(at);
                 if (end != JsonCursor.NONE) {
                     note(field, at, end);
@@ -135,22 +176,19 @@ final class EveRecord {
         to[field.ordinal()] = end;
     }
 
-    private EveField field(int start, int end, EveField inside) {
-        int length = end - start;
-        int kind = switch (inside) {
-            case FLOW -> 1;
-            case NETFLOW -> 2;
-            case TCP -> 3;
-            case ALERT -> 4;
-            default -> 0;
-        };
-        long code = keys.get(kind, bytes, start, length);
-        if (code == FieldCache.MISS) {
-            String name =
-                    length > 2 * FieldCache.LONGEST ? "" : new String(bytes, start, length, StandardCharsets.UTF_8);
-            code = EveField.of(inside, name).ordinal();
-            keys.put(kind, bytes, start, length, code);
+    /** A name that was not expected; {@link MemberNames#NONE} where it is too long to be one that is read. */
+    private int name(int start, int end, EveField inside, int before) {
+        int name = names.find(bytes, start, end, inside.ordinal(), before);
+        if (name != MemberNames.NONE) {
+            return name;
         }
-        return FIELDS[(int) code];
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return names.add(
+                bytes,
+                start,
+                end,
+                inside.ordinal(),
+                before,
+                EveField.of(inside, text).ordinal());
     }
 }

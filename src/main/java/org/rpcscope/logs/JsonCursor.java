@@ -11,7 +11,13 @@ public final class JsonCursor {
     public static final int NONE = -1;
 
     private static final long QUOTE = Words.repeat((byte) '"');
+    private static final long FOLD = Words.repeat((byte) 0x20);
+    private static final long OPEN = Words.repeat((byte) '{');
+    private static final long CLOSE = Words.repeat((byte) '}');
     private static final long BACKSLASH = Words.repeat((byte) '\\');
+
+    /** The bytes of numbers and of words such as {@code null}. */
+    private static final boolean[] SCALAR = scalar();
 
     private byte[] bytes = new byte[0];
     private int end;
@@ -44,6 +50,17 @@ public final class JsonCursor {
         return k;
     }
 
+    /** The same, quickly where there is none, as most programs write. */
+    public int spaceEnd(int i) {
+        return i < end && bytes[i] <= ' ' ? skipSpace(i) : i;
+    }
+
+    /** Where the value of a member begins whose name ends before {@code i}: behind a colon. */
+    public int valueAt(int i) {
+        int colon = at(i) == ':' ? i : skipSpace(i);
+        return at(colon) == ':' ? spaceEnd(colon + 1) : NONE;
+    }
+
     /** The position of the quote that ends a text whose first byte is at {@code i}. */
     public int textEnd(int i) {
         escaped = false;
@@ -71,7 +88,7 @@ public final class JsonCursor {
     /** One past a number or a word such as {@code null} at {@code i}. */
     public int scalarEnd(int i) {
         int k = i;
-        while (k < end && isScalar(bytes[k])) {
+        while (k < end && SCALAR[bytes[k] & 0xFF]) {
             k++;
         }
         return k == i ? NONE : k;
@@ -80,7 +97,18 @@ public final class JsonCursor {
     /** One past an object or array at {@code i}, whatever is in it and however deep. */
     public int nestedEnd(int i) {
         int depth = 0;
-        for (int k = i; k < end; k++) {
+        int k = i;
+        while (k < end) {
+            long word = Words.at(bytes, k);
+            long folded = word | FOLD; // which makes one of both kinds of bracket
+            long hits = Words.equal(folded, OPEN) | Words.equal(folded, CLOSE) | Words.equal(word, QUOTE);
+            k += Words.first(hits); // by eight where there are none
+            if (hits == 0) {
+                continue;
+            }
+            if (k >= end) {
+                return NONE;
+            }
             switch (bytes[k]) {
                 case '{', '[' -> depth++;
                 case '}', ']' -> {
@@ -89,14 +117,14 @@ public final class JsonCursor {
                         return k + 1;
                     }
                 }
-                case '"' -> {
+                default -> {
                     k = textEnd(k + 1);
                     if (k == NONE) {
                         return NONE;
                     }
                 }
-                default -> {}
             }
+            k++;
         }
         return NONE;
     }
@@ -150,7 +178,11 @@ public final class JsonCursor {
         };
     }
 
-    private static boolean isScalar(byte b) {
-        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b == '.' || b == '-' || b == '+' || b == 'E';
+    private static boolean[] scalar() {
+        boolean[] scalar = new boolean[256];
+        for (char c : "0123456789.-+Eabcdefghijklmnopqrstuvwxyz".toCharArray()) {
+            scalar[c] = true;
+        }
+        return scalar;
     }
 }

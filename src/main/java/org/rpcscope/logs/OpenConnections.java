@@ -63,8 +63,10 @@ final class OpenConnections {
         int at = slot(now, a, b, c);
         if (now[at] == EMPTY) {
             if (count >= MOST) {
+                long[] forgotten = before;
                 before = now;
-                now = empty(1 << 8);
+                now = forgotten.length == before.length ? forgotten : new long[before.length];
+                Arrays.fill(now, EMPTY);
                 count = 0;
             } else if (count * 2 * WIDTH >= now.length) {
                 grow();

@@ -58,7 +58,7 @@ public final class SuricataEve implements InputFormat<ObservationTable> {
     private static boolean isEve(EveRecord record) {
         boolean typed = record.has(EveField.TYPE) || record.has(EveField.FLOW_ID);
         boolean ends = record.has(EveField.SOURCE) && record.has(EveField.DESTINATION);
-        return typed && record.has(EveField.TIME) && (ends || record.is(EveField.TYPE, "stats"));
+        return typed && record.has(EveField.TIME) && (ends || record.type() == EveType.STATS);
     }
 
     @Override

@@ -145,29 +145,36 @@ final class Talks implements ChunkSink {
 
     /** Adds to rows of the table what belongs to them, and takes it out of the map. */
     private static void joinRows(ObservationTable table, Map<Long, List<Talk>> open) {
-        int rows = table.rows();
-        for (int row = 0; row < rows && !open.isEmpty(); row++) {
-            int ports = table.sourcePort(row) << 16 | table.destinationPort(row);
-            List<Talk> there = open.get(key(table.source(row), table.destination(row), ports));
-            if (there == null) {
-                continue;
-            }
-            int at = row;
-            there.removeIf(talk -> {
-                Remark first = talk.first;
-                boolean same = first.source() == table.source(at)
-                        && first.destination() == table.destination(at)
-                        && first.ports() == ports
-                        && talk.start >= table.start(at) - SLACK_NANOS
-                        && talk.start <= table.end(at) + SLACK_NANOS;
-                if (same) {
-                    table.see(at, talk.end, talk.evidence());
-                    table.converse(at, table.conversation(at).join(talk.conversation()));
-                    table.touch(at);
-                }
-                return same;
-            });
+        if (open.isEmpty()) {
+            return;
         }
+        KeyMarks marks = new KeyMarks(open.keySet());
+        int rows = table.rows();
+        for (int row = 0; row < rows; row++) {
+            int ports = table.sourcePort(row) << 16 | table.destinationPort(row);
+            long key = key(table.source(row), table.destination(row), ports);
+            List<Talk> there = marks.mayHave(key) ? open.get(key) : null;
+            if (there != null) {
+                joinRow(table, row, ports, there);
+            }
+        }
+    }
+
+    private static void joinRow(ObservationTable table, int row, int ports, List<Talk> there) {
+        there.removeIf(talk -> {
+            Remark first = talk.first;
+            boolean same = first.source() == table.source(row)
+                    && first.destination() == table.destination(row)
+                    && first.ports() == ports
+                    && talk.start >= table.start(row) - SLACK_NANOS
+                    && talk.start <= table.end(row) + SLACK_NANOS;
+            if (same) {
+                table.see(row, talk.end, talk.evidence());
+                table.converse(row, table.conversation(row).join(talk.conversation()));
+                table.touch(row);
+            }
+            return same;
+        });
     }
 
     private static void write(Talk talk, ObservationTable table) {

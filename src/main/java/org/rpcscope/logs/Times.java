@@ -7,7 +7,8 @@ import java.util.Arrays;
 public final class Times {
 
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    private static final long SECOND = 1_000_000_000L;
+    /** In nanoseconds. */
+    static final long SECOND = 1_000_000_000L;
 
     private Times() {}
 
@@ -45,15 +46,9 @@ public final class Times {
         if (to - from < 19 || !punctuated(bytes, from)) {
             return Numbers.BAD;
         }
-        long year = digits(bytes, from, 4);
-        long month = digits(bytes, from + 5, 2);
-        long day = digits(bytes, from + 8, 2);
-        long hour = digits(bytes, from + 11, 2);
-        long minute = digits(bytes, from + 14, 2);
+        long minute = minute(bytes, from);
         long second = digits(bytes, from + 17, 2);
-        long date = date(year, month, day);
-        boolean bad = date == Numbers.BAD || hour < 0 || hour > 23;
-        if (bad || minute < 0 || minute > 59 || second < 0 || second > 60) {
+        if (minute == Numbers.BAD || second < 0 || second > 60) {
             return Numbers.BAD;
         }
         int i = from + 19;
@@ -67,8 +62,17 @@ public final class Times {
         if (fraction < 0 || offset == Numbers.BAD) {
             return Numbers.BAD;
         }
-        long seconds = ((date * 24 + hour) * 60 + minute) * 60 + second - offset;
+        long seconds = minute * 60 + second - offset;
         return seconds < 0 ? Numbers.BAD : seconds * SECOND + fraction;
+    }
+
+    /** Minutes since 1970 of {@code 2026-03-24T17:15} in UTC, or {@link Numbers#BAD}. */
+    static long minute(byte[] bytes, int from) {
+        long date = date(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2));
+        long hour = digits(bytes, from + 11, 2);
+        long minute = digits(bytes, from + 14, 2);
+        boolean bad = date == Numbers.BAD || hour < 0 || hour > 23 || minute < 0 || minute > 59;
+        return bad ? Numbers.BAD : (date * 24 + hour) * 60 + minute;
     }
 
     private static boolean punctuated(byte[] bytes, int from) {
@@ -80,8 +84,17 @@ public final class Times {
                 && bytes[from + 16] == ':';
     }
 
+    /** A number of some digits, or {@link Numbers#BAD}. */
     private static long digits(byte[] bytes, int from, int count) {
-        return Numbers.count(bytes, from, from + count);
+        int value = 0;
+        for (int i = from; i < from + count; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return Numbers.BAD;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
     }
 
     private static int digitsEnd(byte[] bytes, int from, int to) {

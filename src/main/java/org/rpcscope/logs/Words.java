@@ -41,6 +41,13 @@ public final class Words {
         return Long.numberOfTrailingZeros(mask) >>> 3;
     }
 
+    /** How many decimal digits stand one after the other, up to eight. */
+    static int digits(byte[] bytes, int from) {
+        long v = at(bytes, from) ^ ZEROS;
+        long others = ((v & LOW_BITS) + 0x7676767676767676L | v) & ~LOW_BITS;
+        return first(others); // of nothing, eight
+    }
+
     /** The number that 1 to 8 decimal digits stand for, or -1 where one of them is not a digit. */
     static long number(byte[] bytes, int from, int length) {
         int shift = 64 - length * 8;

@@ -4,32 +4,27 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.zip.CRC32C;
 import org.rpcscope.job.Progress;
 
 /**
- * A file of blocks: a tag, a length, a seal over all of it, and so many bytes. What is read may be anything: a length
- * is checked before memory is taken, and a block is handed out only when its seal is right. One thread.
+ * A file of blocks: a tag, a length, a checksum over all of it, and so many bytes. What is read may be anything: a length
+ * is checked before memory is taken, and a block is handed out only when its checksum is right. One thread.
  */
 final class BlockFile {
 
     /** No block is longer. */
     static final int LONGEST = 1 << 24;
 
-    private static final int PLAIN = 8;
-    private static final int HEAD = PLAIN + Seal.LENGTH;
+    private static final int HEAD = 12;
 
     private final FileChannel channel;
-    private final Seal seal;
     private final Progress progress;
     private ByteBuffer buffer = direct(1 << 20);
 
-    /**
-     * @param seal of this file alone
-     * @param progress of the job: where it is cancelled, the next block is not read or written
-     */
-    BlockFile(FileChannel channel, Seal seal, Progress progress) {
+    /** @param progress of the job: where it is cancelled, the next block is not read or written */
+    BlockFile(FileChannel channel, Progress progress) {
         this.channel = channel;
-        this.seal = seal;
         this.progress = progress;
     }
 
@@ -53,7 +48,7 @@ final class BlockFile {
         goOn();
         int length = buffer.position() - HEAD;
         buffer.flip();
-        buffer.putInt(0, tag).putInt(4, length).put(PLAIN, sealed(length));
+        buffer.putInt(0, tag).putInt(4, length).putInt(8, checksum(length));
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
@@ -78,10 +73,8 @@ final class BlockFile {
             buffer = larger;
         }
         fill(HEAD, HEAD + length);
-        byte[] found = new byte[Seal.LENGTH];
-        buffer.get(PLAIN, found);
-        if (!Seal.same(sealed(length), found)) {
-            throw new IOException("a block that is damaged, or was not written here");
+        if (buffer.getInt(8) != checksum(length)) {
+            throw new IOException("a block with a wrong checksum");
         }
         return buffer.limit(HEAD + length).position(HEAD);
     }
@@ -101,9 +94,10 @@ final class BlockFile {
         }
     }
 
-    private byte[] sealed(int length) {
-        return seal.next(
-                buffer.duplicate().limit(PLAIN).position(0),
-                buffer.duplicate().limit(HEAD + length).position(HEAD));
+    private int checksum(int length) {
+        CRC32C sum = new CRC32C();
+        sum.update(buffer.duplicate().limit(8).position(0));
+        sum.update(buffer.duplicate().limit(HEAD + length).position(HEAD));
+        return (int) sum.getValue();
     }
 }

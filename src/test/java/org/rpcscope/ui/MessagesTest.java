@@ -64,7 +64,6 @@ class MessagesTest {
             "os.name",
             "os.arch",
             "user.name",
-            "cache.key",
             "case.rpcscope",
             "packets.pcapng",
             "report.html",
@@ -116,9 +115,7 @@ class MessagesTest {
             used.addAll(List.of(
                     "status." + status.label(),
                     "action.triage." + status.label(),
-                    "action.triage.all." + status.label(),
-                    "triage.log." + status.label() + ".one",
-                    "triage.log." + status.label() + ".other"));
+                    "action.triage.all." + status.label()));
         }
         for (Verdict verdict : Verdict.values()) {
             used.add("verdict." + verdict.label());

@@ -198,8 +198,9 @@ class RulesTest {
         click("#scope-flagged");
 
         click("#button-edit-undo");
+        bench.awaitWords("#change", "+1 flagged");
+        click("#button-tuning-apply");
         bench.await(FLAGGED, this::lines);
-        bench.awaitWords("#change", "−1 flagged");
     }
 
     private static String read(Path file) {

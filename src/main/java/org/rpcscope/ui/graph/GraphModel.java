@@ -68,8 +68,7 @@ public final class GraphModel {
 
     void draw(HostGraph graph, Places at) {
         places.set(at);
-        Drawing now = drawing.get();
-        drawing.set(now.graph() == graph ? now.moved(at) : new Drawing(graph, at));
+        drawing.set(new Drawing(graph, at));
     }
 
     /** What is opened, hidden and how it is gathered. */

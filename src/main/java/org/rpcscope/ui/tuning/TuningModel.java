@@ -3,9 +3,7 @@ package org.rpcscope.ui.tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -42,8 +40,8 @@ public final class TuningModel {
     private final ReadOnlyObjectWrapper<Profile> edited;
     private final ReadOnlyObjectWrapper<NetworkReview> review;
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Draft.@Nullable Edit> last = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Draft.@Nullable Edit> next = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Change> change = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
     private final EffectModel effects = new EffectModel();
@@ -60,12 +58,10 @@ public final class TuningModel {
      *
      * @param ruleSets what a profile has on, and what it excepts
      * @param titles what the rule is called that a profile knows by a name
-     * @param order numbers what is done, upwards
      */
-    public TuningModel(
-            Profile applied, Function<Profile, RuleSet> ruleSets, UnaryOperator<String> titles, LongSupplier order) {
+    public TuningModel(Profile applied, Function<Profile, RuleSet> ruleSets, UnaryOperator<String> titles) {
         this.titles = titles;
-        this.draft = new Draft(applied, order);
+        this.draft = new Draft(applied);
         this.ruleSets = ruleSets;
         this.edited = new ReadOnlyObjectWrapper<>(applied);
         this.review = new ReadOnlyObjectWrapper<>(NetworkReview.of(applied, applied));
@@ -109,14 +105,12 @@ public final class TuningModel {
         return pending.getReadOnlyProperty();
     }
 
-    /** The edit that can be undone; null where there is none. */
-    public ReadOnlyObjectProperty<Draft.@Nullable Edit> last() {
-        return last.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty canUndo() {
+        return canUndo.getReadOnlyProperty();
     }
 
-    /** The edit that can be made again; null where there is none. */
-    ReadOnlyObjectProperty<Draft.@Nullable Edit> next() {
-        return next.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty canRedo() {
+        return canRedo.getReadOnlyProperty();
     }
 
     /** What the draft would change; null where nothing is pending or it is not known yet. */
@@ -232,28 +226,30 @@ public final class TuningModel {
     }
 
     public void undo() {
-        change(Draft::undo);
+        draft.undo();
+        typing = null;
+        show();
     }
 
     public void redo() {
-        change(Draft::redo);
+        draft.redo();
+        typing = null;
+        show();
     }
 
     /** Goes back to the profile that holds; can be undone. */
     public void revert() {
-        change(Draft::revert);
+        draft.revert();
+        typing = null;
+        show();
     }
 
     /** Lets the draft hold, and returns it. */
     public Profile apply() {
-        change(Draft::apply);
-        return draft.applied();
-    }
-
-    void change(Consumer<Draft> step) {
-        step.accept(draft);
+        draft.apply();
         typing = null;
         show();
+        return draft.applied();
     }
 
     private void replace(NetworkRow row, NetworkEntry next, @Nullable Typing how) {
@@ -266,7 +262,7 @@ public final class TuningModel {
     }
 
     private void edit(Profile next, @Nullable Object how) {
-        if (how != null && how.equals(typing) && draft.last() != null) {
+        if (how != null && how.equals(typing) && draft.canUndo()) {
             draft.undo(); // the keys before belong to the same edit
         }
         Profile before = draft.edited();
@@ -279,8 +275,8 @@ public final class TuningModel {
         Profile profile = draft.edited();
         rows.write(profile);
         pending.set(draft.pending());
-        last.set(draft.last());
-        next.set(draft.next());
+        canUndo.set(draft.canUndo());
+        canRedo.set(draft.canRedo());
         if (!draft.pending()) {
             change.set(null);
         }
