@@ -50,6 +50,7 @@ public final class Import {
     private volatile boolean removed;
     private volatile boolean followed;
     private volatile boolean arriving;
+    private volatile boolean distrusted;
     private volatile @Nullable Assumed assumed;
     private volatile long modified = -1;
     private volatile @Nullable String keptHash;
@@ -152,6 +153,16 @@ public final class Import {
     public List<String> notes() {
         Assumed times = assumed;
         return times == null || !state.isEnd() ? List.of() : times.notes();
+    }
+
+    /** A table was kept of it that is not to be believed. */
+    void distrust() {
+        distrusted = true;
+    }
+
+    /** Whether a table was kept of it that is damaged or comes from elsewhere, so that the file was read after all. */
+    public boolean distrusted() {
+        return distrusted;
     }
 
     /** What is assumed of its times; null before it is read. */

@@ -160,7 +160,13 @@ record ImportJob(
     private boolean isKept(Input origin, long size, Progress progress) {
         TableCache.Kept kept = input.modified() < 0
                 ? null
-                : opening.cache().read(new TableCache.Source(origin, size, input.modified()), pools, progress);
+                : opening.cache()
+                        .read(
+                                new TableCache.Source(origin, size, input.modified()),
+                                threads,
+                                pools,
+                                progress,
+                                input::distrust);
         if (kept != null) {
             input.kept(kept.hash());
             input.known(origin.format(), kept.table());

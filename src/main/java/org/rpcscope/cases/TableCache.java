@@ -19,32 +19,35 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.job.Progress;
+import org.rpcscope.job.Workers;
 import org.rpcscope.session.EventJudge;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.session.Seal;
 import org.rpcscope.session.TableImage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tables that were read before, each in a file of a folder beside the case. What is in the folder is never needed: whatever
- * does not agree with the source is left aside, with a word in the log, and the source is read. Whether the source is the
+ * does not agree with the source, or was not written by the program of this user, is left aside, and the source is read. Whether the source is the
  * same to the last byte is not known when a table is taken from here; whoever takes it compares the hash afterwards.
  * Blocks: for jobs. Any thread; one process.
  *
  * @param folder null where nothing is kept
+ * @param key seals what is kept: a file that comes with a case from elsewhere could leave sessions out
  * @param version of the program: another one may read the same source in another way
  * @param least sources of fewer bytes are read as quickly
  * @param most so many bytes all files may have together; those that were not used for the longest time go first
  */
-public record TableCache(@Nullable Path folder, String version, long least, long most) {
+public record TableCache(@Nullable Path folder, CacheKey key, String version, long least, long most) {
 
     /** Keeps nothing. */
-    public static final TableCache NONE = new TableCache(null, "", Long.MAX_VALUE, 0);
+    public static final TableCache NONE = new TableCache(null, new CacheKey(Path.of("")), "", Long.MAX_VALUE, 0);
 
     private static final Logger LOG = LoggerFactory.getLogger(TableCache.class);
-    private static final String LAYOUT = "rpcscope table 1";
+    private static final String LAYOUT = "rpcscope table 2";
     private static final String ENDING = ".table";
     private static final String PART = ".part";
     private static final int HASH = 64; // digits
@@ -69,34 +72,41 @@ public record TableCache(@Nullable Path folder, String version, long least, long
     record Kept(ObservationTable table, String hash) {}
 
     /** The one of a case: sources from eight megabytes on, and eight gigabytes of tables. Touches no disk. */
-    public static TableCache beside(Path openCase, String version) {
+    public static TableCache beside(Path openCase, CacheKey key, String version) {
         String name = String.valueOf(openCase.getFileName());
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        return new TableCache(openCase.resolveSibling(stem + ".rpcscope-cache"), version, 1L << 23, 1L << 33);
+        return new TableCache(openCase.resolveSibling(stem + ".rpcscope-cache"), key, version, 1L << 23, 1L << 33);
     }
 
-    /** The table of a source; null where none is kept that can be used. Its events have been asked no rules. Never throws. */
+    /**
+     * The table of a source; null where none is kept that can be used. Its events have been asked no rules. Never throws.
+     *
+     * @param threads how many may work at it
+     * @param distrusted called where there is one that is damaged, or that this user's program did not write
+     */
     @Nullable
-    Kept read(Source source, Pools pools, Progress progress) {
+    Kept read(Source source, int threads, Pools pools, Progress progress, Runnable distrusted) {
         Path image = image(source.input());
         if (image == null || source.size() < least || !Files.isRegularFile(image)) {
             return null;
         }
         ObservationTable table = new ObservationTable(source.input(), pools, EventJudge.NO_RULES);
-        try (FileChannel channel = FileChannel.open(image, StandardOpenOption.READ)) {
-            String hash = hash(channel, key(source));
-            if (hash == null) {
+        try (Workers workers = new Workers(threads);
+                FileChannel channel = FileChannel.open(image, StandardOpenOption.READ)) {
+            Head head = head(channel, about(source), workers);
+            if (head == null) {
                 LOG.info("a kept table is of another source or program, the source is read again");
                 return null;
             }
-            TableImage.read(table, channel, progress);
+            TableImage.read(table, channel, head.seal(), progress);
             Files.setLastModifiedTime(image, FileTime.from(Instant.now()));
-            return new Kept(table, hash);
+            return new Kept(table, head.hash());
         } catch (IOException e) {
             if (!progress.cancelled()) {
                 LOG.warn("a kept table cannot be used, the source is read again: {}", e.getMessage());
                 delete(image); // so that it is written anew
+                distrusted.run();
             }
             return null;
         }
@@ -108,21 +118,52 @@ public record TableCache(@Nullable Path folder, String version, long least, long
         if (image == null || !Files.isRegularFile(image)) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(image, StandardOpenOption.READ)) {
-            return hash.equals(hash(channel, key(source)));
+        try (Workers alone = new Workers(1);
+                FileChannel channel = FileChannel.open(image, StandardOpenOption.READ)) {
+            Head head = head(channel, about(source), alone);
+            return head != null && hash.equals(head.hash());
         } catch (IOException e) { // it is written anew
             return false;
         }
     }
 
-    /** The hash behind the head of a file; null where the head is another one. */
-    private static @Nullable String hash(FileChannel channel, byte[] key) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(key.length + HASH);
+    /** The beginning of a file that this user's program wrote: of what source it is, and the seal for what follows. */
+    private record Head(String hash, Seal seal) {
+
+        /** The bytes of it; the first block that is sealed. */
+        static byte[] bytes(byte[] about, String hash, Seal seal) {
+            byte[] digits = hash.getBytes(StandardCharsets.ISO_8859_1);
+            return ByteBuffer.allocate(about.length + HASH + Seal.LENGTH)
+                    .put(about)
+                    .put(digits)
+                    .put(seal.next(ByteBuffer.wrap(about), ByteBuffer.wrap(digits)))
+                    .array();
+        }
+    }
+
+    /**
+     * Reads the head of a file; null where it is of another source or program.
+     *
+     * @throws IOException where the program of this user has not written it
+     */
+    private @Nullable Head head(FileChannel channel, byte[] about, Workers workers) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(about.length + HASH + Seal.LENGTH);
         while (head.hasRemaining() && channel.read(head) >= 0) {
             // goes on
         }
-        boolean same = !head.hasRemaining() && Arrays.equals(key, 0, key.length, head.array(), 0, key.length);
-        return same ? new String(head.array(), key.length, HASH, StandardCharsets.ISO_8859_1) : null;
+        if (head.hasRemaining() || !Arrays.equals(about, 0, about.length, head.array(), 0, about.length)) {
+            return null;
+        }
+        byte[] secret = key.read();
+        if (secret == null) {
+            throw new IOException("this user has kept none yet");
+        }
+        String hash = new String(head.array(), about.length, HASH, StandardCharsets.ISO_8859_1);
+        Seal seal = new Seal(workers, secret, about);
+        if (!Seal.same(Head.bytes(about, hash, seal), head.array())) {
+            throw new IOException("it is damaged, or was not written here");
+        }
+        return new Head(hash, seal);
     }
 
     /**
@@ -145,15 +186,15 @@ public record TableCache(@Nullable Path folder, String version, long least, long
                 return false;
             }
             Files.deleteIfExists(part);
-            try (FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                byte[] digits = hash.getBytes(StandardCharsets.ISO_8859_1);
-                for (ByteBuffer head : List.of(ByteBuffer.wrap(key(source)), ByteBuffer.wrap(digits))) {
-                    while (head.hasRemaining()) {
-                        channel.write(head);
-                    }
+            try (Workers alone = new Workers(1);
+                    FileChannel channel =
+                            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                Seal seal = new Seal(alone, key.readOrMake(), about(source));
+                ByteBuffer head = ByteBuffer.wrap(Head.bytes(about(source), hash, seal));
+                while (head.hasRemaining()) {
+                    channel.write(head);
                 }
-                TableImage.write(table, channel, progress);
+                TableImage.write(table, channel, seal, progress);
                 channel.force(true);
             }
             if (makeRoom(Files.size(part), image, part)) {
@@ -216,8 +257,8 @@ public record TableCache(@Nullable Path folder, String version, long least, long
         return folder == null ? null : folder.resolve(name);
     }
 
-    private byte[] key(Source source) {
-        String key = String.join(
+    private byte[] about(Source source) {
+        String about = String.join(
                 "\n",
                 LAYOUT,
                 version,
@@ -226,6 +267,6 @@ public record TableCache(@Nullable Path folder, String version, long least, long
                 Long.toString(source.size()),
                 Long.toString(source.modified()),
                 "");
-        return key.getBytes(StandardCharsets.UTF_8);
+        return about.getBytes(StandardCharsets.UTF_8);
     }
 }

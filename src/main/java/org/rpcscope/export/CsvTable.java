@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
@@ -17,8 +18,8 @@ final class CsvTable implements FindingWriter {
     private final Writer out;
     private final Row row;
 
-    CsvTable(OutputStream stream, Interfaces interfaces) throws IOException {
-        row = new Row(interfaces);
+    CsvTable(OutputStream stream, Interfaces interfaces, ZoneId zone) throws IOException {
+        row = new Row(interfaces, zone);
         out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         line(Row.NAMES);
     }
@@ -30,7 +31,7 @@ final class CsvTable implements FindingWriter {
 
     @Override
     public void write(EventFinding finding) throws IOException {
-        line(Row.of(finding));
+        line(row.of(finding));
     }
 
     private void line(List<String> cells) throws IOException {

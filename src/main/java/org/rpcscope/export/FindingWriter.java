@@ -3,6 +3,8 @@ package org.rpcscope.export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.rpcscope.detect.EventFinding;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Interfaces;
@@ -26,7 +28,12 @@ public interface FindingWriter extends Closeable {
 
     /** Comma separated values with a header line (RFC 4180), safe to open in a spreadsheet. */
     static FindingWriter csv(OutputStream out, Interfaces interfaces) throws IOException {
-        return new CsvTable(out, interfaces);
+        return csv(out, interfaces, ZoneOffset.UTC);
+    }
+
+    /** The same, its times in a zone and with their offset from UTC. */
+    static FindingWriter csv(OutputStream out, Interfaces interfaces, ZoneId zone) throws IOException {
+        return new CsvTable(out, interfaces, zone);
     }
 
     /** A table for people, in columns of a fixed width. */

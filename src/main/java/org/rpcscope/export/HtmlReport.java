@@ -90,8 +90,10 @@ public final class HtmlReport {
         progress.total(progress.done() + report.sessions().length); // the picture counted its own
         html.raw(HEAD).element("title", "", report.title()).raw("</head><body>\n");
         html.element("h1", "", report.title());
-        String when = Times.text(report.written());
-        html.element("p", "muted", "Written " + when + " by RPC Scope. All times in UTC.");
+        String zone =
+                report.zone().equals(ZoneOffset.UTC) ? "UTC" : report.zone().getId();
+        String when = time(report.written());
+        html.element("p", "muted", "Written " + when + " by RPC Scope. All times in " + zone + ".");
         summary();
         picture();
         html.element("h2", "", "Findings");
@@ -160,7 +162,7 @@ public final class HtmlReport {
                 .text(session.tier().label())
                 .raw("</span> · ")
                 .text((finding.flagged() ? "score " + finding.score().total() : "not flagged") + " · "
-                        + Times.text(session.start()) + " · "
+                        + time(session.start()) + " · "
                         + finding.direction().label())
                 .raw("</p>\n<p>");
         for (Stage stage : Stage.values()) {
@@ -188,6 +190,10 @@ public final class HtmlReport {
             stop(finding);
         }
         html.raw("</div>\n");
+    }
+
+    private String time(long nanos) {
+        return Times.text(nanos, report.zone());
     }
 
     private static String ends(Session.Ends ends) {
@@ -244,7 +250,7 @@ public final class HtmlReport {
 
     private void stop(Finding finding) throws IOException {
         LocalDate day =
-                LocalDate.ofInstant(Instant.ofEpochSecond(Math.floorDiv(report.written(), SECOND)), ZoneOffset.UTC);
+                LocalDate.ofInstant(Instant.ofEpochSecond(Math.floorDiv(report.written(), SECOND)), report.zone());
         Blockade blockade =
                 Blockade.of(finding.session().ends(), finding.sourceZone().network());
         html.raw("<details><summary>What stops it</summary><pre>");
@@ -260,7 +266,7 @@ public final class HtmlReport {
             Session session = report.detection().sessions().session(number);
             html.raw("<tr><td>").text(session.tier().label()).raw("</td><td>");
             html.text(Integer.toString(report.detection().score(number))).raw("</td><td class=\"mono\">");
-            html.text(Times.text(session.start())).raw("</td><td class=\"mono\">");
+            html.text(time(session.start())).raw("</td><td class=\"mono\">");
             html.text(ends(session.ends())).raw("</td></tr>\n");
             progress.advance(1);
         }

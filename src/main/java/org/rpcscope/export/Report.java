@@ -2,6 +2,7 @@ package org.rpcscope.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.rpcscope.session.Mark;
  *
  * @param title in the analyst's words
  * @param written when, nanoseconds since 1970
+ * @param zone in which times are told
  * @param detection what the numbers are of
  * @param sessions the sessions, in the order in which they are told
  * @param filter the text of the filter that chose them; empty for all
@@ -23,6 +25,7 @@ import org.rpcscope.session.Mark;
 public record Report(
         String title,
         long written,
+        ZoneId zone,
         Detection detection,
         int[] sessions,
         String filter,

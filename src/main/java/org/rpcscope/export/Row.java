@@ -1,5 +1,6 @@
 package org.rpcscope.export;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,9 +40,12 @@ final class Row {
             "event");
 
     private final Said said;
+    private final ZoneId zone;
 
-    Row(Interfaces interfaces) {
+    /** @param zone of the times */
+    Row(Interfaces interfaces, ZoneId zone) {
         this.said = new Said(interfaces);
+        this.zone = zone;
     }
 
     /** The cells in the order of {@link #NAMES}; empty where unknown. */
@@ -51,7 +55,7 @@ final class Row {
         return List.of(
                 finding.flagged() ? "yes" : "no",
                 session.tier().label(),
-                Times.text(session.start()),
+                Times.text(session.start(), zone),
                 ends.source().toString(),
                 Integer.toString(ends.sourcePort()),
                 ends.destination().toString(),
@@ -79,12 +83,12 @@ final class Row {
     }
 
     /** The cells of what was found beside sessions: most of them are empty. */
-    static List<String> of(EventFinding finding) {
+    List<String> of(EventFinding finding) {
         Map<String, String> cells = Map.of(
                 "flagged",
                 "yes",
                 "time",
-                Times.text(finding.time()),
+                Times.text(finding.time(), zone),
                 "source_ip",
                 finding.address() == null ? "" : finding.address().toString(),
                 "rules",

@@ -13,7 +13,8 @@ public record Camera(double x, double y, double zoom) {
 
     private static final double CLOSEST = 4;
     private static final double FARTHEST = 0.02;
-    private static final double MARGIN = 70; // pixels around the outermost nodes: room for their labels
+    private static final double ASIDE = 120; // pixels beside the outermost nodes: room for their labels
+    private static final double ABOVE = 40;
 
     /** The camera that shows all places on a screen of this size, never closer than they were drawn for. */
     public static Camera fit(Collection<Places.Point> points, double width, double height) {
@@ -30,8 +31,8 @@ public record Camera(double x, double y, double zoom) {
             top = Math.min(top, point.y());
             bottom = Math.max(bottom, point.y());
         }
-        double across = Math.max(1, width - 2 * MARGIN) / Math.max(1, right - left);
-        double down = Math.max(1, height - 2 * MARGIN) / Math.max(1, bottom - top);
+        double across = Math.max(1, width - 2 * Math.min(ASIDE, width / 5)) / Math.max(1, right - left);
+        double down = Math.max(1, height - 2 * Math.min(ABOVE, height / 5)) / Math.max(1, bottom - top);
         double zoom = Math.clamp(Math.min(across, down), FARTHEST, 1);
         return new Camera((left + right) / 2, (top + bottom) / 2, zoom);
     }

@@ -1,6 +1,7 @@
 package org.rpcscope.graph;
 
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,29 +18,73 @@ public final class Drawing {
     /** Dashes by the place of the tier: what was answered is a whole line. */
     private static final int[] DASHES = {0, 0, 5, 2};
 
+    /** What a node may be high and wide at most, for one unit of the drawing: columns are closer than their largest groups. */
+    private static final double ROOM = 28;
+
+    private static final double SMALLEST_SHOWN = 2.5; // in pixels
+
+    /** More edges than this are drawn thinner, or they would cover each other. */
+    private static final double FEW = 40;
+
+    private static final double THINNEST = 0.35;
+    private static final double FINEST = 0.8; // in pixels: thinner ones cannot be seen
+
     private final HostGraph graph;
     private final double[] x;
     private final double[] y;
     private final double[] radius;
-    private final double[] thick; // of each edge, in pixels
+    private final Edges edges;
 
-    /** A drawing of a graph; nodes without a place are at the origin. */
-    public Drawing(HostGraph graph, Places places) {
-        this.graph = graph;
-        int count = graph.nodes().size();
-        this.x = new double[count];
-        this.y = new double[count];
-        this.radius = new double[count];
-        this.thick = graph.edges().stream().mapToDouble(Drawing::thickness).toArray();
-        for (int i = 0; i < count; i++) {
-            HostGraph.Node node = graph.nodes().get(i);
-            Places.Point point = places.of(node.key());
-            x[i] = point == null ? 0 : point.x();
-            y[i] = point == null ? 0 : point.y();
-            radius[i] = Math.min(LARGEST, SMALLEST + 3 * Math.log1p(node.hosts() - 1) + Math.log1p(node.flagged()));
+    /** What is drawn of edges, and in which order: those with flagged sessions on top. */
+    private record Edges(int[] order, int[] from, int[] to, double[] thick) {
+        static Edges of(HostGraph graph) {
+            int count = graph.edges().size();
+            double thinner = Math.clamp(Math.sqrt(FEW / Math.max(1, count)), THINNEST, 1);
+            return new Edges(
+                    IntStream.concat(
+                                    IntStream.range(0, count)
+                                            .filter(i -> graph.edges().get(i).flagged() == 0),
+                                    IntStream.range(0, count)
+                                            .filter(i -> graph.edges().get(i).flagged() > 0))
+                            .toArray(),
+                    graph.edges().stream().mapToInt(HostGraph.Edge::from).toArray(),
+                    graph.edges().stream().mapToInt(HostGraph.Edge::to).toArray(),
+                    graph.edges().stream()
+                            .mapToDouble(edge -> Math.max(FINEST, thickness(edge) * thinner))
+                            .toArray());
         }
     }
 
+    /** A drawing of a graph; nodes without a place are at the origin. */
+    public Drawing(HostGraph graph, Places places) {
+        this(graph, places, graph.nodes().stream().mapToDouble(Drawing::size).toArray(), Edges.of(graph));
+    }
+
+    private Drawing(HostGraph graph, Places places, double[] radius, Edges edges) {
+        this.graph = graph;
+        this.radius = radius;
+        this.edges = edges;
+        int count = graph.nodes().size();
+        this.x = new double[count];
+        this.y = new double[count];
+        for (int i = 0; i < count; i++) {
+            Places.Point point = places.of(graph.nodes().get(i).key());
+            x[i] = point == null ? 0 : point.x();
+            y[i] = point == null ? 0 : point.y();
+        }
+    }
+
+    /** The same graph with its nodes elsewhere. */
+    public Drawing moved(Places places) {
+        return new Drawing(graph, places, radius, edges);
+    }
+
+    /** The radius of a node in units of the drawing, where it is not zoomed. */
+    static double size(HostGraph.Node node) {
+        return Math.min(LARGEST, SMALLEST + 3 * Math.log1p(node.hosts() - 1) + Math.log1p(node.flagged()));
+    }
+
+    /** In pixels, where edges are few. */
     private static double thickness(HostGraph.Edge edge) {
         return Math.min(5, 0.8 + 0.5 * Math.log1p(edge.sessions())) * (edge.flagged() > 0 ? 1.2 : 0.8);
     }
@@ -61,9 +106,10 @@ public final class Drawing {
         return radius[node];
     }
 
-    /** How large nodes are on the screen, beside the zoom: from afar they shrink less than what is between them. */
-    public static double nodeScale(Camera camera) {
-        return Math.clamp(Math.sqrt(camera.zoom()), 0.25, 1.6);
+    /** How large a node is on the screen, in pixels: from afar they shrink less than what is between them. */
+    public double radius(int node, Camera camera) {
+        double scale = Math.clamp(Math.sqrt(camera.zoom()), 0.25, 1.6);
+        return Math.min(radius[node] * scale, Math.max(SMALLEST_SHOWN, ROOM * camera.zoom()));
     }
 
     /**
@@ -82,16 +128,22 @@ public final class Drawing {
             boolean[] chosen,
             BooleanSupplier stop) {
         band.fill(palette.background());
-        for (int pass = 0; pass < 2; pass++) {
-            for (int i = 0; i < thick.length; i++) {
-                HostGraph.Edge edge = graph.edges().get(i);
-                if (edge.flagged() > 0 == (pass == 1)) {
-                    boolean dim = lit != null && !(lit[edge.from()] && lit[edge.to()]);
-                    paintEdge(pixels, band, camera, palette, i, dim);
-                }
-                if (i % CHECK == 0 && stop.getAsBoolean()) {
-                    return;
-                }
+        double[] atX = new double[x.length];
+        double[] atY = new double[y.length];
+        for (int i = 0; i < x.length; i++) {
+            atX[i] = camera.screenX(x[i], pixels.width());
+            atY[i] = camera.screenY(y[i], pixels.height());
+        }
+        for (int i = 0; i < edges.order.length; i++) {
+            int edge = edges.order[i];
+            double from = atY[edges.from[edge]];
+            double to = atY[edges.to[edge]];
+            if (band.reached(Math.min(from, to) - ARROW, Math.max(from, to) + ARROW)) { // most do not touch most bands
+                boolean dim = lit != null && !(lit[edges.from[edge]] && lit[edges.to[edge]]);
+                paintEdge(band, camera, palette, edge, curve(edge, atX, atY, camera.zoom()), dim);
+            }
+            if (i % CHECK == 0 && stop.getAsBoolean()) {
+                return;
             }
         }
         for (int i = 0; i < x.length; i++) {
@@ -99,31 +151,36 @@ public final class Drawing {
         }
     }
 
-    private void paintEdge(Pixels pixels, Pixels.Band band, Camera camera, Palette palette, int number, boolean dim) {
+    private Curve curve(int edge, double[] atX, double[] atY, double zoom) {
+        int from = edges.from[edge];
+        int to = edges.to[edge];
+        double bow = Curve.bow(graph.nodes().get(from), x[from], y[from], x[to], y[to]);
+        return new Curve(atX[from], atY[from], atX[to], atY[to], bow * zoom);
+    }
+
+    private void paintEdge(Pixels.Band band, Camera camera, Palette palette, int number, Curve curve, boolean dim) {
         HostGraph.Edge edge = graph.edges().get(number);
-        double fromX = camera.screenX(x[edge.from()], pixels.width());
-        double fromY = camera.screenY(y[edge.from()], pixels.height());
-        double toX = camera.screenX(x[edge.to()], pixels.width());
-        double toY = camera.screenY(y[edge.to()], pixels.height());
-        if (!band.reached(Math.min(fromY, toY) - ARROW, Math.max(fromY, toY) + ARROW)) {
-            return; // most edges do not touch most bands
-        }
-        boolean flagged = edge.flagged() > 0;
-        int colour = flagged ? palette.of(edge.tier()) : palette.plain();
+        int colour = edge.flagged() > 0 ? palette.of(edge.tier()) : palette.plain();
         int shown = dim ? faded(colour) : colour;
-        band.line(
-                fromX, fromY, toX, toY, thick[number], shown, DASHES[edge.tier().ordinal()]);
-        double length = Math.sqrt((toX - fromX) * (toX - fromX) + (toY - fromY) * (toY - fromY));
-        double edgeOfNode = radius[edge.to()] * nodeScale(camera);
-        if (length > edgeOfNode + 3 * ARROW) {
-            double alongX = (toX - fromX) / length;
-            double alongY = (toY - fromY) / length;
-            double tipX = toX - alongX * edgeOfNode;
-            double tipY = toY - alongY * edgeOfNode;
+        double thick = edges.thick[number];
+        int dash = DASHES[edge.tier().ordinal()];
+        int parts = curve.parts();
+        for (int part = 0; part < parts; part++) {
+            band.line(curve.x(part), curve.y(part), curve.x(part + 1), curve.y(part + 1), thick, shown, dash);
+        }
+        double dx = curve.x1() - curve.x(parts - 1);
+        double dy = curve.y1() - curve.y(parts - 1);
+        double length = Math.sqrt(dx * dx + dy * dy);
+        double edgeOfNode = radius(edge.to(), camera);
+        if (length * parts > edgeOfNode + 3 * ARROW) {
+            double alongX = dx / length;
+            double alongY = dy / length;
+            double tipX = curve.x1() - alongX * edgeOfNode;
+            double tipY = curve.y1() - alongY * edgeOfNode;
             for (int side = -1; side <= 1; side += 2) {
                 double backX = tipX - ARROW * (alongX + side * 0.5 * alongY);
                 double backY = tipY - ARROW * (alongY - side * 0.5 * alongX);
-                band.line(tipX, tipY, backX, backY, Math.max(1.2, thick[number]), shown, 0);
+                band.line(tipX, tipY, backX, backY, Math.max(1.2, thick), shown, 0);
             }
         }
     }
@@ -132,7 +189,7 @@ public final class Drawing {
             Pixels pixels, Pixels.Band band, Camera camera, Palette palette, int node, boolean dim, boolean chosen) {
         double atX = camera.screenX(x[node], pixels.width());
         double atY = camera.screenY(y[node], pixels.height());
-        double size = radius[node] * nodeScale(camera);
+        double size = radius(node, camera);
         if (atX < -size - 8 || atX > pixels.width() + size + 8) {
             return;
         }
@@ -162,11 +219,10 @@ public final class Drawing {
 
     /** The node under a point of the screen, the topmost; -1 for none. */
     public int nodeAt(double screenX, double screenY, double width, double height, Camera camera) {
-        double scale = nodeScale(camera);
         for (int i = x.length - 1; i >= 0; i--) {
             double dx = camera.screenX(x[i], width) - screenX;
             double dy = camera.screenY(y[i], height) - screenY;
-            if (Math.hypot(dx, dy) <= radius[i] * scale + 3) {
+            if (Math.hypot(dx, dy) <= radius(i, camera) + 3) {
                 return i;
             }
         }
@@ -175,20 +231,23 @@ public final class Drawing {
 
     /** The edge within some pixels of a point of the screen, the nearest; -1 for none. */
     public int edgeAt(double screenX, double screenY, double width, double height, Camera camera) {
+        double[] atX = new double[x.length];
+        double[] atY = new double[y.length];
+        for (int i = 0; i < x.length; i++) {
+            atX[i] = camera.screenX(x[i], width);
+            atY[i] = camera.screenY(y[i], height);
+        }
         int nearest = -1;
         double least = 5;
-        for (int i = 0; i < graph.edges().size(); i++) {
-            HostGraph.Edge edge = graph.edges().get(i);
-            double distance = distance(
-                    screenX,
-                    screenY,
-                    camera.screenX(x[edge.from()], width),
-                    camera.screenY(y[edge.from()], height),
-                    camera.screenX(x[edge.to()], width),
-                    camera.screenY(y[edge.to()], height));
-            if (distance < least) {
-                least = distance;
-                nearest = i;
+        for (int i = 0; i < edges.from.length; i++) {
+            Curve curve = curve(i, atX, atY, camera.zoom());
+            for (int part = 0; part < curve.parts(); part++) {
+                double distance =
+                        distance(screenX, screenY, curve.x(part), curve.y(part), curve.x(part + 1), curve.y(part + 1));
+                if (distance < least) {
+                    least = distance;
+                    nearest = i;
+                }
             }
         }
         return nearest;

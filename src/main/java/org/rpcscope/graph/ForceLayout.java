@@ -14,15 +14,18 @@ public final class ForceLayout implements Layout {
     /** The length that an edge would like to have. */
     private static final double LENGTH = 90;
 
-    /** How far the middle of the internal side is from that of the external one. */
-    private static final double SIDES = 700;
+    /** How far the middle of the internal side is from that of the external one: more where there are many nodes. */
+    private static final double SIDES = 500;
+
+    private static final double SIDES_EACH = 60; // for the root of how many there are
 
     private static final double HOTTEST = 60;
     private static final double WARM = 12;
     /** How strongly a zone draws to its side, and everything to the middle line: for one unit of distance. */
     private static final double TO_SIDE = 3;
 
-    private static final double TO_LINE = 0.3;
+    /** Less than to the side, so that a side is higher than wide; enough to keep those together that do not talk. */
+    private static final double TO_LINE = 1.2;
 
     private final int steps;
 
@@ -48,10 +51,12 @@ public final class ForceLayout implements Layout {
         double heat = known * 2 > count ? WARM : HOTTEST;
         int[] degree = degrees(graph);
         QuadTree tree = new QuadTree();
+        Collisions collisions = new Collisions(graph);
         progress.total(steps);
         for (int step = 0; step < steps && !progress.cancelled(); step++) {
             tree.build(x, y);
             move(graph, tree, degree, x, y, fixed, heat * (steps - step) / steps);
+            collisions.part(x, y, fixed);
             progress.advance(1);
         }
         return Places.of(graph, x, y);
@@ -68,7 +73,7 @@ public final class ForceLayout implements Layout {
             // the golden angle spreads the others over a disc, always the same way
             double angle = i * 2.399963;
             double radius = LENGTH * 0.6 * Math.sqrt(i);
-            x[i] = point != null ? point.x() : side(graph.nodes().get(i).zone()) + radius * Math.cos(angle);
+            x[i] = point != null ? point.x() : side(graph.nodes().get(i).zone(), x.length) + radius * Math.cos(angle);
             y[i] = point != null ? point.y() : radius * Math.sin(angle);
         }
         for (HostGraph.Edge edge : graph.edges()) {
@@ -96,11 +101,12 @@ public final class ForceLayout implements Layout {
         return degree;
     }
 
-    private static double side(Zone zone) {
+    private static double side(Zone zone, int nodes) {
+        double half = (SIDES + SIDES_EACH * Math.sqrt(nodes)) / 2;
         return switch (zone) {
-            case INTERNAL -> -SIDES / 2;
+            case INTERNAL -> -half;
             case SPECIAL -> 0;
-            case EXTERNAL -> SIDES / 2;
+            case EXTERNAL -> half;
         };
     }
 
@@ -110,7 +116,7 @@ public final class ForceLayout implements Layout {
         double[] forceY = new double[x.length];
         double[] push = new double[2];
         for (int i = 0; i < x.length; i++) {
-            push[0] = (side(graph.nodes().get(i).zone()) - x[i]) * TO_SIDE;
+            push[0] = (side(graph.nodes().get(i).zone(), x.length) - x[i]) * TO_SIDE;
             push[1] = -y[i] * TO_LINE;
             tree.push(i, LENGTH * LENGTH, push);
             forceX[i] = push[0];

@@ -15,6 +15,9 @@ final class Groups {
     /** How wide the networks of a step are, IPv4 and IPv6, from single hosts on. */
     private static final int[][] LENGTHS = {{32, 128}, {24, 64}, {16, 48}, {8, 32}};
 
+    /** So many edges for each node that may be shown can still be told apart. */
+    private static final int EDGES = 3;
+
     private final Pairs pairs;
     private final Networks networks;
     private final View view;
@@ -81,14 +84,26 @@ final class Groups {
      */
     private Map<Integer, NodeKey> byNetwork() {
         int step = 0;
-        while (step < LENGTHS.length - 1 && count(networksOf(step, Set.of())) > view.budget()) {
+        while (step < LENGTHS.length - 1 && !readable(networksOf(step, Set.of()))) {
             step++;
         }
         return networksOf(step, view.opened());
     }
 
-    private static int count(Map<Integer, NodeKey> keys) {
-        return new HashSet<>(keys.values()).size();
+    private boolean readable(Map<Integer, NodeKey> keys) {
+        int most = Math.min(view.budget(), View.READABLE);
+        if (new HashSet<>(keys.values()).size() > most) {
+            return false;
+        }
+        Set<Map.Entry<NodeKey, NodeKey>> edges = new HashSet<>();
+        for (int pair = 0; pair < pairs.size() && edges.size() <= EDGES * most; pair++) {
+            NodeKey from = keys.get(pairs.source(pair));
+            NodeKey to = keys.get(pairs.destination(pair));
+            if (from != null && to != null) {
+                edges.add(Map.entry(from, to));
+            }
+        }
+        return edges.size() <= EDGES * most;
     }
 
     private Map<Integer, NodeKey> networksOf(int step, Set<NodeKey> opened) {

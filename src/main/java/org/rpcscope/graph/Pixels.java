@@ -8,6 +8,12 @@ import java.util.Arrays;
  */
 public final class Pixels {
 
+    /** A pixel is covered in so many parts. */
+    private static final int PART = 256;
+
+    /** And a line is followed in so many of such a part, or a long one would miss its end. */
+    private static final int FINE = 1 << 16;
+
     private final int[] argb;
     private final int width;
     private final int height;
@@ -89,12 +95,16 @@ public final class Pixels {
                 boolean flat) {
             double slope = to == from ? 0 : (toAcross - fromAcross) / (to - from);
             double half = thick / 2 * Math.sqrt(1 + slope * slope);
+            int reach = (int) ((half + 0.5) * PART); // in parts of a pixel, as all that follows
+            long step = Math.round(slope * PART * FINE);
+            long start = Math.round((fromAcross - from * slope) * PART * FINE);
             int first = Math.max((int) Math.floor(Math.min(from, to)), flat ? 0 : top);
             int last = Math.min((int) Math.ceil(Math.max(from, to)), (flat ? width : bottom) - 1);
             int low = flat ? top : 0;
             int high = (flat ? bottom : width) - 1;
             boolean drawn = dash == 0 || first / dash % 2 == 0;
             int left = dash == 0 ? 0 : dash - first % dash;
+            int beside = flat ? width : 1;
             for (int at = first; at <= last; at++) {
                 if (dash > 0) {
                     if (left == 0) {
@@ -106,13 +116,14 @@ public final class Pixels {
                         continue;
                     }
                 }
-                double middle = fromAcross + (at - from) * slope;
-                int begin = Math.max(low, (int) Math.floor(middle - half));
-                int end = Math.min(high, (int) Math.ceil(middle + half));
-                for (int across = begin; across <= end; across++) {
-                    double part = Math.min(1, half + 0.5 - Math.abs(across - middle));
+                int middle = (int) ((start + at * step) / FINE);
+                int begin = Math.max(low, (middle - reach) / PART);
+                int end = Math.min(high, (middle + reach) / PART);
+                int pixel = flat ? begin * width + at : at * width + begin;
+                for (int across = begin; across <= end; across++, pixel += beside) {
+                    int part = Math.min(PART, reach - Math.abs(across * PART - middle));
                     if (part > 0) {
-                        blend(flat ? across * width + at : at * width + across, colour, part);
+                        blend(pixel, colour, part);
                     }
                 }
             }
@@ -126,9 +137,9 @@ public final class Pixels {
                 int left = Math.max(0, (int) Math.floor(x - radius));
                 int right = Math.min(width - 1, (int) Math.ceil(x + radius));
                 for (int column = left; column <= right; column++) {
-                    double part = Math.min(1, radius + 0.5 - Math.hypot(column - x, row - y));
+                    double part = Math.min(1, radius + 0.5 - distance(column - x, row - y));
                     if (part > 0) {
-                        blend(row * width + column, colour, part);
+                        blend(row * width + column, colour, (int) (part * PART));
                     }
                 }
             }
@@ -144,26 +155,31 @@ public final class Pixels {
                 for (int column = left; column <= right; column++) {
                     double outX = Math.max(0, Math.abs(column - x) - (halfWidth - corner));
                     double outY = Math.max(0, Math.abs(row - y) - (halfHeight - corner));
-                    double part = Math.min(1, corner + 0.5 - Math.hypot(outX, outY));
+                    double part = Math.min(1, corner + 0.5 - distance(outX, outY));
                     if (part > 0) {
-                        blend(row * width + column, colour, part);
+                        blend(row * width + column, colour, (int) (part * PART));
                     }
                 }
             }
         }
 
-        private void blend(int at, int colour, double part) {
-            int alpha = (int) ((colour >>> 24) * part);
+        private static double distance(double x, double y) {
+            return Math.sqrt(x * x + y * y);
+        }
+
+        /** Lays a colour over a pixel: red and blue at once, since between them there is room for what they carry over. */
+        private void blend(int at, int colour, int part) {
+            int alpha = (colour >>> 24) * part >> 8;
             if (alpha >= 255) {
                 argb[at] = colour;
                 return;
             }
-            int below = argb[at];
-            int rest = 255 - alpha;
-            int red = ((colour >>> 16 & 0xFF) * alpha + (below >>> 16 & 0xFF) * rest) / 255;
-            int green = ((colour >>> 8 & 0xFF) * alpha + (below >>> 8 & 0xFF) * rest) / 255;
-            int blue = ((colour & 0xFF) * alpha + (below & 0xFF) * rest) / 255;
-            argb[at] = 0xFF000000 | red << 16 | green << 8 | blue;
+            int above = alpha + (alpha >> 7);
+            int below = PART - above;
+            int under = argb[at];
+            int redBlue = ((colour & 0xFF00FF) * above + (under & 0xFF00FF) * below) >>> 8 & 0xFF00FF;
+            int green = ((colour & 0xFF00) * above + (under & 0xFF00) * below) >>> 8 & 0xFF00;
+            argb[at] = 0xFF000000 | redBlue | green;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.rpcscope.graph;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.rpcscope.net.Zone;
@@ -42,7 +43,10 @@ final class SvgPicture {
         xml.writeAttribute("aria-label", title);
         title(xml, title);
         for (HostGraph.Edge edge : graph.edges()) {
-            edge(xml, edge, points.get(edge.from()), points.get(edge.to()), drawing.radius(edge.to()));
+            Places.Point from = points.get(edge.from());
+            Places.Point to = points.get(edge.to());
+            double bow = Curve.bow(graph.nodes().get(edge.from()), from.x(), from.y(), to.x(), to.y());
+            edge(xml, edge, new Curve(from.x(), from.y(), to.x(), to.y(), bow), drawing.radius(edge.to()));
         }
         for (int i = 0; i < points.size(); i++) {
             node(xml, graph.nodes().get(i), points.get(i), drawing.radius(i));
@@ -50,14 +54,15 @@ final class SvgPicture {
         xml.writeEndElement();
     }
 
-    private static void edge(
-            XMLStreamWriter xml, HostGraph.Edge edge, Places.Point from, Places.Point to, double radius)
+    private static void edge(XMLStreamWriter xml, HostGraph.Edge edge, Curve curve, double radius)
             throws XMLStreamException {
-        xml.writeStartElement("line");
-        xml.writeAttribute("x1", GraphFile.number(from.x()));
-        xml.writeAttribute("y1", GraphFile.number(from.y()));
-        xml.writeAttribute("x2", GraphFile.number(to.x()));
-        xml.writeAttribute("y2", GraphFile.number(to.y()));
+        xml.writeStartElement("polyline");
+        StringJoiner points = new StringJoiner(" ");
+        for (int part = 0; part <= curve.parts(); part++) {
+            points.add(point(curve.x(part), curve.y(part)));
+        }
+        xml.writeAttribute("points", points.toString());
+        xml.writeAttribute("fill", "none");
         xml.writeAttribute("stroke", colour(edge));
         xml.writeAttribute("stroke-width", GraphFile.number(Math.min(5, 1 + Math.log1p(edge.sessions()) / 2)));
         xml.writeAttribute("stroke-dasharray", DASHES.get(edge.tier().ordinal()));
@@ -66,21 +71,22 @@ final class SvgPicture {
                 edge.sessions() + " sessions, " + edge.flagged() + " flagged, "
                         + edge.tier().label());
         xml.writeEndElement();
-        arrow(xml, edge, from, to, radius);
+        arrow(xml, edge, curve, radius);
     }
 
     /** Who opened the sessions is half of what a line says. */
-    private static void arrow(
-            XMLStreamWriter xml, HostGraph.Edge edge, Places.Point from, Places.Point to, double radius)
+    private static void arrow(XMLStreamWriter xml, HostGraph.Edge edge, Curve curve, double radius)
             throws XMLStreamException {
-        double length = Math.hypot(to.x() - from.x(), to.y() - from.y());
-        if (length < radius + 3 * ARROW) {
+        double dx = curve.x1() - curve.x(curve.parts() - 1);
+        double dy = curve.y1() - curve.y(curve.parts() - 1);
+        double length = Math.hypot(dx, dy);
+        if (length * curve.parts() < radius + 3 * ARROW) {
             return; // no room between the two
         }
-        double alongX = (to.x() - from.x()) / length;
-        double alongY = (to.y() - from.y()) / length;
-        double tipX = to.x() - alongX * radius;
-        double tipY = to.y() - alongY * radius;
+        double alongX = dx / length;
+        double alongY = dy / length;
+        double tipX = curve.x1() - alongX * radius;
+        double tipY = curve.y1() - alongY * radius;
         double backX = tipX - ARROW * alongX;
         double backY = tipY - ARROW * alongY;
         xml.writeEmptyElement("polygon");

@@ -8,12 +8,15 @@ import java.util.Set;
  *
  * @param opened groups whose members stand by themselves
  * @param hidden nodes that are left out
- * @param budget how many nodes may be shown: beyond some hundreds nobody can read them
+ * @param budget how many nodes may be shown: beyond some hundreds nobody can tell them apart
  */
 public record View(GroupBy groupBy, Set<NodeKey> opened, Set<NodeKey> hidden, int budget) {
 
-    /** So many nodes can still be read. */
+    /** So many nodes are shown at most, unless more are asked for. */
     public static final int BUDGET = 400;
+
+    /** Of so many nodes the labels can still be read: more are gathered into networks. */
+    static final int READABLE = 140;
 
     /** By network, with nothing opened and nothing hidden. */
     public static final View FIRST = new View(GroupBy.NETWORK, Set.of(), Set.of(), BUDGET);

@@ -4,27 +4,32 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.util.zip.CRC32C;
 import org.rpcscope.job.Progress;
 
 /**
- * A file of blocks: a tag, a length, a checksum over all of it, and so many bytes. What is read may be anything: a length
- * is checked before memory is taken, and a block is handed out only when its checksum is right. One thread.
+ * A file of blocks: a tag, a length, a seal over all of it, and so many bytes. What is read may be anything: a length
+ * is checked before memory is taken, and a block is handed out only when its seal is right. One thread.
  */
 final class BlockFile {
 
     /** No block is longer. */
     static final int LONGEST = 1 << 24;
 
-    private static final int HEAD = 12;
+    private static final int PLAIN = 8;
+    private static final int HEAD = PLAIN + Seal.LENGTH;
 
     private final FileChannel channel;
+    private final Seal seal;
     private final Progress progress;
     private ByteBuffer buffer = direct(1 << 20);
 
-    /** @param progress of the job: where it is cancelled, the next block is not read or written */
-    BlockFile(FileChannel channel, Progress progress) {
+    /**
+     * @param seal of this file alone
+     * @param progress of the job: where it is cancelled, the next block is not read or written
+     */
+    BlockFile(FileChannel channel, Seal seal, Progress progress) {
         this.channel = channel;
+        this.seal = seal;
         this.progress = progress;
     }
 
@@ -48,7 +53,7 @@ final class BlockFile {
         goOn();
         int length = buffer.position() - HEAD;
         buffer.flip();
-        buffer.putInt(0, tag).putInt(4, length).putInt(8, checksum(length));
+        buffer.putInt(0, tag).putInt(4, length).put(PLAIN, sealed(length));
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
@@ -73,8 +78,10 @@ final class BlockFile {
             buffer = larger;
         }
         fill(HEAD, HEAD + length);
-        if (buffer.getInt(8) != checksum(length)) {
-            throw new IOException("a block with a wrong checksum");
+        byte[] found = new byte[Seal.LENGTH];
+        buffer.get(PLAIN, found);
+        if (!Seal.same(sealed(length), found)) {
+            throw new IOException("a block that is damaged, or was not written here");
         }
         return buffer.limit(HEAD + length).position(HEAD);
     }
@@ -94,10 +101,9 @@ final class BlockFile {
         }
     }
 
-    private int checksum(int length) {
-        CRC32C sum = new CRC32C();
-        sum.update(buffer.duplicate().limit(8).position(0));
-        sum.update(buffer.duplicate().limit(HEAD + length).position(HEAD));
-        return (int) sum.getValue();
+    private byte[] sealed(int length) {
+        return seal.next(
+                buffer.duplicate().limit(PLAIN).position(0),
+                buffer.duplicate().limit(HEAD + length).position(HEAD));
     }
 }

@@ -18,11 +18,13 @@ final class Grouping {
     private final List<ObservationTable> tables;
     private final int[] rows;
     private final int[] rank; // of each table by fingerprint, so that the order of opening does not matter
+    private final int[] firstOpen; // for each table and its reports, the first group that may take more of them
 
     Grouping(List<ObservationTable> tables, int[] rows) {
         this.tables = tables;
         this.rows = rows;
         this.rank = new int[rows.length];
+        this.firstOpen = new int[2 * rows.length];
         Integer[] byPrint = new Integer[rows.length];
         Arrays.setAll(byPrint, t -> t);
         Arrays.sort(byPrint, Comparator.comparingLong(t -> tables.get(t).input().fingerprint()));
@@ -63,48 +65,80 @@ final class Grouping {
         Long[] run = new Long[to - from];
         Arrays.setAll(run, i -> all[order[from + i]]);
         Arrays.sort(run, this::compare);
-        List<Group> open = new ArrayList<>();
+        List<Group> sameEnds = new ArrayList<>();
         for (long member : run) {
-            open.removeIf(group -> group.end + SLACK_NANOS < start(member) && group.closeInto(groups));
-            Group joined = null;
-            for (Group group : open) {
-                if (group.takes(member)) {
-                    joined = group;
-                    break;
-                }
+            if (!sameEnds.isEmpty() && compareEnds(sameEnds.getFirst().members[0], member) != 0) {
+                sameEnds.forEach(group -> groups.add(group.members()));
+                sameEnds.clear();
+                Arrays.fill(firstOpen, 0); // two connections of one hash are rare
             }
-            if (joined == null) {
-                joined = new Group();
-                open.add(joined);
-            }
-            joined.add(member);
+            join(sameEnds, member);
         }
-        open.forEach(group -> group.closeInto(groups));
+        sameEnds.forEach(group -> groups.add(group.members()));
+        if (sameEnds.size() > 1) {
+            Arrays.fill(firstOpen, 0);
+        }
+    }
+
+    /**
+     * Adds a member to the first group that it belongs to, else to a new one. A group that is over, or has no place for an
+     * input's members, never has one again: each input goes on where it stopped, since a log may say a line a million times.
+     */
+    private void join(List<Group> groups, long member) {
+        int who = (int) (member >>> 32) << 1 | (isReport(member) ? 1 : 0);
+        long start = start(member);
+        int at = firstOpen[who];
+        while (at < groups.size() && !groups.get(at).takes(who, start)) {
+            at++;
+        }
+        if (at == groups.size()) {
+            groups.add(new Group());
+        }
+        firstOpen[who] = at;
+        groups.get(at).add(member, who);
     }
 
     /** One conversation so far. */
     private final class Group {
-        private final List<Long> members = new ArrayList<>(2);
+        private long[] members = new long[2];
+        private int count;
+        private int[] inputs =
+                new int[2]; // twice the number of each that has members, one more if all of these are reports
+        private int inputCount;
         private long end = Long.MIN_VALUE;
 
-        boolean takes(long member) {
-            for (long other : members) {
-                boolean again = table(other) == table(member) && !(isReport(other) && isReport(member));
-                if (again || compareEnds(other, member) != 0) {
-                    return false;
+        /** Whether it takes a member of an input, twice its number and one more for a report, that starts at a time. */
+        boolean takes(int who, long start) {
+            if (end + SLACK_NANOS < start) {
+                return false;
+            }
+            for (int i = 0; i < inputCount; i++) {
+                if (inputs[i] >> 1 == who >> 1) {
+                    return (inputs[i] & who & 1) == 1;
                 }
             }
             return true;
         }
 
-        void add(long member) {
-            members.add(member);
+        void add(long member, int who) {
+            if (count == members.length) {
+                members = Arrays.copyOf(members, count * 2);
+            }
+            members[count++] = member;
             end = Math.max(end, table(member).end((int) member));
+            for (int i = 0; i < inputCount; i++) {
+                if (inputs[i] >> 1 == who >> 1) {
+                    return;
+                }
+            }
+            if (inputCount == inputs.length) {
+                inputs = Arrays.copyOf(inputs, inputCount * 2);
+            }
+            inputs[inputCount++] = who;
         }
 
-        boolean closeInto(List<long[]> groups) {
-            groups.add(members.stream().mapToLong(m -> m).toArray());
-            return true;
+        long[] members() {
+            return Arrays.copyOf(members, count);
         }
     }
 

@@ -8,8 +8,8 @@ import org.rpcscope.job.Progress;
 
 /**
  * An ended table as a file, and back: columns in blocks of rows, the addresses and texts that they use, events and
- * conversations. What rules say of events is left out: it is asked again, of whatever rules hold then. The same program reads what it wrote; whatever else is in the file is told as an
- * {@link IOException}, never as a table. Work for jobs.
+ * conversations. What rules say of events is left out: it is asked again, of whatever rules hold then. The same program
+ * reads what it wrote for the same user; whatever else is in the file is told as an {@link IOException}, never as a table. Work for jobs.
  */
 public final class TableImage {
 
@@ -33,8 +33,9 @@ public final class TableImage {
      *
      * @throws IOException where it cannot be written, or the job was cancelled
      */
-    public static void write(ObservationTable table, FileChannel channel, Progress progress) throws IOException {
-        new TableImageWriter(table, new BlockFile(channel, progress)).write();
+    public static void write(ObservationTable table, FileChannel channel, Seal seal, Progress progress)
+            throws IOException {
+        new TableImageWriter(table, new BlockFile(channel, seal, progress)).write();
     }
 
     /**
@@ -42,9 +43,10 @@ public final class TableImage {
      *
      * @throws IOException where the file is not what {@link #write} made, or the job was cancelled
      */
-    public static void read(ObservationTable table, FileChannel channel, Progress progress) throws IOException {
+    public static void read(ObservationTable table, FileChannel channel, Seal seal, Progress progress)
+            throws IOException {
         try {
-            new TableImageReader(table, new BlockFile(channel, progress)).read();
+            new TableImageReader(table, new BlockFile(channel, seal, progress)).read();
         } catch (EOFException e) {
             throw new IOException("a list ends too early", e);
         } catch (RuntimeException e) { // bytes that are no table, in a way that no check has foreseen

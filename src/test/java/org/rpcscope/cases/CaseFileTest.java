@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpcscope.session.Mark;
@@ -132,15 +133,15 @@ class CaseFileTest {
     @Test
     void onAFullDiskNothingChangesAndNothingIsLost() throws IOException, SQLException {
         try (CaseFile file = open(path())) {
-            Triage triage = new Triage(file, "ana", () -> 1);
-            triage.mark("one", List.of(A), mark -> mark.with(Status.ESCALATED));
+            Triage triage = new Triage(file, "ana", () -> 1, () -> 1);
+            triage.mark(_ -> "one", List.of(A), mark -> mark.with(Status.ESCALATED));
             fillTheDisk(file);
             List<SessionKey> many = new ArrayList<>();
             for (int i = 0; i < 100_000; i++) {
                 many.add(new SessionKey(i, i));
             }
             IOException refused = assertThrows(
-                    IOException.class, () -> triage.mark("many", many, mark -> mark.with(Status.SUPPRESSED)));
+                    IOException.class, () -> triage.mark(_ -> "many", many, mark -> mark.with(Status.SUPPRESSED)));
             assertEquals("the case could not be written: there is no room left on the disk", refused.getMessage());
             assertEquals(1, triage.marks().size());
             assertEquals(Status.ESCALATED, triage.marks().of(A).status());
@@ -235,9 +236,9 @@ class CaseFileTest {
     @Test
     void everyStepIsTakenBackAndDoneAgain() throws IOException {
         try (CaseFile file = open(path())) {
-            Triage triage = new Triage(file, "ana", () -> 1);
-            triage.mark("both acknowledged", List.of(A, B), mark -> mark.with(Status.ACKNOWLEDGED));
-            triage.mark("tagged", List.of(B), mark -> mark.tagged("dc").with(Verdict.AUTHORISED));
+            Triage triage = new Triage(file, "ana", () -> 1, () -> 1);
+            triage.mark(number -> number + " acknowledged", List.of(A, B), mark -> mark.with(Status.ACKNOWLEDGED));
+            triage.mark(_ -> "tagged", List.of(B), mark -> mark.tagged("dc").with(Verdict.AUTHORISED));
             triage.note("noted", A, "hello");
             Marks all = triage.marks();
             assertEquals(1, all.of(A).notes());
@@ -250,7 +251,7 @@ class CaseFileTest {
             assertEquals(0, triage.marks().of(A).notes());
             triage.undo();
             assertEquals(0, triage.marks().size());
-            assertNull(triage.undo());
+            assertEquals(List.of(), triage.undo());
             triage.redo();
             triage.redo();
             triage.redo();
@@ -258,8 +259,38 @@ class CaseFileTest {
             assertEquals(all.of(B), triage.marks().of(B));
             assertEquals(triage.marks().of(A), file.marks().of(A));
             assertEquals("done again: noted", file.log(1).getFirst().text());
-            triage.mark("nothing", List.of(A), mark -> mark);
-            assertEquals("done again: noted", file.log(1).getFirst().text());
+            triage.mark(_ -> "nothing", List.of(A), mark -> mark);
+            assertEquals(
+                    List.of("done again: noted", "done again: tagged", "done again: 2 acknowledged"),
+                    file.log(3).stream().map(Entry::text).toList());
+        }
+    }
+
+    @Test
+    void aTextThatIsReplacedComesBackAndACopyOfTheCaseGoesOnWithTheSteps() throws IOException {
+        AtomicLong order = new AtomicLong();
+        Path target = folder.resolve("copy.rpcscope");
+        try (CaseFile file = open(path())) {
+            Triage triage = new Triage(file, "ana", () -> 1, order::incrementAndGet);
+            triage.replace("first applied", "profile", "none", "first");
+            triage.replace("second applied", "profile", "first", "second");
+            assertEquals(List.of(new Change.Kept("profile", "first")), triage.undo());
+            assertEquals("first", file.kept().get("profile"));
+            file.copyTo(target);
+            try (CaseFile copy = open(target)) {
+                Triage next = triage.on(copy);
+                assertEquals(
+                        List.of(1L, 2L),
+                        List.of(next.last().order(), next.next().order()));
+                assertEquals(List.of(new Change.Kept("profile", "second")), next.redo());
+                next.undo();
+                next.undo();
+                assertEquals("none", copy.kept().get("profile"));
+                assertEquals("undone: first applied", copy.log(1).getFirst().text());
+                next.forget();
+                assertEquals(List.of(), next.redo());
+            }
+            assertEquals("first", file.kept().get("profile"), "the case that was copied stays as it was");
         }
     }
 }

@@ -35,10 +35,11 @@ class CaseKillTest {
         public static void main(String[] words) throws IOException {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
             if (CaseOpening.open(Path.of(words[0])) instanceof CaseOpening.Open(CaseFile file, var _)) {
-                Triage triage = new Triage(file, "ana", () -> 1);
+                Triage triage = new Triage(file, "ana", () -> 1, () -> 1);
                 for (int i = Integer.parseInt(words[1]); ; i++) {
                     SessionKey key = new SessionKey(1, i);
-                    triage.mark("step " + i, List.of(key), mark -> mark.with(Status.ESCALATED));
+                    String text = "step " + i;
+                    triage.mark(_ -> text, List.of(key), mark -> mark.with(Status.ESCALATED));
                     if (i % NOTES_EVERY == 0) {
                         triage.note("note " + i, key, "words ".repeat(500));
                     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpcscope.input.ByteSource;
@@ -46,6 +47,12 @@ class TableCacheTest {
     private final AtomicInteger reads = new AtomicInteger();
     private long most = 1L << 30;
     private String version = "1";
+    private CacheKey key = new CacheKey(Path.of(""));
+
+    @BeforeEach
+    void makeASecret() {
+        key = new CacheKey(folder.resolve("state").resolve("cache.key"));
+    }
 
     /** Texts that begin with "rows": a session and an event for each further character, by what that is. */
     private final class Rows implements InputFormat<ObservationTable> {
@@ -114,7 +121,7 @@ class TableCacheTest {
                 new Pools(),
                 1,
                 () -> event -> event.origin() % 2 == 0 ? SAID : null);
-        imports.cache(new TableCache(folder.resolve("c.rpcscope-cache"), version, 1, most));
+        imports.cache(new TableCache(folder.resolve("c.rpcscope-cache"), key, version, 1, most));
         return imports;
     }
 
@@ -222,6 +229,66 @@ class TableCacheTest {
         assertEquals(read, reads.get(), "it was kept again after the damage");
     }
 
+    /** A case that comes with a table from elsewhere, in which sessions may be missing. */
+    @Test
+    void aTableThatSomebodyElseKeptIsNotBelievedAndIsKeptAnew() throws IOException {
+        String whole = letters(100_000); // beyond what the fingerprint is of
+        Path file = source("a", whole);
+        FileTime date = Files.getLastModifiedTime(file);
+        source("a", whole.substring(0, 90_000) + "x".repeat(10_004));
+        Files.setLastModifiedTime(file, date);
+        CacheKey mine = key;
+        key = new CacheKey(folder.resolve("theirs").resolve("cache.key"));
+        List<String> theirs = said(opened(file));
+        source("a", whole);
+        Files.setLastModifiedTime(file, date);
+        key = mine;
+        Import fresh = opened(file);
+        assertEquals(
+                List.of(2, true, false),
+                List.of(reads.get(), fresh.distrusted(), said(fresh).equals(theirs)));
+        Import again = opened(file);
+        assertEquals(said(fresh), said(again));
+        assertEquals(List.of(2, false), List.of(reads.get(), again.distrusted()));
+        Files.delete(mine.file());
+        assertEquals(true, opened(file).distrusted(), "nobody knows who kept it");
+        assertEquals(false, opened(file).distrusted());
+        assertEquals(3, reads.get());
+    }
+
+    @Test
+    void aTableOfTheSameUserIsNotBelievedOfAnotherSource() throws IOException {
+        Path a = source("a", letters(300));
+        opened(a);
+        Path tableOfA = kept().getFirst();
+        byte[] image = Files.readAllBytes(tableOfA);
+        List<String> fresh = said(opened(a));
+        opened(source("b", letters(200)));
+        byte[] other = Files.readAllBytes(kept().stream()
+                .filter(file -> !file.equals(tableOfA))
+                .findFirst()
+                .orElseThrow());
+        Files.write(tableOfA, other);
+        Import whole = opened(a);
+        assertEquals(List.of(3, false, fresh), List.of(reads.get(), whole.distrusted(), said(whole)));
+        ByteBuffer spliced = ByteBuffer.allocate(other.length + 100)
+                .put(image, 0, head(image))
+                .put(other, head(other), other.length - head(other));
+        Files.write(tableOfA, Arrays.copyOf(spliced.array(), spliced.position()));
+        Import forged = opened(a);
+        assertEquals(List.of(4, true, fresh), List.of(reads.get(), forged.distrusted(), said(forged)));
+    }
+
+    /** How many bytes are before the first block: six lines, a hash, a seal. */
+    private static int head(byte[] image) {
+        int lines = 0;
+        int at = 0;
+        while (lines < 6) {
+            lines += image[at++] == '\n' ? 1 : 0;
+        }
+        return at + 64 + 16;
+    }
+
     @Test
     void aSourceThatChangesIsReadAgain() throws IOException {
         Path file = source("a", letters(200));
@@ -311,7 +378,7 @@ class TableCacheTest {
                 hashes.look();
                 keeping.look();
                 if (i == 4) {
-                    imports.cache(new TableCache(folder.resolve("d.rpcscope-cache"), version, 1, most));
+                    imports.cache(new TableCache(folder.resolve("d.rpcscope-cache"), key, version, 1, most));
                 }
             }
         }
@@ -333,8 +400,9 @@ class TableCacheTest {
         assertEquals(
                 List.of(folder.resolve("night.rpcscope-cache"), folder.resolve("x.rpcscope-cache")),
                 List.of(
-                        TableCache.beside(folder.resolve("night.rpcscope"), "1").folder(),
-                        TableCache.beside(folder.resolve("x"), "1").folder()));
+                        TableCache.beside(folder.resolve("night.rpcscope"), key, "1")
+                                .folder(),
+                        TableCache.beside(folder.resolve("x"), key, "1").folder()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,7 @@ class HostileTextTest {
                 new Report(
                         text,
                         1_700_000_000_000_000_000L,
+                        ZoneOffset.UTC,
                         detection,
                         IntStream.range(0, detection.sessions().count()).toArray(),
                         text,

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +85,7 @@ class HtmlReportTest {
         Report report = new Report(
                 text,
                 1_700_000_000_000_000_000L,
+                ZoneOffset.UTC,
                 detection,
                 IntStream.range(0, detection.sessions().count()).toArray(),
                 text,
@@ -111,6 +114,26 @@ class HtmlReportTest {
                 "New-NetFirewallRule")) {
             assertTrue(html.contains(part), part + " is missing in " + html);
         }
+    }
+
+    @Test
+    void timesAreToldInTheZoneThatWasChosen() throws IOException {
+        long winter = 1_767_225_600_123_000_000L; // 2026-01-01 00:00:00.123 UTC
+        long summer = 1_782_864_000_000_000_000L; // 2026-07-01 00:00:00 UTC
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        assertEquals(
+                List.of(
+                        "2026-01-01T00:00:00.123Z",
+                        "2026-01-01T00:00:00.123Z",
+                        "2026-01-01T01:00:00.123+01:00",
+                        "2026-07-01T02:00:00+02:00",
+                        "2025-12-31T14:00:00.123-10:00"),
+                List.of(
+                        Times.text(winter),
+                        Times.text(winter, ZoneOffset.UTC),
+                        Times.text(winter, berlin),
+                        Times.text(summer, berlin),
+                        Times.text(winter, ZoneId.of("Pacific/Honolulu"))));
     }
 
     @Test

@@ -60,7 +60,7 @@ class DrawingTest {
         Camera closer = camera.zoomed(2, 20, 30, WIDTH, HEIGHT);
         assertEquals(camera.drawing(20, 30, WIDTH, HEIGHT), closer.drawing(20, 30, WIDTH, HEIGHT));
         Camera all = Camera.fit(places.places().values(), WIDTH, HEIGHT);
-        assertEquals(new Camera(0, 0, 0.6), all);
+        assertEquals(new Camera(0, 0, 1), all);
     }
 
     private int[] painted(int rows) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.detect.Observed;
 import org.rpcscope.job.Progress;
@@ -60,6 +61,19 @@ class GraphBuilderTest {
     }
 
     @Test
+    void soManyEdgesThatNobodyCanReadThemGatherTheirHostsToo() {
+        List<Observed> everyoneToEveryone = IntStream.range(0, 30 * 30)
+                .mapToObj(i -> new Observed("10.0.0." + i / 30, "45.148.0." + i % 30, 135, Talks.TRIED))
+                .toList();
+        HostGraph graph = GraphBuilder.build(Talks.pairs(everyoneToEveryone), Networks.defaults(), View.FIRST);
+        assertEquals(
+                List.of(
+                        "10.0.0.0/24 INTERNAL 30 hosts 900 sessions 900 flagged",
+                        "45.148.0.0/24 EXTERNAL 30 hosts 900 sessions 900 flagged"),
+                nodes(graph));
+    }
+
+    @Test
     void anOpenedGroupShowsItsMembersAndAHiddenNodeIsCounted() {
         View opened = new View(View.GroupBy.NETWORK, Set.of(CLIENTS), Set.of(), 4);
         assertEquals(4, build(opened).nodes().size());
@@ -106,7 +120,7 @@ class GraphBuilderTest {
         assertEquals(List.of(5, 4, 5), XmlCount.of(GraphFile.GEXF, graph, places, "node", "edge", "viz:position"));
         assertEquals(
                 List.of(5, 4, 4, 5, 10),
-                XmlCount.of(GraphFile.SVG, graph, places, "circle", "line", "polygon", "text", "title"));
+                XmlCount.of(GraphFile.SVG, graph, places, "circle", "polyline", "polygon", "text", "title"));
     }
 
     private static HostGraph build(View view) {

@@ -1,7 +1,9 @@
 package org.rpcscope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -201,6 +203,20 @@ class SessionsTest {
         ObservationTable table = table(new Pools(), 1, input);
         assertEquals(
                 List.of(List.of("1:1"), List.of("1:2"), List.of("1:0")), members(Sessions.grouped(List.of(table))));
+    }
+
+    @Test
+    void aLogThatSaysOneLineHundredsOfThousandsOfTimesIsGroupedAsFastAsAnother() {
+        List<Seen> same = Collections.nCopies(300_000, new Seen(0, false, 10, 5, false));
+        Pools pools = new Pools();
+        ObservationTable sensor = table(pools, 1, same);
+        ObservationTable other = table(pools, 2, same);
+        ObservationTable reports = reports(pools, 3, same);
+        Sessions sessions = assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> Sessions.grouped(List.of(sensor, other, reports)));
+        assertEquals(300_000, sessions.count());
+        assertEquals(300_002, sessions.last(0) - sessions.first(0));
+        assertEquals(List.of("1:299999", "2:299999"), members(sessions).getLast());
     }
 
     @Test

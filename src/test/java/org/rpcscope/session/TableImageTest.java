@@ -1,6 +1,8 @@
 package org.rpcscope.session;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -18,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.zip.CRC32C;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.rpcscope.job.Progress;
+import org.rpcscope.job.Workers;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.rpc.Announcement;
 import org.rpcscope.rpc.Authentication;
@@ -33,6 +36,9 @@ import org.rpcscope.rpc.Omission;
 
 /** Tables of all kinds, written and read again, and files that are none. */
 class TableImageTest {
+
+    /** Bytes before the content of a block: what it is, its length, its seal. */
+    private static final int HEAD = 8 + Seal.LENGTH;
 
     private static final Input INPUT = new Input("a.log", "test", 7);
 
@@ -130,11 +136,15 @@ class TableImageTest {
                 omissions);
     }
 
+    private static Seal seal() {
+        return new Seal(new Workers(1), new byte[Seal.SECRET], new byte[] {1});
+    }
+
     private static byte[] image(ObservationTable table) throws IOException {
         Path file = Files.createTempFile("table", ".image");
         try {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                TableImage.write(table, channel, new Progress());
+                TableImage.write(table, channel, seal(), new Progress());
             }
             return Files.readAllBytes(file);
         } finally {
@@ -143,12 +153,16 @@ class TableImageTest {
     }
 
     private static ObservationTable read(byte[] image, Pools pools) throws IOException {
+        return read(image, seal(), pools);
+    }
+
+    private static ObservationTable read(byte[] image, Seal seal, Pools pools) throws IOException {
         Path file = Files.createTempFile("table", ".image");
         try {
             Files.write(file, image);
             ObservationTable table = new ObservationTable(INPUT, pools);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                TableImage.read(table, channel, new Progress());
+                TableImage.read(table, channel, seal, new Progress());
             }
             return table;
         } finally {
@@ -174,6 +188,42 @@ class TableImageTest {
         assertEquals(0, again.events().matched(), "nobody has asked rules about them again");
     }
 
+    @Test
+    void aSealIsTheSameForAnyNumberOfThreadsAndAnotherForAnyOtherByte() {
+        byte[] bytes = new byte[3_000_000];
+        new Random(1).nextBytes(bytes);
+        byte[] one = sealed(bytes, 1);
+        assertArrayEquals(one, sealed(bytes, 3));
+        for (int at : new int[] {0, 262_143, 262_144, 2_999_999}) {
+            bytes[at]++;
+            assertFalse(Seal.same(one, sealed(bytes, 3)), "byte " + at);
+            bytes[at]--;
+        }
+        assertFalse(Seal.same(one, sealed(Arrays.copyOf(bytes, 2_999_999), 1)));
+    }
+
+    private static byte[] sealed(byte[] bytes, int threads) {
+        try (Workers workers = new Workers(threads)) {
+            return new Seal(workers, new byte[Seal.SECRET], new byte[0])
+                    .next(ByteBuffer.wrap(bytes, 0, 8), ByteBuffer.wrap(bytes, 8, bytes.length - 8));
+        }
+    }
+
+    @Test
+    void whatWasSealedWithAnotherSecretOrForAnotherFileOrInAnotherOrderIsRefused() throws IOException {
+        byte[] image = image(table(new Random(3)));
+        byte[] secret = new byte[Seal.SECRET];
+        assertThrows(
+                IOException.class, () -> read(image, new Seal(new Workers(1), secret, new byte[] {2}), new Pools()));
+        Seal used = seal();
+        used.next(ByteBuffer.allocate(1), ByteBuffer.allocate(1));
+        assertThrows(IOException.class, () -> read(image, used, new Pools()));
+        secret[31] = 1;
+        assertThrows(
+                IOException.class, () -> read(image, new Seal(new Workers(1), secret, new byte[] {1}), new Pools()));
+        assertEquals(TableWords.of(read(image, new Pools())), TableWords.of(read(image, seal(), new Pools())));
+    }
+
     @Property(tries = 150)
     void aDamagedFileIsRefused(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
@@ -185,28 +235,29 @@ class TableImageTest {
         assertThrows(IOException.class, () -> read(damaged, new Pools()), "seed " + seed);
     }
 
-    /** With checksums that are right: made by somebody who wishes no good. */
+    /** With seals that are right: made by somebody who wishes no good and has the secret. */
     @Property(tries = 400)
     void aForgedFileIsReadOrRefusedAndNothingElse(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         byte[] image = image(table(random));
         List<Integer> blocks = new ArrayList<>();
         ByteBuffer bytes = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at < image.length; at += 12 + bytes.getInt(at + 4)) {
+        for (int at = 0; at < image.length; at += HEAD + bytes.getInt(at + 4)) {
             blocks.add(at);
         }
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             int block = random.nextInt(3) == 0 ? 0 : blocks.get(random.nextInt(blocks.size()));
             int length = bytes.getInt(block + 4);
             if (length >= 4) {
-                int at = block + 12 + random.nextInt(length / 4) * 4;
+                int at = block + HEAD + random.nextInt(length / 4) * 4;
                 int[] telling = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1 << 20, 0, 1, random.nextInt()};
                 bytes.putInt(at, telling[random.nextInt(telling.length)]);
-                CRC32C sum = new CRC32C();
-                sum.update(image, block, 8);
-                sum.update(image, block + 12, length);
-                bytes.putInt(block + 8, (int) sum.getValue());
             }
+        }
+        Seal seal = seal();
+        for (int block : blocks) {
+            byte[] right = seal.next(bytes.slice(block, 8), bytes.slice(block + HEAD, bytes.getInt(block + 4)));
+            bytes.put(block + 8, right);
         }
         try {
             TableWords.of(read(image, new Pools()));

@@ -1,6 +1,7 @@
 package org.rpcscope.tuning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ class DraftTest {
 
     @Test
     void anEditIsPendingUntilItIsApplied() {
-        Draft draft = new Draft(profile(0));
+        Draft draft = new Draft(profile(0), () -> 1);
         draft.edit(profile(1));
         assertEquals(List.of(true, profile(0), profile(1)), List.of(draft.pending(), draft.applied(), draft.edited()));
         draft.apply();
@@ -27,7 +28,7 @@ class DraftTest {
 
     @Test
     void revertingIsAnEditThatCanBeUndone() {
-        Draft draft = new Draft(profile(0));
+        Draft draft = new Draft(profile(0), () -> 1);
         draft.edit(profile(1));
         draft.revert();
         assertEquals(profile(0), draft.edited());
@@ -37,7 +38,7 @@ class DraftTest {
 
     @Test
     void undoingWhatWasAppliedIsPending() {
-        Draft draft = new Draft(profile(0));
+        Draft draft = new Draft(profile(0), () -> 1);
         draft.edit(profile(1));
         draft.apply();
         draft.undo();
@@ -46,30 +47,30 @@ class DraftTest {
 
     @Test
     void anEqualProfileIsNoEdit() {
-        Draft draft = new Draft(profile(0));
+        Draft draft = new Draft(profile(0), () -> 1);
         draft.edit(profile(0));
-        assertEquals(false, draft.canUndo());
+        assertNull(draft.last());
     }
 
     @Test
     void anEditForgetsWhatWasUndone() {
-        Draft draft = new Draft(profile(0));
+        Draft draft = new Draft(profile(0), () -> 1);
         draft.edit(profile(1));
         draft.undo();
         draft.edit(profile(2));
-        assertEquals(false, draft.canRedo());
+        assertNull(draft.next());
         draft.redo();
         assertEquals(profile(2), draft.edited());
     }
 
     @Test
     void onlySoManyEditsCanBeUndone() {
-        Draft draft = new Draft(profile(0));
+        Draft draft = new Draft(profile(0), () -> 1);
         for (int i = 1; i <= Draft.UNDO + 5; i++) {
             draft.edit(profile(i));
         }
         int undone = 0;
-        for (; draft.canUndo(); undone++) {
+        for (; draft.last() != null; undone++) {
             draft.undo();
         }
         assertEquals(List.of(Draft.UNDO, profile(5)), List.of(undone, draft.edited()));
@@ -77,7 +78,7 @@ class DraftTest {
 
     @Property(tries = 200)
     void undoAndRedoWalkAlongTheEdits(@ForAll @Size(min = 1, max = 20) List<@IntRange(max = 9) Integer> numbers) {
-        Draft draft = new Draft(profile(10));
+        Draft draft = new Draft(profile(10), () -> 1);
         List<Profile> states = new ArrayList<>(List.of(draft.edited()));
         for (int number : numbers) {
             draft.edit(profile(number));
@@ -86,13 +87,13 @@ class DraftTest {
             }
         }
         List<Profile> back = new ArrayList<>(List.of(draft.edited()));
-        while (draft.canUndo()) {
+        while (draft.last() != null) {
             draft.undo();
             back.add(draft.edited());
         }
         assertEquals(states.reversed(), back);
         List<Profile> forth = new ArrayList<>(List.of(draft.edited()));
-        while (draft.canRedo()) {
+        while (draft.next() != null) {
             draft.redo();
             forth.add(draft.edited());
         }
@@ -104,7 +105,7 @@ class DraftTest {
         Profile first = Profile.defaults();
         Profile second = first.withExternal(List.of(new NetworkEntry("45.0.0.0/8", true, "")));
         Profile third = second.withInternal(List.of());
-        Draft draft = new Draft(first);
+        Draft draft = new Draft(first, () -> 1);
         assertEquals(List.of(first), draft.path());
         draft.edit(second);
         draft.edit(third);

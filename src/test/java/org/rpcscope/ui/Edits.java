@@ -26,7 +26,9 @@ import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.Histories;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.fx.Undoing;
 import org.rpcscope.ui.tuning.TuningActions;
 import org.rpcscope.ui.tuning.TuningController;
 import org.rpcscope.ui.tuning.TuningModel;
@@ -77,11 +79,12 @@ public final class Edits {
 
     private Shown show(Detection detection, Profile profile) throws Exception {
         return Shots.fx(() -> {
-            TuningModel model = new TuningModel(profile, _ -> rules, rule -> rule);
+            TuningModel model = new TuningModel(profile, _ -> rules, rule -> rule, () -> 1);
             TuningController controller = new TuningController(model, runner, fx, Frames::failed);
             TuningView view = new TuningView(
                     model,
-                    TuningActions.of(model, controller, new NoFiles(), texts, _ -> {}),
+                    TuningActions.of(
+                            model, controller, new NoFiles(), texts, Undoing.of(new Histories(List.of())), _ -> {}),
                     new Actions(texts),
                     texts,
                     List.of());

@@ -95,7 +95,7 @@ public final class Frames {
             return null;
         });
         Shots.until(() -> done(() ->
-                !controller.busy() && model.drawing().get().graph().nodes().size() == 5_000));
+                !controller.busy() && model.drawing().get().graph().edges().size() > 19_000));
         System.out.printf(
                 Locale.ROOT,
                 "graph: %d nodes, %d edges%n",

@@ -44,9 +44,11 @@ import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.DesktopFilePicker;
 import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.Histories;
 import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Popovers;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.fx.Undoing;
 import org.rpcscope.ui.graph.GraphController;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.graph.GraphView;
@@ -77,6 +79,7 @@ import org.rpcscope.ui.sessions.SessionsView;
 import org.rpcscope.ui.sources.SourcesController;
 import org.rpcscope.ui.sources.SourcesModel;
 import org.rpcscope.ui.sources.SourcesView;
+import org.rpcscope.ui.tuning.DraftHistory;
 import org.rpcscope.ui.tuning.TuningActions;
 import org.rpcscope.ui.tuning.TuningController;
 import org.rpcscope.ui.tuning.TuningModel;
@@ -107,7 +110,8 @@ class LeakTest {
         AddressMapModel map = new AddressMapModel();
         InspectorModel inspector = new InspectorModel();
         SourcesModel sources = new SourcesModel();
-        TuningModel tuning = new TuningModel(Profile.defaults(), _ -> new RuleSet(List.of(), List.of()), rule -> rule);
+        TuningModel tuning =
+                new TuningModel(Profile.defaults(), _ -> new RuleSet(List.of(), List.of()), rule -> rule, () -> 1);
         FxThread fx = FxThread.platform();
         Imports imports = new Imports(JobRunner.direct(), new Formats<>(List.of()), new Pools(), 1);
         ConversationModel conversation = new ConversationModel();
@@ -204,8 +208,13 @@ class LeakTest {
                 check("why", _ -> new WhyView(rules, except, new Actions(texts), texts)),
                 check("tuning", _ -> {
                     TuningController controller = new TuningController(tuning, JobRunner.direct(), fx, _ -> {});
-                    TuningActions actions =
-                            TuningActions.of(tuning, controller, new DesktopFilePicker(() -> null), texts, _ -> {});
+                    TuningActions actions = TuningActions.of(
+                            tuning,
+                            controller,
+                            new DesktopFilePicker(() -> null),
+                            texts,
+                            Undoing.of(new Histories(List.of(new DraftHistory(tuning, texts)))),
+                            _ -> {});
                     TuningView view = new TuningView(tuning, actions, new Actions(texts), texts, List.of());
                     controller.close();
                     return view;

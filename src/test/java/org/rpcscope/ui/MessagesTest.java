@@ -64,6 +64,7 @@ class MessagesTest {
             "os.name",
             "os.arch",
             "user.name",
+            "cache.key",
             "case.rpcscope",
             "packets.pcapng",
             "report.html",
@@ -115,7 +116,9 @@ class MessagesTest {
             used.addAll(List.of(
                     "status." + status.label(),
                     "action.triage." + status.label(),
-                    "action.triage.all." + status.label()));
+                    "action.triage.all." + status.label(),
+                    "triage.log." + status.label() + ".one",
+                    "triage.log." + status.label() + ".other"));
         }
         for (Verdict verdict : Verdict.values()) {
             used.add("verdict." + verdict.label());

@@ -171,9 +171,11 @@ class NetworksTest {
         bench.awaitWords("#status", "3 flagged");
         assertEquals(3, bench.lines("tier").size(), "the table agrees");
         fire("#button-edit-undo");
-        bench.await(DEFAULTS, this::rows);
-        fire("#button-tuning-apply");
         bench.awaitWords("#status", "4 flagged");
+        bench.awaitWords("#change", "−1 flagged");
+        fire("#button-edit-undo");
+        bench.await(DEFAULTS, this::rows);
+        bench.awaitWords("#change", "No change pending");
     }
 
     @Test

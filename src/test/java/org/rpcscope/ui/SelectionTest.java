@@ -180,7 +180,7 @@ class SelectionTest {
         click(0);
         bench.await(List.of(0), this::selected);
         bench.await(false, () -> bench.words("#triage").contains("are selected"));
-        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
         bench.await(List.of("—", "escalated", "escalated", "—"), () -> bench.lines("status"));
     }
 

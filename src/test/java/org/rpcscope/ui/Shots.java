@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
@@ -81,6 +82,8 @@ import org.rpcscope.ui.shell.Workbench;
 
 /** Draws the real window to PNG files, without a display. Arguments: the folder to write to, the folder of sample data. */
 public final class Shots {
+
+    private static final Path SHARED = Path.of("..", "shared", "data");
 
     private final Path out;
     private final Path samples;
@@ -172,6 +175,15 @@ public final class Shots {
                     "forces",
                     "all-graph",
                     "all-forces",
+                    "all-fuzz-graph",
+                    "all-fuzz-forces",
+                    "all-fuzz-map",
+                    "all-wmi-graph",
+                    "all-wmi-forces",
+                    "all-corpus-graph",
+                    "all-corpus-forces",
+                    "office-graph",
+                    "office-forces",
                     "million-forces",
                     "networks",
                     "quiet-networks",
@@ -209,6 +221,12 @@ public final class Shots {
             case "quiet", "quiet-hosts", "quiet-graph", "quiet-effect", "quiet-thresholds", "quiet-networks" ->
                 List.of(quiet);
             case "start" -> List.of();
+            case "all-fuzz-graph", "all-fuzz-forces", "all-fuzz-map" ->
+                List.of(SHARED.resolve("pcap/ndpi_fuzz-2006-06-26-2594.pcap"));
+            case "all-wmi-graph", "all-wmi-forces" ->
+                List.of(SHARED.resolve("logs/otrf_covenant_sharpwmi_create_dcerpc_wmi_2020-08-06035621.json"));
+            case "all-corpus-graph", "all-corpus-forces" -> List.of(SHARED.resolve("pcap"), SHARED.resolve("logs"));
+            case "office-graph", "office-forces" -> List.of(office());
             case "follow" -> {
                 List<String> lines = Files.readAllLines(samples.resolve("conn.log"));
                 Path file = Files.write(out.resolve("conn.log"), lines.subList(0, 14));
@@ -274,6 +292,22 @@ public final class Shots {
         lines.add("confirmed 10.20.9.1 50005 45.148.10.77 135");
         lines.add("confirmed fd12:9a::1f:44 50005 2a0e:97c0::77 135");
         return Files.write(out.resolve("worksite.txt"), lines);
+    }
+
+    /** 5,000 hosts of many networks, and 20,000 sessions between them. */
+    private Path office() throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        List<String> lines = new ArrayList<>(List.of("sessions"));
+        for (int i = 0; i < 20_000; i++) {
+            int client = i % 2_500;
+            int server = random.nextInt(random.nextInt(1, 2_501));
+            String inside = "10." + client / 500 + "." + client / 50 + "." + (client % 50 + 10);
+            String outside =
+                    40 + server / 800 + "." + server / 100 % 8 + "." + server / 10 % 10 + "." + (server % 10 + 1);
+            String kind = i % 40 == 0 ? "confirmed" : i % 7 == 0 ? "established" : "attempt";
+            lines.add(kind + " " + inside + " " + (1024 + i) + " " + outside + " 135");
+        }
+        return Files.write(out.resolve("office.txt"), lines);
     }
 
     /** A case whose files are elsewhere, changed, or where they were. */

@@ -99,10 +99,11 @@ class ThresholdsTest {
         fire("#button-tuning-apply");
         bench.awaitWords("#status", "2 flagged");
         bench.await(List.of("10.20.9.200", "10.20.9.200"), () -> bench.lines("source"));
-        fire("#button-edit-undo"); // every key until the field was left is one edit
-        bench.awaitWords("#change", "+2 flagged\n−0 flagged");
-        fire("#button-tuning-apply");
+        fire("#button-edit-undo");
         bench.awaitWords("#status", "4 flagged");
+        bench.awaitWords("#change", "+0 flagged\n−2 flagged");
+        fire("#button-edit-undo"); // every key until the field was left is one edit
+        bench.awaitWords("#change", "No change pending");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpcscope.cases.CaseFile;
 import org.rpcscope.cases.CaseOpening;
+import org.rpcscope.cases.Entry;
 import org.rpcscope.cases.KeptSources;
 import org.rpcscope.ui.fx.Texts;
 import org.testfx.api.FxRobot;
@@ -95,10 +96,83 @@ class TriageTest {
         bench.await(List.of("attempt — — —", "blocked — — —"), this::lines);
         filter("");
         bench.await(4, () -> lines().size());
-        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Z);
+        bench.await("Undo: Suppressed 1 session", () -> item("item-edit-undo"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
         bench.await("attempt — — —", () -> lines().get(1));
-        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Y);
+        bench.await("Redo: Suppressed 1 session", () -> item("item-edit-redo"));
+        bench.await("Undo: Escalated 1 session", () -> item("item-edit-undo"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         bench.await("attempt suppressed — —", () -> lines().get(1));
+    }
+
+    /** One way back through marks, edits of the draft and what was applied, newest first, all of it in the case. */
+    @Test
+    void whatWasDoneLastIsTakenBackFirstWhereverItWasDone() throws IOException {
+        select(0);
+        robot.push(KeyCode.F7);
+        bench.await("confirmed escalated — —", () -> lines().get(0));
+        robot.clickOn("#add-internal").write("45.148.0.0/16");
+        bench.awaitWords("#change", "−1 flagged");
+        Bench.run(() -> bench.find(Button.class, "#button-tuning-apply").fire());
+        bench.await(3, () -> lines().size());
+        bench.await("Undo: Applied internal: + 45.148.0.0/16", () -> item("item-edit-undo"));
+        select(0);
+        robot.push(KeyCode.F6);
+        bench.await("attempt acknowledged — —", () -> lines().get(0));
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        bench.await("attempt — — —", () -> lines().get(0));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        bench.await(4, () -> lines().size());
+        bench.awaitWords("#change", "−1 flagged");
+        bench.await("Undo: Edited internal: + 45.148.0.0/16", () -> item("item-edit-undo"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.Z);
+        bench.awaitWords("#change", "No change pending");
+        bench.await("Undo: Escalated 1 session", () -> item("item-edit-undo"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        bench.await("confirmed — — —", () -> lines().get(0));
+        bench.await("Undo", () -> item("item-edit-undo"));
+
+        for (int i = 0; i < 4; i++) {
+            robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        }
+        bench.await(3, () -> lines().size());
+        bench.awaitWords("#change", "No change pending");
+        bench.await("Redo: Acknowledged 1 session", () -> item("item-edit-redo"));
+        select(1);
+        robot.push(KeyCode.F8);
+        bench.await("attempt suppressed — —", () -> lines().get(1));
+        bench.await("Redo", () -> item("item-edit-redo"));
+        bench.close();
+        try (CaseFile file = assertInstanceOf(CaseOpening.Open.class, CaseOpening.open(folder.resolve("own.rpcscope")))
+                .file()) {
+            assertEquals(
+                    List.of(
+                            "Suppressed 1 session",
+                            "done again: Applied internal: + 45.148.0.0/16",
+                            "done again: Escalated 1 session",
+                            "undone: Escalated 1 session",
+                            "undone: Applied internal: + 45.148.0.0/16",
+                            "undone: Acknowledged 1 session",
+                            "Acknowledged 1 session",
+                            "Applied internal: + 45.148.0.0/16",
+                            "Escalated 1 session"),
+                    file.log(20).stream()
+                            .map(Entry::text)
+                            .filter(text -> !text.equals(new Texts().get("case.log.inputs")))
+                            .toList());
+            assertTrue(file.kept().get("profile").contains("45.148.0.0/16"));
+        }
+    }
+
+    private String item(String id) {
+        return Bench.fx(() -> ((MenuBar) bench.scene().lookup(".menu-bar"))
+                .getMenus().stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .filter(item -> id.equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .getText());
     }
 
     @Test
@@ -158,7 +232,7 @@ class TriageTest {
                 List.of("confirmed escalated — —", "confirmed suppressed — —", "confirmed suppressed — —"),
                 this::lines);
         bench.awaitWords("#triage-alike", "Mark 0 new ones the same");
-        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
         bench.await("confirmed — — —", () -> lines().get(2));
         robot.clickOn(bench.still(() -> bench.scene().lookup("#triage-except")));
         bench.await(

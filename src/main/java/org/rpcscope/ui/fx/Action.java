@@ -4,6 +4,7 @@ import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param id a unique name such as {@code file.open}; its label is the text {@code action.file.open}
  * @param icon what stands for it where there is no room for words
  * @param key the shortcut; {@code shortcut+} is Ctrl, or Command on a Mac
+ * @param what what it would act on now, which is written behind its label; null where there is nothing to say
  * @param effect what it does
  */
 public record Action(
-        String id, @Nullable Icon icon, @Nullable KeyCombination key, Effect effect) {
+        String id,
+        @Nullable Icon icon,
+        @Nullable KeyCombination key,
+        @Nullable ObservableStringValue what,
+        Effect effect) {
 
     /** What an action does when it is chosen. */
     public sealed interface Effect permits Run, Toggle {}
@@ -40,12 +46,17 @@ public record Action(
     /** An action that can be done at some times. */
     public static Action when(
             String id, @Nullable Icon icon, @Nullable String key, ObservableBooleanValue enabled, Runnable handler) {
-        return new Action(id, icon, combination(key), new Run(enabled, handler));
+        return new Action(id, icon, combination(key), null, new Run(enabled, handler));
     }
 
     /** An action that switches a state. */
     public static Action toggle(String id, @Nullable Icon icon, @Nullable String key, BooleanProperty state) {
-        return new Action(id, icon, combination(key), new Toggle(state));
+        return new Action(id, icon, combination(key), null, new Toggle(state));
+    }
+
+    /** The same action, which says what it would act on; empty for nothing. */
+    Action about(ObservableStringValue next) {
+        return new Action(id, icon, key, next, effect);
     }
 
     /** Whether it can be done now. JavaFX thread. */

@@ -1,9 +1,12 @@
 package org.rpcscope.ui.fx;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
@@ -29,6 +32,21 @@ public final class Actions {
         return texts.get("action." + action.id());
     }
 
+    /** The words for an action, and what it would act on now. */
+    public String wording(Action action) {
+        ObservableStringValue what = action.what();
+        String of = what == null ? "" : what.get();
+        return of.isEmpty() ? label(action) : texts.get("action.about", label(action), of);
+    }
+
+    /** Writes words that may change while the control is there; weakly, since the model outlives it. */
+    private static void write(Property<String> words, Action action, Supplier<String> text) {
+        words.setValue(text.get());
+        if (action.what() instanceof ObservableStringValue what) {
+            words.bind(Bindings.createStringBinding(text::get, what));
+        }
+    }
+
     /** A menu of groups of actions, with a line between the groups. The title is the text of {@code menu.ID}. */
     public Menu menu(String id, List<List<Action>> groups) {
         Menu menu = new Menu(texts.get("menu." + id));
@@ -50,7 +68,8 @@ public final class Actions {
     private MenuItem item(Action action, @Nullable KeyCombination key) {
         MenuItem item = switch (action.effect()) {
             case Action.Run(ObservableBooleanValue enabled, Runnable handler) -> {
-                MenuItem run = new MenuItem(label(action));
+                MenuItem run = new MenuItem();
+                write(run.textProperty(), action, () -> wording(action));
                 run.setOnAction(_ -> handler.run());
                 run.disableProperty().bind(Bindings.not(enabled)); // weakly: the model outlives the control
                 yield run;
@@ -81,7 +100,7 @@ public final class Actions {
         ButtonBase button = bare(action);
         button.setGraphic(action.picture().node());
         button.getStyleClass().add(Styles.ICON_BUTTON);
-        button.setAccessibleText(label(action));
+        write(button.accessibleTextProperty(), action, () -> wording(action));
         return button;
     }
 
@@ -100,13 +119,15 @@ public final class Actions {
             }
         };
         button.setId("button-" + action.id().replace('.', '-'));
-        button.setTooltip(new Tooltip(hint(action)));
+        Tooltip hint = new Tooltip();
+        write(hint.textProperty(), action, () -> hint(action));
+        button.setTooltip(hint);
         return button;
     }
 
     /** The words for an action with its shortcut, as a tooltip says them. */
     public String hint(Action action) {
         KeyCombination key = action.key();
-        return key == null ? label(action) : label(action) + "  " + key.getDisplayText();
+        return key == null ? wording(action) : wording(action) + "  " + key.getDisplayText();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * Moments as every surface of the window shows them. Which zone that is, {@link Texts#times} says, so that one switch
- * changes all of them; filters and exports stay in UTC. Immutable; any thread.
+ * changes all of them; reports and tables that are written follow it; filters and what machines read (JSON, packets) stay in UTC. Immutable; any thread.
  */
 public record Times(ZoneId zone) {
 

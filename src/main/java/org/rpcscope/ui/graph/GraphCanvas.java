@@ -68,7 +68,7 @@ final class GraphCanvas extends Pane implements AutoCloseable {
         this.controller = controller;
         this.pixels = new PixelPane(runner, fx, this::painting, failures);
         pixels.setManaged(false);
-        labels = new LabelCanvas(model, () -> colour(TEXT), () -> colour(TEXT_DIM));
+        labels = new LabelCanvas(model, () -> colour(TEXT), () -> colour(TEXT_DIM), () -> colour(0));
         getChildren().setAll(pixels, labels, swatches);
         setFocusTraversable(true);
         widthProperty().subscribe(_ -> resized());

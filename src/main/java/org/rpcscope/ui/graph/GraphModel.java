@@ -68,7 +68,8 @@ public final class GraphModel {
 
     void draw(HostGraph graph, Places at) {
         places.set(at);
-        drawing.set(new Drawing(graph, at));
+        Drawing now = drawing.get();
+        drawing.set(now.graph() == graph ? now.moved(at) : new Drawing(graph, at));
     }
 
     /** What is opened, hidden and how it is gathered. */

@@ -3,6 +3,7 @@ package org.rpcscope.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.CacheKey;
 import org.rpcscope.ui.fx.Clip;
 import org.rpcscope.ui.fx.FilePicker;
 
@@ -22,4 +23,10 @@ public record Desk(
         Path ownCase,
         List<Path> samples,
         @Nullable FilePicker picker,
-        Clip clip) {}
+        Clip clip) {
+
+    /** Where the secret is that tables are sealed with which are kept beside cases. */
+    CacheKey cacheKey() {
+        return new CacheKey(ownCase.resolveSibling("cache.key"));
+    }
+}

@@ -48,7 +48,8 @@ record Exports(
     }
 
     /** What is listed, as it was when the analyst asked. */
-    private record Listed(Detection detection, int[] sessions, String filter, Marks marks, NotesOf notes) {}
+    private record Listed(
+            Detection detection, int[] sessions, String filter, Marks marks, Times times, NotesOf notes) {}
 
     /** One action for each kind of file. */
     List<Action> actions() {
@@ -61,7 +62,9 @@ record Exports(
                         () -> save(
                                 "sessions.csv",
                                 (listed, out, progress) -> records(
-                                        FindingWriter.csv(out, listed.detection.interfaces()), listed, progress))),
+                                        FindingWriter.csv(out, listed.detection.interfaces(), listed.times.zone()),
+                                        listed,
+                                        progress))),
                 Action.always(
                         "export.json",
                         null,
@@ -88,6 +91,7 @@ record Exports(
                 now.sessions(),
                 sessions.filter().applied().get().text(),
                 sessions.marks().get(),
+                texts.times().get(),
                 features.triage().controller().notes());
         FxThread fx = FxThread.platform();
         JobHandle<String> handle =
@@ -169,6 +173,7 @@ record Exports(
         Report report = new Report(
                 texts.get("export.report.title"),
                 now.getEpochSecond() * 1_000_000_000L + now.getNano(),
+                listed.times.zone(),
                 listed.detection,
                 listed.sessions,
                 listed.filter,
@@ -186,14 +191,14 @@ record Exports(
         }
         try {
             return listed.notes.of(listed.marks.keyOf(listed.detection.sessions(), session)).stream()
-                    .map(Exports::remark)
+                    .map(note -> remark(note, listed.times))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Report.Remark remark(Note note) {
-        return new Report.Remark(note.author() + ", " + Times.UTC.minutes(note.time()) + " UTC", note.text());
+    private static Report.Remark remark(Note note, Times times) {
+        return new Report.Remark(note.author() + ", " + times.minutes(note.time()) + " " + times.label(), note.text());
     }
 }

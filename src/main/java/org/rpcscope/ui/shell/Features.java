@@ -3,6 +3,8 @@ package org.rpcscope.ui.shell;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.rpcscope.cases.Following;
 import org.rpcscope.filter.ConversationNames;
@@ -37,6 +39,7 @@ import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.sources.SourcesController;
 import org.rpcscope.ui.sources.SourcesModel;
 import org.rpcscope.ui.triage.TriageController;
+import org.rpcscope.ui.triage.TriageHistory;
 import org.rpcscope.ui.triage.TriageModel;
 import org.rpcscope.ui.tuning.TuningController;
 import org.rpcscope.ui.tuning.TuningModel;
@@ -116,7 +119,9 @@ record Features(
                 Profile.defaults(),
                 () -> LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("user.name", ""));
-        TuningModel tuning = new TuningModel(Profile.defaults(), rules::ruleSet, rules::title);
+        AtomicLong order = new AtomicLong();
+        TuningModel tuning = new TuningModel(Profile.defaults(), rules::ruleSet, rules::title, order::incrementAndGet);
+        TriageController.Stamps stamps = new TriageController.Stamps(Features::now, order::incrementAndGet);
         return new Features(
                 sources,
                 new SourcesController(sources, engine.imports(), following),
@@ -135,7 +140,7 @@ record Features(
                 new Graph(graph, new GraphController(graph, engine.runner(), fx, failures)),
                 new AddressMap(map, new AddressMapController(map, engine.runner(), fx, failures)),
                 new InspectorModel(),
-                new Triage(triage, new TriageController(triage, engine.runner(), fx, Features::now, failures)),
+                new Triage(triage, new TriageController(triage, engine.runner(), fx, stamps, failures)),
                 new Conversation(
                         conversation,
                         new ConversationController(conversation, engine.transcripts(), engine.runner(), fx, failures),
@@ -152,6 +157,11 @@ record Features(
                                 fx,
                                 tuning::open,
                                 failures)));
+    }
+
+    /** @param putBack hears of texts of the case that are in their place again, by name */
+    TriageHistory history(BiConsumer<String, String> putBack) {
+        return new TriageHistory(triage.model, triage.controller, putBack);
     }
 
     private static long now() {

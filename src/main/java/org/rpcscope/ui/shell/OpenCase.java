@@ -9,6 +9,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.CacheKey;
 import org.rpcscope.cases.Import;
 import org.rpcscope.cases.Imports;
 import org.rpcscope.cases.KeptSource;
@@ -21,8 +22,6 @@ import org.rpcscope.session.Marks;
 import org.rpcscope.session.SessionKey;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.session.Status;
-import org.rpcscope.tuning.Profile;
-import org.rpcscope.tuning.ProfileFile;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.moved.MovedController;
@@ -37,7 +36,6 @@ import org.rpcscope.ui.triage.TriageModel;
  */
 final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
-    private static final String PROFILE = "profile";
     private static final String FILTER = "filter";
     private static final String SOURCES = "sources";
 
@@ -48,36 +46,38 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private final Imports imports;
     private final SourceHashes hashes;
     private final TableKeeping tables;
+    private final CacheKey key;
     private final String version;
     private final Opening opening;
-    private final Consumer<Profile> apply;
+    private final CaseProfile profile;
     private final Consumer<String> notice;
     private final Texts texts;
     private List<KeptSource> known = List.of();
     private List<KeptSource> left = List.of();
     private boolean restoring;
+    private boolean warned;
     private String filter = "";
 
     /**
-     * @param apply lets a profile hold
      * @param notice says something to the analyst
-     * @param version of the program, which is the only one to read the tables that it keeps
+     * @param desk with the version of the program, which is the only one to read the tables that it keeps
      */
     OpenCase(
             Features features,
             Engine engine,
             Opening opening,
-            Consumer<Profile> apply,
+            CaseProfile profile,
             Consumer<String> notice,
             Texts texts,
-            String version) {
+            Desk desk) {
         this.features = features;
         this.imports = engine.imports();
         this.hashes = new SourceHashes(engine.runner(), imports);
         this.tables = new TableKeeping(engine.runner(), imports, hashes);
-        this.version = version;
+        this.key = desk.cacheKey();
+        this.version = desk.version();
         this.opening = opening;
-        this.apply = apply;
+        this.profile = profile;
         this.notice = notice;
         this.texts = texts;
     }
@@ -127,17 +127,14 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     }
 
     private void restore(Map<String, String> kept) {
-        if (kept.get(PROFILE) instanceof String text
-                && ProfileFile.read(text) instanceof ProfileFile.Valid(Profile profile)) {
-            features.tuning().model().open(profile);
-            apply.accept(features.tuning().model().apply());
-        }
+        profile.restore(kept);
+        warned = false;
         filter = kept.getOrDefault(FILTER, "");
         features.table().model().filter().text().set(filter);
         known = KeptSources.read(kept.getOrDefault(SOURCES, kept.getOrDefault(INPUTS, "")));
         Path file = features.triage().model().path().get();
         if (file != null) {
-            imports.cache(TableCache.beside(file, version));
+            imports.cache(TableCache.beside(file, key, version));
         }
         if (file != null && !known.isEmpty()) {
             restoring = true;
@@ -157,11 +154,15 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
     /** Writes what has changed of what a case keeps. Called ten times a second. */
     void look() {
+        if (!warned && imports.all().stream().anyMatch(Import::distrusted)) {
+            warned = true;
+            notice.accept(texts.get("case.distrusted"));
+        }
         Path file = features.triage().model().path().get();
         if (restoring || features.triage().controller().busy() || file == null) {
             return;
         }
-        imports.cache(TableCache.beside(file, version));
+        imports.cache(TableCache.beside(file, key, version));
         keep();
     }
 
@@ -219,11 +220,6 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
                 notice.accept(texts.get("case.differs", source.fileName()));
             }
         }
-    }
-
-    /** Writes a profile that holds from now on. */
-    void keep(Profile profile) {
-        features.triage().controller().keep(texts.get("case.log.profile"), PROFILE, ProfileFile.write(profile));
     }
 
     @Override

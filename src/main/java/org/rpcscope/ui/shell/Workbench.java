@@ -11,13 +11,13 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Following;
-import org.rpcscope.tuning.Profile;
 import org.rpcscope.ui.columns.ColumnsView;
 import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.DesktopFilePicker;
 import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.Histories;
 import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Pulse;
 import org.rpcscope.ui.fx.Styles;
@@ -25,9 +25,11 @@ import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.fx.Times;
+import org.rpcscope.ui.fx.Undoing;
 import org.rpcscope.ui.moved.MovedView;
 import org.rpcscope.ui.sessions.SessionActions;
 import org.rpcscope.ui.triage.TriageActions;
+import org.rpcscope.ui.tuning.DraftHistory;
 import org.rpcscope.ui.tuning.TuningActions;
 import org.rpcscope.ui.tuning.TuningModel;
 
@@ -48,7 +50,9 @@ public final class Workbench implements AutoCloseable {
     private final Features features;
     private final Analysis analysis;
     private final Opening opening;
+    private final CaseProfile profile;
     private final OpenCase openCase;
+    private final Histories histories;
     private final Follow follow;
     private final RuleParts rules;
     private final WorkbenchActions actions;
@@ -90,7 +94,10 @@ public final class Workbench implements AutoCloseable {
         opening = new Opening(engine, picker, texts, folder, failures::report);
         columns = new ColumnsView(features.columns().model(), features.columns().controller(), texts, picker);
         banner = new Banner(texts, desk.clip());
-        openCase = new OpenCase(features, engine, opening, this::apply, banner::notice, texts, desk.version());
+        DraftHistory draft = new DraftHistory(tuning, texts);
+        profile = new CaseProfile(features, engine, analysis, draft, texts);
+        histories = new Histories(List.of(draft, features.history(profile::putBack)));
+        openCase = new OpenCase(features, engine, opening, profile, banner::notice, texts, desk);
         rules = RuleParts.of(features.rules(), stage, picker, maker, texts);
         overlays = new Overlays(this::actions, maker, texts);
         follow = new Follow(
@@ -131,7 +138,13 @@ public final class Workbench implements AutoCloseable {
                 List.of(
                         Action.always("help.palette", Icon.SEARCHING, "shortcut+K", overlays::showPalette),
                         Action.always("help.shortcuts", null, "F1", overlays::showShortcuts)),
-                TuningActions.of(features.tuning().model(), features.tuning().controller(), picker, texts, this::apply),
+                TuningActions.of(
+                        features.tuning().model(),
+                        features.tuning().controller(),
+                        picker,
+                        texts,
+                        Undoing.of(histories),
+                        profile::apply),
                 TriageActions.of(features.triage().model(), features.triage().controller(), openCase, picker, texts));
     }
 
@@ -186,9 +199,7 @@ public final class Workbench implements AutoCloseable {
         new Joins(features, switches, views, analysis).join(subscriptions);
         openCase.join(subscriptions);
         subscriptions.now(features.triage().model().path(), this::opened);
-        subscriptions.changes(
-                features.rules().model().own(),
-                () -> apply(features.tuning().model().applied()));
+        subscriptions.changes(features.rules().model().own(), profile::again);
         subscriptions.now(switches.sources(), _ -> sides());
         subscriptions.now(columns.open(), open -> {
             layout.root().getChildren().remove(columns.node());
@@ -261,13 +272,6 @@ public final class Workbench implements AutoCloseable {
         status.show(features.sources(), features.table().model().counts().get(), analysis.busy());
     }
 
-    private void apply(Profile profile) {
-        analysis.apply(profile, features.tuning().model().ruleSet(profile));
-        engine.events().report(features.rules().model().reported(profile));
-        features.related().controller().search();
-        openCase.keep(profile);
-    }
-
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && columns.open().getValue()) {
             features.columns().controller().cancel();
@@ -293,6 +297,7 @@ public final class Workbench implements AutoCloseable {
         moved.close();
         running.cancel();
         openCase.close();
+        histories.close();
         features.close();
         analysis.close();
         follow.close();

@@ -13,6 +13,7 @@ import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.fx.Undoing;
 import org.rpcscope.ui.sessions.Scope;
 import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.triage.TriageActions;
@@ -127,7 +128,7 @@ record WorkbenchActions(
     List<Palette.Entry> entries(Actions maker, Texts texts) {
         return groups((id, rows) -> rows.stream()
                         .flatMap(List::stream)
-                        .map(action -> new Palette.Entry(texts.get("menu." + id), maker.label(action), action))
+                        .map(action -> new Palette.Entry(texts.get("menu." + id), maker.wording(action), action))
                         .toList())
                 .stream()
                 .flatMap(List::stream)
@@ -143,7 +144,8 @@ record WorkbenchActions(
         if (file.sample != null) {
             opening.add(file.sample);
         }
-        List<List<Action>> editing = new ArrayList<>(List.of(List.of(tuning.undo(), tuning.redo())));
+        Undoing undoing = tuning.undoing();
+        List<List<Action>> editing = new ArrayList<>(List.of(List.of(undoing.undo(), undoing.redo())));
         editing.addAll(edit);
         return List.of(
                 menu.of(
@@ -165,13 +167,7 @@ record WorkbenchActions(
                                 List.of(view.sources, view.inspector, tuning.show()),
                                 List.of(view.dark, view.contrast),
                                 List.of(view.preferences))),
-                menu.of(
-                        "triage",
-                        List.of(
-                                List.of(triage.next()),
-                                triage.one(),
-                                triage.all(),
-                                List.of(triage.undo(), triage.redo()))),
+                menu.of("triage", List.of(List.of(triage.next()), triage.one(), triage.all())),
                 menu.of("tuning", List.of(List.of(tuning.apply(), tuning.revert()))),
                 menu.of("help", List.of(help)));
     }

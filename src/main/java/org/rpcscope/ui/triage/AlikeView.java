@@ -82,7 +82,7 @@ final class AlikeView implements AutoCloseable {
             Mark wanted = chosen.mark();
             List<SessionKey> keys = model.alike().get();
             controller.mark(
-                    texts.get("triage.log.same"),
+                    number -> texts.count("triage.log.same", number),
                     () -> keys,
                     mark -> mark.with(wanted.status()).with(wanted.verdict()));
         }

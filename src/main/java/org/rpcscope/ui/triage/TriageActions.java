@@ -3,6 +3,7 @@ package org.rpcscope.ui.triage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -19,8 +20,7 @@ import org.rpcscope.ui.fx.Texts;
  * @param one for the chosen session and those selected beside it, each with a key of its own
  * @param all for every session that is listed
  */
-public record TriageActions(
-        Action open, Action save, List<Action> one, List<Action> all, Action next, Action undo, Action redo) {
+public record TriageActions(Action open, Action save, List<Action> one, List<Action> all, Action next) {
 
     /** The sessions, as the table has them. JavaFX thread. */
     public interface Listed {
@@ -69,29 +69,25 @@ public record TriageActions(
                         all(controller, listed, texts, Status.ESCALATED),
                         all(controller, listed, texts, Status.SUPPRESSED),
                         all(controller, listed, texts, Status.NEW)),
-                Action.always("triage.next", null, "F4", () -> controller.find(listed.nextNew(), listed::choose)),
-                Action.always("triage.undo", null, "shortcut+alt+Z", controller::undo),
-                Action.always("triage.redo", null, "shortcut+alt+Y", controller::redo));
+                Action.always("triage.next", null, "F4", () -> controller.find(listed.nextNew(), listed::choose)));
     }
 
     private static Action one(
             TriageModel model, TriageController controller, Texts texts, Status status, @Nullable String key) {
         ObservableBooleanValue chosen = Bindings.isNotNull(model.chosen());
         String id = "triage." + status.label();
-        return Action.when(
-                id,
-                null,
-                key,
-                chosen,
-                () -> controller.mark(texts.get("status." + status.label()), mark -> mark.with(status)));
+        return Action.when(id, null, key, chosen, () -> controller.mark(log(texts, status), mark -> mark.with(status)));
     }
 
     private static Action all(TriageController controller, Listed listed, Texts texts, Status status) {
         String id = "triage.all." + status.label();
         return Action.always(
-                id,
-                null,
-                null,
-                () -> controller.mark(texts.get("status." + status.label()), listed.keys(), mark -> mark.with(status)));
+                id, null, null, () -> controller.mark(log(texts, status), listed.keys(), mark -> mark.with(status)));
+    }
+
+    /** What the log says of so many sessions that got a status. */
+    static LongFunction<String> log(Texts texts, Status status) {
+        String key = "triage.log." + status.label();
+        return number -> texts.count(key, number);
     }
 }

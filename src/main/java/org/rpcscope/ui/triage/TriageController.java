@@ -3,14 +3,13 @@ package org.rpcscope.ui.triage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -21,7 +20,6 @@ import org.rpcscope.cases.Triage;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.session.Mark;
-import org.rpcscope.session.Marks;
 import org.rpcscope.session.SessionKey;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.JobSlot;
@@ -34,35 +32,33 @@ import org.rpcscope.ui.fx.Subscriptions;
 public final class TriageController implements AutoCloseable {
 
     private final TriageModel model;
-    private final JobRunner runner;
-    private final FxThread fx;
-    private final LongSupplier clock;
-    private final Consumer<Throwable> failures;
+    private final CaseQueue queue;
+    private final Stamps stamps;
     private final JobSlot finding;
     private final JobSlot reading;
     private final JobSlot looking;
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Triage triage;
-    private boolean busy;
 
     /** Work on the open case, which may fail. */
-    private interface Step {
-        @Nullable
-        Marks of(Triage triage) throws IOException;
+    interface Doing {
+        void with(Triage triage) throws IOException;
     }
 
     /**
+     * With what things are signed that are done.
+     *
      * @param clock nanoseconds since 1970
-     * @param failures hears of defects in a job
+     * @param order numbers what is done, upwards; any thread
      */
+    public record Stamps(LongSupplier clock, LongSupplier order) {}
+
+    /** @param failures hears of defects in a job */
     public TriageController(
-            TriageModel model, JobRunner runner, FxThread fx, LongSupplier clock, Consumer<Throwable> failures) {
+            TriageModel model, JobRunner runner, FxThread fx, Stamps stamps, Consumer<Throwable> failures) {
         this.model = model;
-        this.runner = runner;
-        this.fx = fx;
-        this.clock = clock;
-        this.failures = failures;
+        this.stamps = stamps;
+        this.queue = new CaseQueue(runner, fx, text -> model.notice().set(text), failures);
         this.finding = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         this.reading = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         this.looking = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
@@ -91,15 +87,15 @@ public final class TriageController implements AutoCloseable {
                 then);
     }
 
-    private void open(Work<Opened> work, Consumer<Map<String, String>> then) {
-        run(work, opened -> {
+    private void open(CaseQueue.Work<Opened> work, Consumer<Map<String, String>> then) {
+        queue.run(work, opened -> {
             model.notice().set(opened.notice());
             Triage next = opened.triage();
             if (next != null) {
                 closeFile();
                 triage = next;
                 model.opened(next.file().path());
-                model.mark(next.marks());
+                show(next);
                 then.accept(opened.kept());
             }
         });
@@ -108,26 +104,34 @@ public final class TriageController implements AutoCloseable {
     private Opened opened(Path path) throws IOException {
         return switch (CaseOpening.open(path)) {
             case CaseOpening.Open(var file, String notice) ->
-                new Opened(new Triage(file, System.getProperty("user.name", "analyst"), clock), file.kept(), notice);
+                new Opened(
+                        new Triage(file, System.getProperty("user.name", "analyst"), stamps.clock(), stamps.order()),
+                        file.kept(),
+                        notice);
             case CaseOpening.Refused(String reason) -> new Opened(null, Map.of(), reason);
         };
     }
 
     /** Writes a copy of the case, and goes on with that. */
     public void saveAs(Path target) {
-        run(
+        open(
                 () -> {
                     Triage now = triage;
                     if (now != null) {
                         now.file().copyTo(target);
                     }
-                    return target;
+                    return continued(opened(target), now);
                 },
-                this::open);
+                _ -> {});
+    }
+
+    private static Opened continued(Opened copy, @Nullable Triage from) throws IOException {
+        Triage now = copy.triage();
+        return now == null || from == null ? copy : new Opened(from.on(now.file()), copy.kept(), copy.notice());
     }
 
     /** Changes the marks of the chosen session, and of those that are selected beside it. */
-    void mark(String text, UnaryOperator<Mark> change) {
+    void mark(LongFunction<String> text, UnaryOperator<Mark> change) {
         TriageModel.Chosen chosen = model.chosen().get();
         TriageModel.Several several = model.several().get();
         if (several.count() > 1) {
@@ -138,7 +142,7 @@ public final class TriageController implements AutoCloseable {
     }
 
     /** Changes the marks of many sessions, which are gathered off the window's thread. */
-    public void mark(String text, Supplier<List<SessionKey>> keys, UnaryOperator<Mark> change) {
+    public void mark(LongFunction<String> text, Supplier<List<SessionKey>> keys, UnaryOperator<Mark> change) {
         step(open -> open.mark(text, keys.get(), change));
     }
 
@@ -171,69 +175,55 @@ public final class TriageController implements AutoCloseable {
         model.findAlike(List.of());
     }
 
-    /** Keeps a text in the case, in place of the one of that name. */
+    /** Keeps a text in the case in place of another, which can be taken back. */
+    public void replace(String text, String name, String before, String body) {
+        step(open -> open.replace(text, name, before, body));
+    }
+
+    /** Keeps a text in the case, in place of the one of that name; this is not a step that can be taken back. */
     public void keep(String text, String name, String body) {
-        step(open -> {
-            open.keep(text, name, body);
-            return null;
-        });
+        step(open -> open.keep(text, name, body));
     }
 
-    public void undo() {
-        step(Triage::undo);
+    private void step(Doing doing) {
+        step(doing, () -> {});
     }
 
-    public void redo() {
-        step(Triage::redo);
-    }
-
-    private void step(Step step) {
-        run(
+    /** Does a step with the open case, shows what came of it, and does the rest. */
+    void step(Doing doing, Runnable then) {
+        queue.run(
                 () -> {
                     Triage open = triage;
-                    return Optional.ofNullable(open == null ? null : step.of(open));
+                    if (open != null) {
+                        doing.with(open);
+                    }
+                    return Optional.empty();
                 },
-                marks -> marks.ifPresent(next -> {
-                    model.notice().set(null);
-                    model.mark(next);
-                }));
+                _ -> {
+                    Triage open = triage;
+                    if (open != null) {
+                        model.notice().set(null);
+                        show(open);
+                        then.run();
+                    }
+                });
     }
 
-    /** Work with files. */
-    private interface Work<R> {
-        R result() throws IOException;
-    }
-
-    /** One after the other, in the order wished; what the disk refuses is said, and the next is tried. */
-    private <R> void run(Work<R> work, Consumer<R> result) {
-        waiting.addLast(() -> {
-            var _ = runner.start(Job.of("case", _ -> work.result()))
-                    .result()
-                    .whenComplete((value, failure) -> fx.later(() -> {
-                        busy = false;
-                        if (failure == null) {
-                            result.accept(value);
-                        } else if (failure instanceof IOException refused) {
-                            model.notice().set(refused.getMessage());
-                        } else {
-                            failures.accept(failure);
-                        }
-                        next();
-                    }));
-        });
-        next();
-    }
-
-    private void next() {
-        if (!busy && !waiting.isEmpty()) {
-            busy = true;
-            waiting.removeFirst().run();
+    private void show(Triage open) {
+        if (model.marks().get() != open.marks()) {
+            model.mark(open.marks());
         }
+        model.steps(open.last(), open.next());
     }
 
     /** Whether something is not on the disk yet. */
     public boolean busy() {
-        return busy || !waiting.isEmpty();
+        return queue.busy();
+    }
+
+    /** Runs something when all that was asked for before is on the disk. */
+    void afterwards(Runnable task) {
+        queue.afterwards(task);
     }
 
     /** Reads the notes of sessions of the open case; for a job, since it reads the file. */
@@ -274,7 +264,7 @@ public final class TriageController implements AutoCloseable {
         reading.close();
         finding.close();
         looking.close();
-        waiting.clear();
+        queue.clear();
         closeFile();
     }
 }

@@ -9,9 +9,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Note;
+import org.rpcscope.cases.Triage;
 import org.rpcscope.session.Mark;
 import org.rpcscope.session.Marks;
 import org.rpcscope.session.SessionKey;
+import org.rpcscope.ui.fx.History;
 
 /** The triage as it is on the disk, and of the chosen session. JavaFX thread only; needs no toolkit. */
 public final class TriageModel {
@@ -38,6 +40,8 @@ public final class TriageModel {
     private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<SessionKey>> alike = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Path> path = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<History.@Nullable Step> last = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<History.@Nullable Step> next = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
 
     /** All marks, never ahead of the disk. */
@@ -93,6 +97,25 @@ public final class TriageModel {
 
     void opened(Path file) {
         path.set(file);
+    }
+
+    /** What can be taken back; null where there is nothing. */
+    public ReadOnlyObjectProperty<History.@Nullable Step> last() {
+        return last.getReadOnlyProperty();
+    }
+
+    /** What can be done again; null where there is nothing. */
+    public ReadOnlyObjectProperty<History.@Nullable Step> next() {
+        return next.getReadOnlyProperty();
+    }
+
+    void steps(Triage.@Nullable Step toUndo, Triage.@Nullable Step toRedo) {
+        next.set(step(toRedo));
+        last.set(step(toUndo));
+    }
+
+    private static History.@Nullable Step step(Triage.@Nullable Step step) {
+        return step == null ? null : new History.Step(step.text(), step.order());
     }
 
     /** What went wrong with the case, or what there is to say of it, as a sentence; null for nothing. */

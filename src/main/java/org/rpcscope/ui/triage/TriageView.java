@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -104,7 +105,7 @@ public final class TriageView implements AutoCloseable {
             button.setId("status-" + status.label());
             button.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(button, Priority.ALWAYS);
-            button.setOnAction(_ -> mark("status." + status.label(), mark -> mark.with(status)));
+            button.setOnAction(_ -> mark(TriageActions.log(texts, status), mark -> mark.with(status)));
             states.put(status, button);
             row.getChildren().add(button);
         }
@@ -121,7 +122,7 @@ public final class TriageView implements AutoCloseable {
         verdict.setMaxWidth(Double.MAX_VALUE);
         verdict.valueProperty().subscribe((_, next) -> {
             if (!showing && next != null) {
-                mark("triage.log.verdict", mark -> mark.with(next.verdict()));
+                mark(number -> texts.count("triage.log.verdict", number), mark -> mark.with(next.verdict()));
             }
         });
         return verdict;
@@ -134,7 +135,7 @@ public final class TriageView implements AutoCloseable {
         tag.setOnAction(_ -> {
             String word = tag.getText().strip();
             if (!word.isEmpty()) {
-                mark("triage.log.tagged", mark -> mark.tagged(word));
+                mark(number -> texts.count("triage.log.tagged", number), mark -> mark.tagged(word));
                 tag.clear();
             }
         });
@@ -165,10 +166,10 @@ public final class TriageView implements AutoCloseable {
         note.clear();
     }
 
-    private void mark(String key, UnaryOperator<Mark> change) {
+    private void mark(LongFunction<String> text, UnaryOperator<Mark> change) {
         TriageModel.Chosen chosen = model.chosen().get();
         if (chosen != null && !showing) {
-            controller.mark(texts.get(key), change);
+            controller.mark(text, change);
             show(chosen); // what was pressed is shown when it is on the disk
         }
     }
@@ -185,7 +186,8 @@ public final class TriageView implements AutoCloseable {
         for (String word : mark.tags()) {
             Button chip = Styles.with(new Button(word, Icon.CANCEL.node()), "chip", "triage-tag");
             chip.setAccessibleText(texts.get("triage.untag", word));
-            chip.setOnAction(_ -> mark("triage.log.untagged", now -> now.untagged(word)));
+            chip.setOnAction(
+                    _ -> mark(number -> texts.count("triage.log.untagged", number), now -> now.untagged(word)));
             chips.add(chip);
         }
         tags.getChildren().setAll(chips);

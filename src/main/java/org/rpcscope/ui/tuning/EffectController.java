@@ -123,14 +123,11 @@ final class EffectController implements AutoCloseable {
     }
 
     private EffectModel.Step titled(EffectModel.Step step) {
-        return new EffectModel.Step(step.edits().stream().map(this::titled).toList(), step.change());
-    }
-
-    /** Rules are known to people by their titles. */
-    private ProfileChange titled(ProfileChange edit) {
-        return edit.part() == ProfileChange.Part.RULE
-                ? new ProfileChange(edit.part(), edit.kind(), model.title(edit.what()))
-                : edit;
+        return new EffectModel.Step(
+                step.edits().stream()
+                        .map(edit -> EffectWords.titled(edit, model))
+                        .toList(),
+                step.change());
     }
 
     /** Reads a profile from a file and compares it with the one that holds. */

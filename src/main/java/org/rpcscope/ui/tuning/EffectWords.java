@@ -54,6 +54,13 @@ final class EffectWords {
                 : named + " " + texts.get("tuning.effect.more", Amounts.count(edits.size() - EDITS));
     }
 
+    /** Rules are known to people by their titles. */
+    static ProfileChange titled(ProfileChange edit, TuningModel model) {
+        return edit.part() == ProfileChange.Part.RULE
+                ? new ProfileChange(edit.part(), edit.kind(), model.title(edit.what()))
+                : edit;
+    }
+
     private static String words(ProfileChange edit, Texts texts) {
         return texts.get(
                 "tuning.edit." + edit.kind().name().toLowerCase(Locale.ROOT),

@@ -8,11 +8,15 @@ import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.fx.Undoing;
 
-/** What can be done with the draft. */
+/**
+ * What can be done with the draft.
+ *
+ * @param undoing takes back what was done last, in the draft or anywhere
+ */
 public record TuningActions(
-        Action undo,
-        Action redo,
+        Undoing undoing,
         Action apply,
         Action revert,
         Action open,
@@ -25,10 +29,14 @@ public record TuningActions(
 
     /** @param applied takes the profile that holds from now on */
     public static TuningActions of(
-            TuningModel model, TuningController controller, FilePicker picker, Texts texts, Consumer<Profile> applied) {
+            TuningModel model,
+            TuningController controller,
+            FilePicker picker,
+            Texts texts,
+            Undoing undoing,
+            Consumer<Profile> applied) {
         return new TuningActions(
-                Action.when("edit.undo", Icon.UNDO, "shortcut+Z", model.canUndo(), model::undo),
-                Action.when("edit.redo", Icon.REDO, "shortcut+shift+Z", model.canRedo(), model::redo),
+                undoing,
                 Action.when(
                         "tuning.apply", null, "shortcut+Enter", model.pending(), () -> applied.accept(model.apply())),
                 Action.when("tuning.revert", null, null, model.pending(), model::revert),

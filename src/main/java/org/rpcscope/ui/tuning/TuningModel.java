@@ -3,7 +3,9 @@ package org.rpcscope.ui.tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -40,8 +42,8 @@ public final class TuningModel {
     private final ReadOnlyObjectWrapper<Profile> edited;
     private final ReadOnlyObjectWrapper<NetworkReview> review;
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Draft.@Nullable Edit> last = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Draft.@Nullable Edit> next = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Change> change = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
     private final EffectModel effects = new EffectModel();
@@ -58,10 +60,12 @@ public final class TuningModel {
      *
      * @param ruleSets what a profile has on, and what it excepts
      * @param titles what the rule is called that a profile knows by a name
+     * @param order numbers what is done, upwards
      */
-    public TuningModel(Profile applied, Function<Profile, RuleSet> ruleSets, UnaryOperator<String> titles) {
+    public TuningModel(
+            Profile applied, Function<Profile, RuleSet> ruleSets, UnaryOperator<String> titles, LongSupplier order) {
         this.titles = titles;
-        this.draft = new Draft(applied);
+        this.draft = new Draft(applied, order);
         this.ruleSets = ruleSets;
         this.edited = new ReadOnlyObjectWrapper<>(applied);
         this.review = new ReadOnlyObjectWrapper<>(NetworkReview.of(applied, applied));
@@ -105,12 +109,14 @@ public final class TuningModel {
         return pending.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty canUndo() {
-        return canUndo.getReadOnlyProperty();
+    /** The edit that can be undone; null where there is none. */
+    public ReadOnlyObjectProperty<Draft.@Nullable Edit> last() {
+        return last.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty canRedo() {
-        return canRedo.getReadOnlyProperty();
+    /** The edit that can be made again; null where there is none. */
+    ReadOnlyObjectProperty<Draft.@Nullable Edit> next() {
+        return next.getReadOnlyProperty();
     }
 
     /** What the draft would change; null where nothing is pending or it is not known yet. */
@@ -226,30 +232,28 @@ public final class TuningModel {
     }
 
     public void undo() {
-        draft.undo();
-        typing = null;
-        show();
+        change(Draft::undo);
     }
 
     public void redo() {
-        draft.redo();
-        typing = null;
-        show();
+        change(Draft::redo);
     }
 
     /** Goes back to the profile that holds; can be undone. */
     public void revert() {
-        draft.revert();
-        typing = null;
-        show();
+        change(Draft::revert);
     }
 
     /** Lets the draft hold, and returns it. */
     public Profile apply() {
-        draft.apply();
+        change(Draft::apply);
+        return draft.applied();
+    }
+
+    void change(Consumer<Draft> step) {
+        step.accept(draft);
         typing = null;
         show();
-        return draft.applied();
     }
 
     private void replace(NetworkRow row, NetworkEntry next, @Nullable Typing how) {
@@ -262,7 +266,7 @@ public final class TuningModel {
     }
 
     private void edit(Profile next, @Nullable Object how) {
-        if (how != null && how.equals(typing) && draft.canUndo()) {
+        if (how != null && how.equals(typing) && draft.last() != null) {
             draft.undo(); // the keys before belong to the same edit
         }
         Profile before = draft.edited();
@@ -275,8 +279,8 @@ public final class TuningModel {
         Profile profile = draft.edited();
         rows.write(profile);
         pending.set(draft.pending());
-        canUndo.set(draft.canUndo());
-        canRedo.set(draft.canRedo());
+        last.set(draft.last());
+        next.set(draft.next());
         if (!draft.pending()) {
             change.set(null);
         }

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Separator;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
@@ -58,16 +59,16 @@ public final class TuningView implements AutoCloseable {
         node.setTop(header(actions, maker, all));
         subscriptions.now(model.expanded(), _ -> look());
         node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            undo(event, actions.undo());
-            undo(event, actions.redo());
+            undo(event, actions.undoing().undo(), model::undo);
+            undo(event, actions.undoing().redo(), model::redo);
         });
     }
 
     /** The fields would undo the keys typed into them alone; here one history holds for the whole draft. */
-    private static void undo(KeyEvent event, Action action) {
+    private static void undo(KeyEvent event, Action action, Runnable step) {
         KeyCombination key = action.key();
-        if (key != null && key.match(event)) {
-            action.fire();
+        if (event.getTarget() instanceof TextInputControl && key != null && key.match(event)) {
+            step.run();
             event.consume();
         }
     }
@@ -105,8 +106,8 @@ public final class TuningView implements AutoCloseable {
                         networkTab,
                         space,
                         line.node(),
-                        maker.iconButton(actions.undo()),
-                        maker.iconButton(actions.redo()),
+                        maker.iconButton(actions.undoing().undo()),
+                        maker.iconButton(actions.undoing().redo()),
                         new Separator(Orientation.VERTICAL),
                         maker.iconButton(actions.open()),
                         maker.iconButton(actions.save()),

@@ -17,7 +17,7 @@ import org.rpcscope.tuning.Profile;
 class TuningModelTest {
 
     private final TuningModel model =
-            new TuningModel(Profile.defaults(), _ -> new RuleSet(List.of(), List.of()), rule -> rule);
+            new TuningModel(Profile.defaults(), _ -> new RuleSet(List.of(), List.of()), rule -> rule, () -> 1);
 
     private List<NetworkEntry> internal() {
         return model.rows(NetworkList.INTERNAL).stream()
@@ -45,7 +45,7 @@ class TuningModelTest {
     void theRowsAreTheProfile() {
         assertEquals(Profile.defaults().internal(), internal());
         assertFalse(model.pending().get());
-        assertFalse(model.canUndo().get());
+        assertNull(model.last().get());
     }
 
     @Test
