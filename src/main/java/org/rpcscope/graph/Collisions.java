@@ -42,7 +42,7 @@ final class Collisions {
     private int bucket(double x, double y) {
         int column = (int) Math.floor(x / side);
         int row = (int) Math.floor(y / side);
-        return (column * 0x9E3779B1 + row * 0x85EBCA6B >>> 7) & first.length - 1;
+        return ((column * 0x9E3779B1 + row * 0x85EBCA6B) >>> 7) & (first.length - 1);
     }
 
     private void part(int node, int begin, double[] x, double[] y, boolean[] fixed) {

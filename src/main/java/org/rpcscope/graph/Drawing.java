@@ -1,7 +1,6 @@
 package org.rpcscope.graph;
 
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,47 +22,21 @@ public final class Drawing {
 
     private static final double SMALLEST_SHOWN = 2.5; // in pixels
 
-    /** More edges than this are drawn thinner, or they would cover each other. */
-    private static final double FEW = 40;
-
-    private static final double THINNEST = 0.35;
-    private static final double FINEST = 0.8; // in pixels: thinner ones cannot be seen
-
     private final HostGraph graph;
     private final double[] x;
     private final double[] y;
     private final double[] radius;
-    private final Edges edges;
-
-    /** What is drawn of edges, and in which order: those with flagged sessions on top. */
-    private record Edges(int[] order, int[] from, int[] to, double[] thick) {
-        static Edges of(HostGraph graph) {
-            int count = graph.edges().size();
-            double thinner = Math.clamp(Math.sqrt(FEW / Math.max(1, count)), THINNEST, 1);
-            return new Edges(
-                    IntStream.concat(
-                                    IntStream.range(0, count)
-                                            .filter(i -> graph.edges().get(i).flagged() == 0),
-                                    IntStream.range(0, count)
-                                            .filter(i -> graph.edges().get(i).flagged() > 0))
-                            .toArray(),
-                    graph.edges().stream().mapToInt(HostGraph.Edge::from).toArray(),
-                    graph.edges().stream().mapToInt(HostGraph.Edge::to).toArray(),
-                    graph.edges().stream()
-                            .mapToDouble(edge -> Math.max(FINEST, thickness(edge) * thinner))
-                            .toArray());
-        }
-    }
+    private final Strokes strokes;
 
     /** A drawing of a graph; nodes without a place are at the origin. */
     public Drawing(HostGraph graph, Places places) {
-        this(graph, places, graph.nodes().stream().mapToDouble(Drawing::size).toArray(), Edges.of(graph));
+        this(graph, places, graph.nodes().stream().mapToDouble(Drawing::size).toArray(), new Strokes(graph));
     }
 
-    private Drawing(HostGraph graph, Places places, double[] radius, Edges edges) {
+    private Drawing(HostGraph graph, Places places, double[] radius, Strokes strokes) {
         this.graph = graph;
         this.radius = radius;
-        this.edges = edges;
+        this.strokes = strokes;
         int count = graph.nodes().size();
         this.x = new double[count];
         this.y = new double[count];
@@ -76,17 +49,12 @@ public final class Drawing {
 
     /** The same graph with its nodes elsewhere. */
     public Drawing moved(Places places) {
-        return new Drawing(graph, places, radius, edges);
+        return new Drawing(graph, places, radius, strokes);
     }
 
     /** The radius of a node in units of the drawing, where it is not zoomed. */
     static double size(HostGraph.Node node) {
         return Math.min(LARGEST, SMALLEST + 3 * Math.log1p(node.hosts() - 1) + Math.log1p(node.flagged()));
-    }
-
-    /** In pixels, where edges are few. */
-    private static double thickness(HostGraph.Edge edge) {
-        return Math.min(5, 0.8 + 0.5 * Math.log1p(edge.sessions())) * (edge.flagged() > 0 ? 1.2 : 0.8);
     }
 
     public HostGraph graph() {
@@ -134,12 +102,12 @@ public final class Drawing {
             atX[i] = camera.screenX(x[i], pixels.width());
             atY[i] = camera.screenY(y[i], pixels.height());
         }
-        for (int i = 0; i < edges.order.length; i++) {
-            int edge = edges.order[i];
-            double from = atY[edges.from[edge]];
-            double to = atY[edges.to[edge]];
+        for (int i = 0; i < strokes.order.length; i++) {
+            int edge = strokes.order[i];
+            double from = atY[strokes.from[edge]];
+            double to = atY[strokes.to[edge]];
             if (band.reached(Math.min(from, to) - ARROW, Math.max(from, to) + ARROW)) { // most do not touch most bands
-                boolean dim = lit != null && !(lit[edges.from[edge]] && lit[edges.to[edge]]);
+                boolean dim = lit != null && !(lit[strokes.from[edge]] && lit[strokes.to[edge]]);
                 paintEdge(band, camera, palette, edge, curve(edge, atX, atY, camera.zoom()), dim);
             }
             if (i % CHECK == 0 && stop.getAsBoolean()) {
@@ -152,8 +120,8 @@ public final class Drawing {
     }
 
     private Curve curve(int edge, double[] atX, double[] atY, double zoom) {
-        int from = edges.from[edge];
-        int to = edges.to[edge];
+        int from = strokes.from[edge];
+        int to = strokes.to[edge];
         double bow = Curve.bow(graph.nodes().get(from), x[from], y[from], x[to], y[to]);
         return new Curve(atX[from], atY[from], atX[to], atY[to], bow * zoom);
     }
@@ -162,7 +130,7 @@ public final class Drawing {
         HostGraph.Edge edge = graph.edges().get(number);
         int colour = edge.flagged() > 0 ? palette.of(edge.tier()) : palette.plain();
         int shown = dim ? faded(colour) : colour;
-        double thick = edges.thick[number];
+        double thick = strokes.thick[number];
         int dash = DASHES[edge.tier().ordinal()];
         int parts = curve.parts();
         for (int part = 0; part < parts; part++) {
@@ -239,7 +207,7 @@ public final class Drawing {
         }
         int nearest = -1;
         double least = 5;
-        for (int i = 0; i < edges.from.length; i++) {
+        for (int i = 0; i < strokes.from.length; i++) {
             Curve curve = curve(i, atX, atY, camera.zoom());
             for (int part = 0; part < curve.parts(); part++) {
                 double distance =

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Networks;
@@ -31,18 +32,49 @@ final class Groups {
         this.view = view;
     }
 
-    /** The key of the node of each address, by the number of the address. */
+    /**
+     * The key of the node of each address, by the number of the address; of a host that is hidden the key that hides it: its
+     * own, that of a network it lies in, or its role.
+     */
     static Map<Integer, NodeKey> of(Pairs pairs, Networks networks, View view) {
-        Groups groups = new Groups(pairs, networks, view);
-        for (int pair = 0; pair < pairs.size(); pair++) {
-            groups.meet(pairs.source(pair), NodeKey.Part.CLIENTS);
-            groups.meet(pairs.destination(pair), NodeKey.Part.SERVERS);
-        }
+        Groups groups = met(pairs, networks, view);
         return switch (view.groupBy()) {
             case NONE -> groups.keys(Groups::host);
             case ROLE -> groups.keys(groups::role);
             case NETWORK -> groups.byNetwork();
         };
+    }
+
+    /** The role of each address, by the number of the address. */
+    static Map<Integer, NodeKey> roles(Pairs pairs, Networks networks, View view) {
+        Groups groups = met(pairs, networks, view);
+        Map<Integer, NodeKey> roles = new HashMap<>();
+        groups.addresses.keySet().forEach(id -> roles.put(id, groups.roleOf(id)));
+        return roles;
+    }
+
+    /** The network of each address, by the number of the address: the narrowest of which there are few enough. */
+    static Map<Integer, NodeKey> networks(Pairs pairs, Networks networks, View view, int most) {
+        Groups groups = met(pairs, networks, view);
+        Map<Integer, NodeKey> keys = new HashMap<>();
+        for (int step = 1; step < LENGTHS.length; step++) {
+            int of = step;
+            keys.clear();
+            groups.addresses.forEach((id, address) -> keys.put(id, groups.network(id, address, of, Set.of())));
+            if (new HashSet<>(keys.values()).size() <= most) {
+                break;
+            }
+        }
+        return keys;
+    }
+
+    private static Groups met(Pairs pairs, Networks networks, View view) {
+        Groups groups = new Groups(pairs, networks, view);
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            groups.meet(pairs.source(pair), NodeKey.Part.CLIENTS);
+            groups.meet(pairs.destination(pair), NodeKey.Part.SERVERS);
+        }
+        return groups;
     }
 
     private void meet(int id, NodeKey.Part part) {
@@ -57,8 +89,25 @@ final class Groups {
 
     private Map<Integer, NodeKey> keys(Naming naming) {
         Map<Integer, NodeKey> keys = new HashMap<>();
-        addresses.forEach((id, address) -> keys.put(id, naming.key(id, address)));
+        addresses.forEach((id, address) -> {
+            NodeKey hiding = view.hidden().isEmpty() ? null : hiding(id, address);
+            keys.put(id, hiding == null ? naming.key(id, address) : hiding);
+        });
         return keys;
+    }
+
+    private @Nullable NodeKey hiding(int id, IpAddress address) {
+        NodeKey host = new NodeKey.Host(address);
+        NodeKey role = roleOf(id);
+        if (view.hidden().contains(host) || view.hidden().contains(role)) {
+            return view.hidden().contains(host) ? host : role;
+        }
+        return view.hidden().stream()
+                .filter(key -> key instanceof NodeKey.Network(var cidr, var zone)
+                        && zone == zone(id)
+                        && cidr.contains(address))
+                .findFirst()
+                .orElse(null);
     }
 
     private static NodeKey host(int id, IpAddress address) {
@@ -66,8 +115,12 @@ final class Groups {
     }
 
     private NodeKey role(int id, IpAddress address) {
-        NodeKey role = new NodeKey.Role(zone(id), part(id));
+        NodeKey role = roleOf(id);
         return view.opened().contains(role) ? new NodeKey.Host(address) : role;
+    }
+
+    private NodeKey roleOf(int id) {
+        return new NodeKey.Role(zone(id), part(id));
     }
 
     private Zone zone(int id) {
@@ -92,14 +145,16 @@ final class Groups {
 
     private boolean readable(Map<Integer, NodeKey> keys) {
         int most = Math.min(view.budget(), View.READABLE);
-        if (new HashSet<>(keys.values()).size() > most) {
+        Set<NodeKey> shown = new HashSet<>(keys.values());
+        shown.removeAll(view.hidden());
+        if (shown.size() > most) {
             return false;
         }
         Set<Map.Entry<NodeKey, NodeKey>> edges = new HashSet<>();
         for (int pair = 0; pair < pairs.size() && edges.size() <= EDGES * most; pair++) {
             NodeKey from = keys.get(pairs.source(pair));
             NodeKey to = keys.get(pairs.destination(pair));
-            if (from != null && to != null) {
+            if (from != null && to != null && shown.contains(from) && shown.contains(to)) {
                 edges.add(Map.entry(from, to));
             }
         }
@@ -113,9 +168,10 @@ final class Groups {
             members.merge(key, 1, Integer::sum);
             return key;
         });
-        keys.replaceAll((id, key) -> members.getOrDefault(key, 0) == 1
-                ? new NodeKey.Host(pairs.pool().address(id))
-                : key);
+        keys.replaceAll(
+                (id, key) -> members.getOrDefault(key, 0) == 1 && !view.hidden().contains(key)
+                        ? new NodeKey.Host(pairs.pool().address(id))
+                        : key);
         return keys;
     }
 

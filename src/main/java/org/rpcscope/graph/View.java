@@ -1,5 +1,6 @@
 package org.rpcscope.graph;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -7,7 +8,7 @@ import java.util.Set;
  * What the analyst wants to see of the graph.
  *
  * @param opened groups whose members stand by themselves
- * @param hidden nodes that are left out
+ * @param hidden what is left out: hosts, networks with all their hosts, and roles
  * @param budget how many nodes may be shown: beyond some hundreds nobody can tell them apart
  */
 public record View(GroupBy groupBy, Set<NodeKey> opened, Set<NodeKey> hidden, int budget) {
@@ -61,6 +62,19 @@ public record View(GroupBy groupBy, Set<NodeKey> opened, Set<NodeKey> hidden, in
     /** Hides a node that is shown, and shows one that is hidden. */
     public View hiding(NodeKey node) {
         return new View(groupBy, opened, other(hidden, node), budget);
+    }
+
+    /**
+     * Shows some of what can be hidden and hides the rest of it.
+     *
+     * @param all what is decided on; other things stay as they are
+     * @param shown those of them that are shown
+     */
+    public View showing(Collection<NodeKey> all, Collection<NodeKey> shown) {
+        Set<NodeKey> changed = new HashSet<>(hidden);
+        changed.addAll(all);
+        changed.removeAll(Set.copyOf(shown));
+        return new View(groupBy, opened, changed, budget);
     }
 
     /** Shows everything again that was hidden by wish. */

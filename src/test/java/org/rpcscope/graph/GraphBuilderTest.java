@@ -85,6 +85,47 @@ class GraphBuilderTest {
     }
 
     @Test
+    void networksAndRolesAreHiddenWithAllTheirHostsHoweverTheyAreGathered() {
+        View hiding =
+                View.FIRST.showing(Set.of(CLIENTS, new NodeKey.Role(Zone.EXTERNAL, NodeKey.Part.SERVERS)), Set.of());
+        assertEquals(List.of("10.20.7.1 INTERNAL 1 hosts 1 sessions 0 flagged"), nodes(build(hiding)));
+        assertEquals(new HostGraph.Hidden(0, 0, 4, 5), build(hiding).hidden());
+        assertEquals(
+                List.of("internal clients INTERNAL 1 hosts 1 sessions 0 flagged"),
+                nodes(build(hiding.groupedBy(View.GroupBy.ROLE))));
+        assertEquals(5, build(hiding.unhidden()).nodes().size());
+    }
+
+    @Test
+    void portionsSayWhatCanBeHiddenAndWhatIs() {
+        View hiding = View.FIRST
+                .hiding(CLIENTS)
+                .hiding(new NodeKey.Host(cidr("45.148.10.77/32").network()));
+        Portions portions = Portions.of(Talks.pairs(TALKS), Networks.defaults(), hiding);
+        assertEquals(
+                List.of(
+                        "internal clients and servers 1 hosts 4 sessions 2 flagged shown",
+                        "internal clients 2 hosts 3 sessions 1 flagged shown",
+                        "external servers 2 hosts 3 sessions 3 flagged shown"),
+                words(portions.roles()));
+        assertEquals(
+                List.of(
+                        "10.20.4.0/24 2 hosts 5 sessions 3 flagged hidden",
+                        "10.20.7.0/24 1 hosts 1 sessions 0 flagged shown",
+                        "45.148.10.0/24 1 hosts 2 sessions 2 flagged shown",
+                        "2a0e:97c0::/64 1 hosts 1 sessions 1 flagged shown"),
+                words(portions.networks()));
+        assertEquals(List.of("45.148.10.77 1 hosts 2 sessions 2 flagged hidden"), words(portions.hosts()));
+    }
+
+    private static List<String> words(List<Portions.Portion> portions) {
+        return portions.stream()
+                .map(portion -> portion.key().label() + " " + portion.hosts() + " hosts " + portion.sessions()
+                        + " sessions " + portion.flagged() + " flagged " + (portion.shown() ? "shown" : "hidden"))
+                .toList();
+    }
+
+    @Test
     void rolesTellWhoOpensSessionsAndWhoIsAsked() {
         assertEquals(
                 List.of(

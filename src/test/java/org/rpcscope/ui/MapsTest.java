@@ -13,6 +13,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -109,6 +110,40 @@ class MapsTest {
         bench.awaitWords(".graph-footer", "5 nodes of 6 hosts · 0 inside 0 closed groups · 1 not shown");
         robot.push(KeyCode.L); // another arrangement of the same nodes
         bench.await(EDGES.subList(1, 3), () -> lines("#graph-edges"));
+    }
+
+    @Test
+    void rolesAndNetworksAreHiddenAndShownByKeyboard() {
+        fire("#tab-graph");
+        bench.await(EDGES, () -> lines("#graph-edges"));
+        Bench.run(() -> bench.scene().lookup("#graph-canvas").requestFocus());
+        robot.push(KeyCode.V);
+        bench.await("10.20.9.0/24", () -> portion(4));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.SPACE);
+        bench.await(List.of(EDGES.get(0), EDGES.get(2)), () -> lines("#graph-edges"));
+        bench.awaitWords(".graph-footer", "Hidden: 10.20.9.0/24 · 5 nodes of 6 hosts");
+        bench.awaitWords("#graph-choosing", "Shown, 1 hidden");
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER); // of the networks this alone
+        bench.await(List.of(), () -> lines("#graph-edges"));
+        bench.awaitWords(".graph-footer", "1 nodes of 6 hosts · 0 inside 0 closed groups · 5 not shown");
+        fire("#graph-portions-all");
+        bench.await(EDGES, () -> lines("#graph-edges"));
+        robot.push(KeyCode.ESCAPE);
+        bench.await(false, () -> bench.scene().lookup("#graph-portions") != null);
+    }
+
+    /** What a line of the roles and networks is. */
+    private String portion(int line) {
+        return Bench.fx(() -> {
+            ListView<?> list = (ListView<?>) bench.scene().lookup("#graph-portions");
+            return list == null || list.getItems().size() <= line
+                    ? ""
+                    : list.getItems().get(line).toString();
+        });
     }
 
     @Test

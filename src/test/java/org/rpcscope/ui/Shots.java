@@ -174,6 +174,7 @@ public final class Shots {
                     "quiet-thresholds",
                     "forces",
                     "all-graph",
+                    "all-shown-graph",
                     "all-forces",
                     "all-fuzz-graph",
                     "all-fuzz-forces",
@@ -500,6 +501,10 @@ public final class Shots {
             press(stage, "#graph-forces");
             Thread.sleep(5000);
         }
+        if (what.equals("all-shown-graph")) {
+            Thread.sleep(2000);
+            shown(stage);
+        }
         boolean other = what.endsWith("hosts") || what.endsWith("graph") || what.endsWith("map");
         Thread.sleep(other ? 3000 : 800);
         if (what.endsWith("hosts")) {
@@ -601,6 +606,22 @@ public final class Shots {
                 layers.getSelectionModel().select(1);
                 return null;
             });
+        }
+    }
+
+    /** What the graph shows, with a role and a network hidden. */
+    private static void shown(Stage stage) throws Exception {
+        press(stage, "#graph-choosing");
+        Thread.sleep(500);
+        for (int line : List.of(2, 9)) {
+            fx(() -> {
+                ListView<?> list = (ListView<?>) stage.getScene().lookup("#graph-portions");
+                list.getSelectionModel().clearAndSelect(line);
+                Event.fireEvent(
+                        list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
+                return null;
+            });
+            Thread.sleep(1000);
         }
     }
 

@@ -25,6 +25,7 @@ import org.rpcscope.graph.NodeKey;
 import org.rpcscope.graph.Pairs;
 import org.rpcscope.graph.Places;
 import org.rpcscope.graph.PngPicture;
+import org.rpcscope.graph.Portions;
 import org.rpcscope.graph.View;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
@@ -62,7 +63,7 @@ public final class GraphController implements AutoCloseable {
     /** The session that is chosen in the table. */
     private record Chosen(Detection detection, int session) {}
 
-    private record Arranged(HostGraph graph, Places places) {}
+    private record Arranged(HostGraph graph, Places places, Portions portions) {}
 
     /** @param failures hears of defects in a job */
     public GraphController(GraphModel model, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
@@ -134,9 +135,13 @@ public final class GraphController implements AutoCloseable {
         arranging.start(
                 Job.of("layout", progress -> {
                     HostGraph graph = GraphBuilder.build(now.pairs(), now.networks(), view);
-                    return new Arranged(graph, layout.places(graph, before, pinned, progress));
+                    return new Arranged(
+                            graph,
+                            layout.places(graph, before, pinned, progress),
+                            Portions.of(now.pairs(), now.networks(), view));
                 }),
                 next -> {
+                    model.divide(next.portions());
                     model.draw(next.graph(), next.places());
                     if (forces) {
                         settle(next.graph(), ROUNDS);

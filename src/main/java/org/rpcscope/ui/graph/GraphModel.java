@@ -15,6 +15,7 @@ import org.rpcscope.graph.Drawing;
 import org.rpcscope.graph.HostGraph;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.graph.Places;
+import org.rpcscope.graph.Portions;
 import org.rpcscope.graph.View;
 import org.rpcscope.net.PrefixSet;
 
@@ -55,6 +56,8 @@ public final class GraphModel {
     private final ObjectProperty<@Nullable Activity> path = new SimpleObjectProperty<>();
     private final BooleanProperty following = new SimpleBooleanProperty();
     private final ObjectProperty<String> notice = new SimpleObjectProperty<>("");
+    private final ReadOnlyObjectWrapper<Portions> portions = new ReadOnlyObjectWrapper<>(Portions.NONE);
+    private final BooleanProperty choosing = new SimpleBooleanProperty();
     private final BooleanProperty asTable = new SimpleBooleanProperty();
 
     /** The nodes in their places. */
@@ -64,6 +67,20 @@ public final class GraphModel {
 
     ReadOnlyObjectProperty<Places> places() {
         return places.getReadOnlyProperty();
+    }
+
+    /** What can be shown and hidden together. */
+    ReadOnlyObjectProperty<Portions> portions() {
+        return portions.getReadOnlyProperty();
+    }
+
+    void divide(Portions next) {
+        portions.set(next);
+    }
+
+    /** Whether it is being chosen what is shown. */
+    public BooleanProperty choosing() {
+        return choosing;
     }
 
     void draw(HostGraph graph, Places at) {

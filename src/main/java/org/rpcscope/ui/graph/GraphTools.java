@@ -1,5 +1,6 @@
 package org.rpcscope.ui.graph;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.View;
+import org.rpcscope.ui.fx.Amounts;
 import org.rpcscope.ui.fx.ShownAs;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
@@ -55,11 +57,28 @@ final class GraphTools {
         ToggleButton asTable = new ToggleButton(texts.get("graph.as-table"));
         asTable.setId("graph-as-table");
         asTable.selectedProperty().bindBidirectional(model.asTable());
+        ToggleButton choosing = new ToggleButton();
+        choosing.setId("graph-choosing");
+        choosing.setTooltip(new Tooltip(texts.get("graph.choosing.words")));
+        choosing.selectedProperty().bindBidirectional(model.choosing());
+        subscriptions.now(
+                model.view(),
+                view -> choosing.setText(
+                        view.hidden().isEmpty()
+                                ? texts.get("graph.choosing")
+                                : texts.get(
+                                        "graph.choosing.hidden",
+                                        Amounts.count(view.hidden().size()))));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         node = Styles.with(
-                new HBox(both, groups(), search, follow, space, asTable, export(wishes, picture)), "graph-tools");
+                new HBox(both, groups(), choosing, search, follow, space, asTable, export(wishes, picture)),
+                "graph-tools");
         node.setAlignment(Pos.CENTER_LEFT);
+        for (Region button : List.of(both, choosing, follow, asTable)) {
+            button.setMinWidth(Region.USE_PREF_SIZE); // where it is narrow the search field gives way
+        }
+        search.setMinWidth(60);
     }
 
     Node node() {
@@ -80,6 +99,7 @@ final class GraphTools {
 
     private MenuButton export(GraphView.Wishes wishes, Runnable picture) {
         MenuButton export = new MenuButton(texts.get("graph.export"));
+        export.setMinWidth(Region.USE_PREF_SIZE);
         export.setId("graph-export");
         MenuItem png = new MenuItem(texts.get("graph.export.png"));
         png.setOnAction(_ -> picture.run());

@@ -1,14 +1,18 @@
 package org.rpcscope.ui.graph;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.rpcscope.graph.Activity;
 import org.rpcscope.graph.GraphFile;
@@ -36,6 +40,7 @@ public final class GraphView implements AutoCloseable {
     private final Texts texts;
     private final GraphCanvas canvas;
     private final EdgeTable table;
+    private final PortionsPane portions;
     private final BorderPane node = Styles.with(new BorderPane(), "graph");
     private final Label under = Styles.label("", Styles.SMALL, "graph-under");
     private final Label hidden = Styles.label("", Styles.SMALL, Styles.MUTED, "graph-hidden");
@@ -88,10 +93,17 @@ public final class GraphView implements AutoCloseable {
         node.setId("graph");
         canvas.setId("graph-canvas");
         canvas.setAccessibleText(texts.get("graph.accessible"));
-        BorderPane footer = Styles.with(new BorderPane(), "graph-footer");
-        footer.setLeft(under);
-        footer.setRight(hidden);
+        HBox footer = Styles.with(new HBox(under, hidden), "graph-footer");
+        HBox.setHgrow(under, Priority.ALWAYS);
+        under.setMaxWidth(Double.MAX_VALUE);
+        under.setMinWidth(0); // what is long is cut off: it must not make the window wider
+        hidden.setMinWidth(0);
+        this.portions = new PortionsPane(model, texts, () -> {
+            model.choosing().set(false);
+            canvas.requestFocus();
+        });
         StackPane middle = new StackPane(canvas, empty, table.node());
+        subscriptions.now(model.choosing(), this::choose);
         node.setTop(new GraphTools(model, texts, subscriptions, this::find, wishes, this::picture).node());
         node.setCenter(middle);
         node.setBottom(footer);
@@ -109,19 +121,34 @@ public final class GraphView implements AutoCloseable {
         return node;
     }
 
+    private void choose(boolean choosing) {
+        node.setRight(choosing ? portions.node() : null);
+        if (choosing) {
+            portions.take();
+        }
+    }
+
     private void show(HostGraph graph) {
         empty.setVisible(graph.nodes().isEmpty());
         rest();
         HostGraph.Hidden left = graph.hidden();
         int shown = graph.nodes().stream().mapToInt(HostGraph.Node::hosts).sum();
-        hidden.setText(texts.get(
+        String counts = texts.get(
                 "graph.hidden",
                 Amounts.count(graph.nodes().size()),
                 Amounts.count(shown + (long) left.hosts()),
                 Amounts.count(left.grouped()),
                 Amounts.count(left.groups()),
                 Amounts.count(left.hosts()),
-                Amounts.count(model.view().get().budget())));
+                Amounts.count(model.view().get().budget()));
+        List<String> names = model.view().get().hidden().stream()
+                .map(NodeKey::label)
+                .sorted()
+                .toList();
+        String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (names.size() > NAMED ? " +" + (names.size() - NAMED) : "");
+        hidden.setText(names.isEmpty() ? counts : texts.get("graph.hidden.named", counts, named));
+        hidden.setTooltip(new Tooltip(hidden.getText()));
     }
 
     private void point(MouseEvent event) {
@@ -221,6 +248,7 @@ public final class GraphView implements AutoCloseable {
             case H -> model.hide();
             case F -> model.focusMore();
             case E -> model.expand();
+            case V -> model.choosing().set(true);
             case P -> model.following().set(!model.following().get());
             case ESCAPE -> {
                 model.focus().set(null);
@@ -265,5 +293,6 @@ public final class GraphView implements AutoCloseable {
         subscriptions.close();
         canvas.close();
         table.close();
+        portions.close();
     }
 }
