@@ -166,11 +166,13 @@ public final class Detection {
         if (flagged(session)) {
             return derived.scores().stages(gathered.candidates().of(session));
         }
-        Announcer announcer = LinkedSessions.announcer(gathered.sessions(), gathered.links(), session);
+        Sessions sessions = gathered.sessions();
+        int best = sessions.best(session);
         return Stages.bits(
-                Facts.Seen.of(gathered.sessions(), session),
+                sessions.evidence(session),
+                sessions.tables().get(sessions.table(best)).destinationPort(sessions.row(best)),
                 direction(session),
-                announcer != null,
+                LinkedSessions.announcer(sessions, gathered.links(), session) != null,
                 Talk.of(gathered, session),
                 derived.movement().moved(session));
     }

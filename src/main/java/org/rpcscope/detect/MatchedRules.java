@@ -62,6 +62,12 @@ public final class MatchedRules {
         }
     }
 
+    /** The number of the list of a session. */
+    public int of(int session) {
+        int at = Arrays.binarySearch(sessions, session);
+        return at < 0 ? 0 : numbers[at];
+    }
+
     /** The expressions that hold for a candidate, and the zones of its ends: what decides which rules match. */
     private static final class Matched {
         private final long[] matches;

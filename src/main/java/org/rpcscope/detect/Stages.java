@@ -25,15 +25,15 @@ final class Stages {
      */
     static Set<Stage> of(Facts.Seen seen, Direction direction, boolean learned, Talk talk, boolean moved) {
         Set<Stage> stages = EnumSet.noneOf(Stage.class);
-        stages.addAll(of(bits(seen, direction, learned, talk, moved)));
+        stages.addAll(of(bits(seen.evidence(), seen.port(), direction, learned, talk, moved)));
         return stages;
     }
 
     /** The same as {@link #bits(Set)}: sessions are many, and most of them reach none. */
-    static int bits(Facts.Seen seen, Direction direction, boolean learned, Talk talk, boolean moved) {
+    static int bits(int evidence, int port, Direction direction, boolean learned, Talk talk, boolean moved) {
         int bits = talk == Talk.NONE ? 0 : bits(talk.stages());
-        Tier tier = seen.tier();
-        if (direction == Direction.INBOUND && isRpc(seen.evidence(), seen.port(), learned)) {
+        Tier tier = Tier.of(evidence);
+        if (direction == Direction.INBOUND && isRpc(evidence, port, learned)) {
             bits |= 1 << Stage.INITIAL_ACCESS.ordinal();
         }
         if (tier == Tier.CONFIRMED || tier == Tier.ESTABLISHED) {

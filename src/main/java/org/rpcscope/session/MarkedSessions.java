@@ -54,9 +54,9 @@ public final class MarkedSessions {
         return false;
     }
 
-    /** How many there are. */
-    public int size() {
-        return sessions.length;
+    /** The numbers of the sessions that are marked, ascending; the caller's own copy. */
+    public int[] numbers() {
+        return sessions.clone();
     }
 
     /** Tells of those from one number to another, ascending. */

@@ -20,6 +20,7 @@ import org.rpcscope.session.Sessions;
  *
  * @param selected the session whose line is to be found again
  * @param top the session of the topmost line, to be found again
+ * @param kept what other sorts left
  */
 record ListingJob(
         Detection detection,
@@ -27,7 +28,7 @@ record ListingJob(
         SessionSets sets,
         @Nullable Place selected,
         @Nullable Place top,
-        AddressRanks ranks)
+        KeptOrder kept)
         implements Job<Listing> {
 
     /** So many lines are looked at for the width of the address columns. */
@@ -53,21 +54,44 @@ record ListingJob(
     public Listing run(Progress progress) {
         SessionSet flagged = SessionSet.of(detection.sessions().count(), detection.flaggedBits());
         SessionSet passing = sets.passing(asked.query(), detection, asked.marks(), progress);
-        int[] order = asked.scope() == Scope.FLAGGED ? first(passing) : natural(passing, flagged);
+        int[] order = order(passing, flagged, progress);
         int all = asked.scope() == Scope.FLAGGED ? detection.flaggedCount() : flagged.size();
-        SortKeys keys = new SortKeys(detection, sets.names(), asked.marks(), ranks);
-        for (SortBy level : asked.sort().reversed()) {
-            order = sorted(order, keys.of(level.column(), order, progress), level.descending());
-        }
         Listing listing = new Listing(detection, order, all, -1, -1, longest(order));
         return new Listing(detection, order, all, line(listing, selected), line(listing, top), listing.longest());
     }
 
+    /** What is in the order of all already needs no sort. */
+    private int[] order(SessionSet passing, SessionSet flagged, Progress progress) {
+        KeptOrder.Of of = new KeptOrder.Of(detection, asked.scope(), asked.sort(), asked.marks());
+        int[] all = kept.of(of);
+        if (all != null) {
+            return passing(all, passing);
+        }
+        int[] order = asked.scope() == Scope.FLAGGED ? first(passing) : natural(passing, flagged);
+        SortKeys keys = new SortKeys(detection, sets, asked.marks(), kept.ranks());
+        for (SortBy level : asked.sort().reversed()) {
+            order = sorted(order, keys.of(level.column(), order, progress), level.descending());
+        }
+        if (!asked.sort().isEmpty() && asked.query().equals(Query.EVERYTHING) && !progress.cancelled()) {
+            kept.keep(of, order);
+        }
+        return order;
+    }
+
+    private static int[] passing(int[] order, SessionSet passing) {
+        int[] found = new int[order.length];
+        int count = 0;
+        for (int session : order) {
+            if (passing.contains(session)) {
+                found[count++] = session;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
     /** The flagged ones that pass, by score. */
     private int[] first(SessionSet passing) {
-        return Arrays.stream(detection.flaggedByScore())
-                .filter(passing::contains)
-                .toArray();
+        return passing(detection.flaggedByScore(), passing);
     }
 
     /** Those that pass, the flagged ones first. */
@@ -79,17 +103,13 @@ record ListingJob(
         return order;
     }
 
-    private static int[] sorted(int[] order, long[] keys, boolean descending) {
-        if (descending) {
-            for (int i = 0; i < keys.length; i++) {
-                keys[i] = ~keys[i]; // turns the order round and keeps equal ones as they are
-            }
+    private int[] sorted(int[] order, long[] keys, boolean descending) {
+        for (int i = 0; descending && i < keys.length; i++) {
+            keys[i] = ~keys[i]; // turns the order round and keeps equal ones as they are
         }
-        int[] places = IndexSort.order(keys, keys.length);
+        int[] places = IndexSort.order(keys, keys.length, sets.workers());
         int[] next = new int[order.length];
-        for (int i = 0; i < next.length; i++) {
-            next[i] = order[places[i]];
-        }
+        Arrays.setAll(next, i -> order[places[i]]);
         return next;
     }
 

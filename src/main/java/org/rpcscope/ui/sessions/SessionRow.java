@@ -169,7 +169,7 @@ public final class SessionRow {
     }
 
     /** The last part of a path of any operating system: logs may come from another one. */
-    private static String fileName(String path) {
+    static String fileName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 

@@ -26,7 +26,7 @@ public final class SessionsController implements AutoCloseable {
     private final JobSlot sorting;
     private final JobSlot suggesting;
     private final JobSlot copying;
-    private final AddressRanks ranks = new AddressRanks();
+    private final KeptOrder kept = new KeptOrder();
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection detection;
     private int top;
@@ -129,7 +129,7 @@ public final class SessionsController implements AutoCloseable {
                 model.filter().applied().get().query(),
                 model.sort().get(),
                 model.marks().get());
-        return new ListingJob(now, asked, sets, place(selected), place(topmost), ranks);
+        return new ListingJob(now, asked, sets, place(selected), place(topmost), kept);
     }
 
     private static ListingJob.@Nullable Place place(@Nullable SessionRow row) {

@@ -1,18 +1,25 @@
 package org.rpcscope.ui.sessions;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rpcscope.ui.fx.Amounts;
 
-/** The different texts of a column, numbered as they come, and ranked at the end. For one thread. */
+/** The different texts of a column, numbered as they come, and ranked at the end. Any thread may number. */
 final class TextRanks {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
 
     int number(String text) {
-        return numbers.computeIfAbsent(text, _ -> numbers.size());
+        Integer known = numbers.get(text);
+        return known == null ? add(text) : known;
+    }
+
+    private synchronized int add(String text) {
+        Integer next = numbers.size();
+        Integer known = numbers.putIfAbsent(text, next);
+        return known == null ? next : known;
     }
 
     /** The rank of each text by its number: alphabetical, with the absent one last. */

@@ -1,5 +1,6 @@
 package org.rpcscope.ui.sessions;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,6 +105,8 @@ class ListingJobTest {
         return pools.addresses().intern(address);
     }
 
+    private final Marks marked = marks();
+
     private List<SessionRow> list(Scope scope, SortBy... sort) {
         Listing listing = listing(scope, "", sort);
         return Arrays.stream(listing.order()).mapToObj(this::row).toList();
@@ -126,9 +129,12 @@ class ListingJobTest {
     }
 
     private Listing listing(Scope scope, String filter, SortBy... sort) {
-        ListingJob.Asked asked =
-                new ListingJob.Asked(scope, Filter.parse(filter).query(), List.of(sort), marks());
-        return new ListingJob(detection, asked, SETS, null, null, new AddressRanks()).run(new Progress());
+        return job(scope, filter, List.of(sort), new KeptOrder()).run(new Progress());
+    }
+
+    private ListingJob job(Scope scope, String filter, List<SortBy> sort, KeptOrder kept) {
+        Query query = Filter.parse(filter).query();
+        return new ListingJob(detection, new ListingJob.Asked(scope, query, sort, marked), SETS, null, null, kept);
     }
 
     private static Comparator<SessionRow> byCell(SessionColumn column) {
@@ -196,6 +202,22 @@ class ListingJobTest {
                 list(Scope.FLAGGED, new SortBy(SessionColumn.PORT, false), new SortBy(SessionColumn.SOURCE, true)));
     }
 
+    /** The second time the order of all is kept, and the filter takes some away. */
+    @ParameterizedTest
+    @EnumSource
+    void aFilterThatIsTypedKeepsTheOrder(SessionColumn column) {
+        KeptOrder kept = new KeptOrder();
+        List<SortBy> sort = List.of(new SortBy(column, true));
+        for (Scope scope : Scope.values()) {
+            int[] fresh = listing(scope, "port:135", sort.getFirst()).order();
+            Listing all = job(scope, "", sort, kept).run(new Progress());
+            Listing some = job(scope, "port:135", sort, kept).run(new Progress());
+            assertArrayEquals(fresh, some.order());
+            assertEquals(all.size(), some.of());
+            assertTrue(some.size() > 0 && some.size() < all.size());
+        }
+    }
+
     @Test
     void theFlaggedOnesComeFirstByScoreAndTheOthersByTime() {
         List<SessionRow> all = list(Scope.ALL);
@@ -235,7 +257,7 @@ class ListingJobTest {
                         SETS,
                         place,
                         place,
-                        new AddressRanks())
+                        new KeptOrder())
                 .run(new Progress());
         assertEquals(wanted, new SessionRow(detection, listing.order()[listing.selected()], NAMES));
         assertEquals(listing.selected(), listing.top());
