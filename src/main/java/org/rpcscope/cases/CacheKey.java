@@ -3,6 +3,7 @@ package org.rpcscope.cases;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -20,22 +21,31 @@ public record CacheKey(Path file) {
 
     private static final String OWNER_ALONE = "rw-------";
 
-    /** The secret; null where there is none yet, or it cannot be read. */
-    byte @Nullable [] read() {
+    /**
+     * The secret; null where there is none yet.
+     *
+     * @throws IOException where it cannot be read now
+     */
+    byte @Nullable [] read() throws IOException {
         try {
             byte[] secret = Files.readAllBytes(file);
             return secret.length == Seal.SECRET ? secret : null;
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return null;
         }
     }
 
-    /** The secret, which is made where there is none. */
+    /**
+     * The secret, which is made where there is none.
+     *
+     * @throws IOException where it cannot be read or made now; one that is there stays
+     */
     byte[] readOrMake() throws IOException {
         byte[] secret = read();
         if (secret != null) {
             return secret;
         }
+        Files.deleteIfExists(file); // cut short, and of no use to anybody
         if (file.getParent() instanceof Path folder) {
             Files.createDirectories(folder);
         }
@@ -45,9 +55,6 @@ public record CacheKey(Path file) {
                 file.toAbsolutePath().getParent(), String.valueOf(file.getFileName()), ".part", ownerAlone());
         try {
             Files.write(part, fresh, StandardOpenOption.TRUNCATE_EXISTING);
-            if (Files.exists(file) && read() == null) {
-                Files.delete(file); // cut short, and of no use to anybody
-            }
             Files.move(part, file);
             return fresh;
         } catch (FileAlreadyExistsException e) { // another window was faster

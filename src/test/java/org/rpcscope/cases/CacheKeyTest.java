@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -41,6 +43,13 @@ class CacheKeyTest {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         key().readOrMake();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key().file())));
+    }
+
+    @Test
+    void oneThatCannotBeReadStays() throws IOException {
+        Files.createDirectories(key().file());
+        assertThrows(IOException.class, () -> key().readOrMake());
+        assertTrue(Files.isDirectory(key().file()));
     }
 
     @Test

@@ -52,6 +52,7 @@ final class Bench implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     final SessionsInText format = new SessionsInText();
+    final Pools pools = new Pools();
     final List<String> copied = new ArrayList<>();
     final List<Path> chosen = new ArrayList<>();
     final Path folder;
@@ -68,7 +69,6 @@ final class Bench implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         Platform.setImplicitExit(false);
-        Pools pools = new Pools();
         List<BundledRule> bundled = BundledRules.load();
         SavedMappings mappings = SavedMappings.load(mappings());
         Formats<ObservationTable> formats = new Formats<>(List.of(format, TableFormat.any(System::nanoTime, mappings)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat;
@@ -22,6 +23,7 @@ import org.rpcscope.session.EventKind;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.LogEvent;
 import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Pools;
 
 /**
  * A format for tests. Its first line is {@code sessions}; each further line is a session ({@code TIER SOURCE PORT
@@ -36,6 +38,9 @@ final class SessionsInText implements InputFormat<ObservationTable> {
 
     private static final int TCP_ANSWERED =
             Evidence.SYN | Evidence.SYN_ACK | Evidence.SOURCE_PAYLOAD | Evidence.DESTINATION_PAYLOAD;
+
+    /** Into the tables of which pools it has read: those of the case, or others for what is asked beside them. */
+    final List<Pools> reads = new CopyOnWriteArrayList<>();
 
     private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -56,11 +61,12 @@ final class SessionsInText implements InputFormat<ObservationTable> {
 
     @Override
     public void read(ByteSource source, ObservationTable table, Reading reading) {
+        reads.add(table.pools());
         long offset = 0;
         for (String line : text(source).lines().toList()) {
             String[] words = line.split(" ");
             switch (words[0]) {
-                case "sessions" -> {}
+                case "sessions", "" -> {}
                 case "random" -> random(table, Integer.parseInt(words[1]), reading);
                 case "bad" -> reading.problems().add(Problem.at(offset, "the record is longer than the file"));
                 case "wait" -> await(table);
