@@ -75,7 +75,7 @@ public final class Main {
     }
 
     /** Every format that inputs may have. */
-    static Formats<ObservationTable> formats() {
+    public static Formats<ObservationTable> formats() {
         return formats(new SavedMappings());
     }
 

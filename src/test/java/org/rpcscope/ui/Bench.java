@@ -34,6 +34,7 @@ import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.session.Replay;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.ui.fx.FilePicker;
@@ -60,8 +61,16 @@ final class Bench implements AutoCloseable {
     private final PooledRunner runner = new PooledRunner("job");
     private final Workbench workbench;
 
-    /** Opens the window. */
+    /** What the program reads and shows by itself. */
+    record Real(Formats<ObservationTable> formats, Replay replay, List<Path> samples) {}
+
+    /** Opens the window over sessions in text. */
     Bench(Path folder) {
+        this(folder, null);
+    }
+
+    /** Opens the window as the program does; over sessions in text where it is not said over what. */
+    Bench(Path folder, @Nullable Real real) {
         this.folder = folder;
         try {
             FxToolkit.registerPrimaryStage();
@@ -71,20 +80,23 @@ final class Bench implements AutoCloseable {
         Platform.setImplicitExit(false);
         List<BundledRule> bundled = BundledRules.load();
         SavedMappings mappings = SavedMappings.load(mappings());
-        Formats<ObservationTable> formats = new Formats<>(List.of(format, TableFormat.any(System::nanoTime, mappings)));
+        Formats<ObservationTable> formats = real == null
+                ? new Formats<>(List.of(format, TableFormat.any(System::nanoTime, mappings)))
+                : real.formats();
         Imports imports = new Imports(runner, formats, pools, 1);
         Engine engine = new Engine(
                 imports,
                 pools,
                 bundled,
                 runner,
-                new Transcripts(runner, new Talks(), imports::tables),
+                new Transcripts(runner, real == null ? new Talks() : real.replay(), imports::tables),
                 new CaseEvents(formats, imports::tables),
                 mappings,
                 own());
-        Path sample = file("sample.txt", "sessions", "confirmed 10.20.4.31 49812 45.148.10.77 135");
-        Desk desk = new Desk(
-                "test", settings(), folder.resolve("own.rpcscope"), List.of(sample), new Picker(), copied::add);
+        List<Path> samples = real == null
+                ? List.of(file("sample.txt", "sessions", "confirmed 10.20.4.31 49812 45.148.10.77 135"))
+                : real.samples();
+        Desk desk = new Desk("test", settings(), folder.resolve("own.rpcscope"), samples, new Picker(), copied::add);
         stage = fx(Stage::new);
         workbench = fx(() -> new Workbench(stage, engine, desk));
         run(workbench::show);
