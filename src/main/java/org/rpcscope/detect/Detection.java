@@ -201,6 +201,14 @@ public final class Detection {
     }
 
     /**
+     * The session that announced a session's port, or {@link SessionLinks#NOBODY}. The first call looks at all sessions where
+     * anything was announced, which is work for a job.
+     */
+    public int announcer(int session) {
+        return gathered.links().any() ? derived.linked().announcer(session) : SessionLinks.NOBODY;
+    }
+
+    /**
      * How a session hangs together with others by announced ports. The first call looks at all sessions where anything was
      * announced, which is work for a job.
      */

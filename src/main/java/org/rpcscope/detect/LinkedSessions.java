@@ -77,7 +77,8 @@ final class LinkedSessions {
         return null;
     }
 
-    private int announcer(int session) {
+    /** The session that announced a session's port, or {@link SessionLinks#NOBODY}. */
+    int announcer(int session) {
         Announcer announcer = announcer(sessions, links, session);
         return announcer == null ? SessionLinks.NOBODY : sessionOf.getOrDefault(announcer.id(), SessionLinks.NOBODY);
     }

@@ -38,7 +38,7 @@ import org.rpcscope.session.Replay;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
 import org.rpcscope.ui.fx.FilePicker;
-import org.rpcscope.ui.sessions.SessionRow;
+import org.rpcscope.ui.sessions.TableLine;
 import org.rpcscope.ui.shell.Desk;
 import org.rpcscope.ui.shell.Engine;
 import org.rpcscope.ui.shell.Workbench;
@@ -150,8 +150,8 @@ final class Bench implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // there is one table of sessions
-    TableView<SessionRow> table() {
-        return (TableView<SessionRow>) scene().lookup("#sessions");
+    TableView<TableLine> table() {
+        return (TableView<TableLine>) scene().lookup("#sessions");
     }
 
     /** The cells of the table's lines, by columns in their order, joined by a space. */

@@ -22,6 +22,7 @@ import org.rpcscope.graph.GraphFile;
 import org.rpcscope.graph.View;
 import org.rpcscope.mapping.Mapping;
 import org.rpcscope.mapping.Meaning;
+import org.rpcscope.overview.GroupBy;
 import org.rpcscope.overview.Topic;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
@@ -153,6 +154,9 @@ class MessagesTest {
         }
         for (SessionColumn column : SessionColumn.values()) {
             used.add("column." + column.id());
+        }
+        for (GroupBy by : GroupBy.values()) {
+            used.addAll(List.of("sessions.group-by." + by.label(), "action.view.group." + by.label()));
         }
         for (HostColumn column : HostColumn.values()) {
             used.add("host." + column.id());

@@ -23,6 +23,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -135,6 +137,10 @@ public final class Shots {
                     "start",
                     "sample",
                     "several",
+                    "source-group",
+                    "pair-group",
+                    "activity-group",
+                    "million-group",
                     "million",
                     "quiet",
                     "draft",
@@ -215,6 +221,7 @@ public final class Shots {
                     "hosts",
                     "million-completion",
                     "million-graph",
+                    "million-group",
                     "million-map",
                     "million-effect",
                     "million-thresholds",
@@ -253,6 +260,31 @@ public final class Shots {
                 }
             }
         };
+    }
+
+    private static void group(Stage stage, String by) throws Exception {
+        if (by.equals("million")) {
+            press(stage, "#scope-all");
+            Thread.sleep(3000);
+        }
+        fx(() -> {
+            MenuButton menu = (MenuButton) stage.getScene().lookup("#grouping");
+            menu.getItems().stream()
+                    .filter(item -> item.getId().equals("group-by-" + (by.equals("million") ? "source" : by)))
+                    .forEach(MenuItem::fire);
+            return null;
+        });
+        Thread.sleep(by.equals("million") ? 6000 : 1500);
+        fx(() -> {
+            TableView<?> table = (TableView<?>) stage.getScene().lookup("#sessions");
+            for (int line : by.equals("million") ? new int[] {2} : new int[] {1, 0}) {
+                table.getSelectionModel().clearAndSelect(line);
+                Event.fireEvent(
+                        table, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+            }
+            return null;
+        });
+        Thread.sleep(500);
     }
 
     private static void triage(Stage stage) throws Exception {
@@ -462,6 +494,9 @@ public final class Shots {
                 return null;
             });
             Thread.sleep(800);
+        }
+        if (what.endsWith("-group")) {
+            group(stage, what.substring(0, what.indexOf('-')));
         }
         if (what.equals("draft")) {
             draft(stage);

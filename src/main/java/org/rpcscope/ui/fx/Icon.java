@@ -12,6 +12,7 @@ public enum Icon {
     LIGHT(Feather.SUN),
     DARK(Feather.MOON),
     COLUMNS(Feather.COLUMNS),
+    GROUPS(Feather.LAYERS),
     TUNING(Feather.SLIDERS),
     SOURCES(Feather.SIDEBAR),
     INSPECTOR(Feather.INFO),

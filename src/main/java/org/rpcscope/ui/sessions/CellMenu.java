@@ -58,7 +58,7 @@ final class CellMenu {
 
     /** Takes the cell under the pointer; from the keyboard, the destination, which is asked about most. */
     void requested(ContextMenuEvent event) {
-        SessionRow row = model.selected().get();
+        TableLine row = model.selected().get();
         SessionColumn column = SessionColumn.DESTINATION;
         Node node = event.isKeyboardTrigger() ? null : event.getPickResult().getIntersectedNode();
         while (node != null && !(node instanceof SessionCell)) {
@@ -67,7 +67,7 @@ final class CellMenu {
         if (node instanceof SessionCell cell) {
             column = cell.column();
             row = Objects.requireNonNullElse(
-                    ((TableCell<SessionRow, ?>) cell).getTableRow().getItem(), row);
+                    ((TableCell<TableLine, ?>) cell).getTableRow().getItem(), row);
         }
         term = row == null ? null : CellTerm.of(row, column);
         name();

@@ -9,7 +9,14 @@ import org.rpcscope.ui.fx.Amounts;
 record CellTerm(Field field, String value) {
 
     /** The term of a cell; null where it is empty, or where no field of a filter holds what it shows. */
-    static @Nullable CellTerm of(SessionRow row, SessionColumn column) {
+    static @Nullable CellTerm of(TableLine line, SessionColumn column) {
+        return switch (line) {
+            case SessionRow row -> ofSession(row, column);
+            case GroupRow group -> ofSession(group.lead(), group.column()); // all of its line is about that
+        };
+    }
+
+    private static @Nullable CellTerm ofSession(SessionRow row, SessionColumn column) {
         Field field = column.field();
         List<String> list = row.list(column);
         String value = list.isEmpty() ? row.text(column) : list.getFirst();

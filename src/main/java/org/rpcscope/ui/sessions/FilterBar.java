@@ -145,7 +145,9 @@ public final class FilterBar implements AutoCloseable {
         Listing listing = model.listing().get();
         boolean narrowed = !model.filter().applied().get().isEmpty();
         count.setText(
-                narrowed ? texts.get("filter.count", Amounts.count(listing.size()), Amounts.count(listing.of())) : "");
+                narrowed
+                        ? texts.get("filter.count", Amounts.count(listing.sessions()), Amounts.count(listing.of()))
+                        : "");
     }
 
     private void pressed(KeyEvent event) {

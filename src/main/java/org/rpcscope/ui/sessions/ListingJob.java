@@ -1,7 +1,9 @@
 package org.rpcscope.ui.sessions;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.Query;
@@ -9,17 +11,19 @@ import org.rpcscope.filter.SessionSet;
 import org.rpcscope.filter.SessionSets;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.Progress;
+import org.rpcscope.overview.GroupBy;
+import org.rpcscope.overview.SessionGroups;
 import org.rpcscope.session.IndexSort;
 import org.rpcscope.session.Marks;
 import org.rpcscope.session.SessionKey;
 import org.rpcscope.session.Sessions;
 
 /**
- * Picks and sorts the sessions of the table. Without an order of the analyst's, the flagged ones come first, by score, then
- * the others by time.
+ * Picks, sorts and groups the sessions of the table. Without an order of the analyst's, the flagged ones come first, by score,
+ * then the others by time.
  *
- * @param selected the session whose line is to be found again
- * @param top the session of the topmost line, to be found again
+ * @param selected what was selected, whose line is to be found again; the group of a session is opened for it
+ * @param top what was topmost, to be found again
  * @param kept what other sorts left
  */
 record ListingJob(
@@ -40,10 +44,29 @@ record ListingJob(
      * @param marks what the analyst says of the sessions
      * @param sort the order chosen, the first level first; equal sessions stay in the order they had without it
      */
-    record Asked(Scope scope, Query query, List<SortBy> sort, Marks marks) {}
+    record Asked(Scope scope, Query query, List<SortBy> sort, Marks marks, Grouping grouping) {}
 
-    /** A session and the number that it had. */
-    record Place(SessionKey key, int number) {}
+    /** What a line was of. */
+    sealed interface Place {
+
+        static @Nullable Place of(@Nullable TableLine line) {
+            return switch (line) {
+                case null -> null;
+                case SessionRow row -> OfSession.of(row);
+                case GroupRow row -> new OfGroup(row.group().by(), row.group().id(), OfSession.of(row.lead()));
+            };
+        }
+
+        /** A session and the number that it had. */
+        record OfSession(SessionKey key, int number) implements Place {
+            private static OfSession of(SessionRow row) {
+                return new OfSession(row.key(), row.session().number());
+            }
+        }
+
+        /** A group, and a session that was in it. */
+        record OfGroup(GroupBy by, long id, OfSession lead) implements Place {}
+    }
 
     @Override
     public String title() {
@@ -56,8 +79,25 @@ record ListingJob(
         SessionSet passing = sets.passing(asked.query(), detection, asked.marks(), progress);
         int[] order = order(passing, flagged, progress);
         int all = asked.scope() == Scope.FLAGGED ? detection.flaggedCount() : flagged.size();
-        Listing listing = new Listing(detection, order, all, -1, -1, longest(order));
-        return new Listing(detection, order, all, line(listing, selected), line(listing, top), listing.longest());
+        Listing listing = grouped(order, all, progress);
+        return listing.with(listing.outline(), line(listing, selected), line(listing, top));
+    }
+
+    private Listing grouped(int[] order, int of, Progress progress) {
+        Grouping grouping = asked.grouping();
+        if (grouping.by() == GroupBy.NONE) {
+            return new Listing(detection, order, of, -1, -1, longest(order), null);
+        }
+        SessionGroups groups = grouping.groups(detection, order, asked.sort(), progress);
+        Outline closed = Outline.of(groups, Set.of());
+        Listing listing = new Listing(detection, groups.sessions(), of, -1, -1, longest(order), closed);
+        Set<Long> open = new HashSet<>(grouping.open());
+        boolean stays = selected instanceof Place.OfGroup(GroupBy was, var _, var _) && was == grouping.by();
+        int place = stays ? -1 : place(listing, selected);
+        if (place >= 0) {
+            open.add(groups.id(groups.at(place)));
+        }
+        return listing.with(Outline.of(groups, open), -1, -1);
     }
 
     /** What is in the order of all already needs no sort. */
@@ -114,11 +154,27 @@ record ListingJob(
     }
 
     private int line(Listing listing, @Nullable Place place) {
-        if (place == null) {
-            return -1;
+        if (place instanceof Place.OfGroup(GroupBy by, long id, var _) && by == listing.by()) {
+            return listing.lineOfGroup(by, id);
         }
-        int session = place.key().find(detection.sessions(), place.number());
-        return session < 0 ? -1 : listing.lineOf(session);
+        int at = place(listing, place);
+        return at < 0 ? -1 : listing.lineOfPlace(at);
+    }
+
+    /** The place of a session in the order, of a group that of the session that was first in it; or -1. */
+    private int place(Listing listing, @Nullable Place place) {
+        Place.OfSession of = switch (place) {
+            case null -> null;
+            case Place.OfSession session -> session;
+            case Place.OfGroup(var _, var _, Place.OfSession lead) -> lead;
+        };
+        int session = of == null ? -1 : of.key().find(detection.sessions(), of.number());
+        for (int i = 0; session >= 0 && i < listing.order().length; i++) {
+            if (listing.order()[i] == session) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Listing.Longest longest(int[] order) {

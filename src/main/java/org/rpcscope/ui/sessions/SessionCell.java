@@ -15,7 +15,7 @@ import org.rpcscope.ui.fx.Mark;
 import org.rpcscope.ui.fx.Texts;
 
 /** A cell of the table: words, and for the tier its mark. */
-final class SessionCell extends TableCell<SessionRow, String> {
+final class SessionCell extends TableCell<TableLine, String> {
 
     private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
@@ -26,6 +26,7 @@ final class SessionCell extends TableCell<SessionRow, String> {
     private final ObservableValue<PrefixSet> marked;
     private final InvalidationListener remark = _ -> mark();
     private final @Nullable Mark mark;
+    private final @Nullable Tooltip tip;
 
     /** @param marked the addresses that are marked */
     SessionCell(SessionColumn column, ObservableValue<PrefixSet> marked, Texts texts) {
@@ -43,13 +44,14 @@ final class SessionCell extends TableCell<SessionRow, String> {
             Tooltip whole = new Tooltip();
             whole.setShowDelay(SOON);
             whole.setOnShowing(_ -> whole.setText(whole()));
-            setTooltip(whole);
+            tip = whole;
+        } else {
+            tip = null;
         }
     }
 
     private void mark() {
-        SessionRow row =
-                isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
+        SessionRow row = isEmpty() ? null : row();
         pseudoClassStateChanged(MARKED, row != null && row.within(marked.getValue(), column));
     }
 
@@ -57,8 +59,12 @@ final class SessionCell extends TableCell<SessionRow, String> {
         return column;
     }
 
+    private @Nullable SessionRow row() {
+        return getTableRow() != null && getTableRow().getItem() instanceof SessionRow row ? row : null;
+    }
+
     private String whole() {
-        SessionRow row = getTableRow() == null ? null : getTableRow().getItem();
+        SessionRow row = row();
         if (row != null && column == SessionColumn.TIME) {
             return texts.times().get().exact(row.session().start());
         }
@@ -69,11 +75,13 @@ final class SessionCell extends TableCell<SessionRow, String> {
     protected void updateItem(@Nullable String text, boolean empty) {
         super.updateItem(text, empty);
         setText(empty ? null : text);
+        setTooltip(empty || "".equals(text) ? null : tip); // what is of a group says so itself
         pseudoClassStateChanged(ABSENT, Amounts.NONE.equals(text));
         mark();
         if (mark != null) {
-            setGraphic(empty || text == null ? null : mark);
-            if (text != null) {
+            boolean says = !empty && text != null && !text.isEmpty();
+            setGraphic(says ? mark : null);
+            if (says && text != null) {
                 mark.show(text);
             }
         }

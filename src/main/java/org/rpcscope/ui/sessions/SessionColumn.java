@@ -7,7 +7,7 @@ import org.rpcscope.ui.fx.Styles;
 
 /** The columns of the table, in the order in which they stand at first. */
 public enum SessionColumn {
-    TIER("tier", 94, true, Kind.WORDS),
+    TIER("tier", 104, true, Kind.WORDS),
     STATUS("status", 92, false, Kind.WORDS),
     SCORE("score", 50, true, Kind.NUMBER),
     TIME("time", 167, true, Kind.FIXED),
@@ -16,7 +16,7 @@ public enum SessionColumn {
     DESTINATION("destination", 114, true, Kind.FIXED),
     PORT("port", 50, true, Kind.NUMBER),
     INTERFACE("interface", 112, true, Kind.WORDS),
-    OPERATION("operation", 150, true, Kind.WORDS),
+    OPERATION("operation", 140, true, Kind.WORDS),
     USER("user", 110, false, Kind.WORDS),
     STAGE("stage", 106, false, Kind.WORDS),
     LEARNED_FROM("learned-from", 215, false, Kind.FIXED),

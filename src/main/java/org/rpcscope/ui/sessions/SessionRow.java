@@ -21,7 +21,7 @@ import org.rpcscope.ui.fx.Times;
  * One line of the table: made when it comes into view, forgotten when it leaves. Two are equal when they are of the same
  * session, whatever is known of it. For one thread at a time.
  */
-public final class SessionRow {
+public final class SessionRow implements TableLine {
 
     private static final String RPC = "dce_rpc";
 
@@ -63,7 +63,8 @@ public final class SessionRow {
         return mark;
     }
 
-    boolean flagged() {
+    @Override
+    public boolean flagged() {
         return detection.flagged(session.number());
     }
 
@@ -82,8 +83,13 @@ public final class SessionRow {
         return column.address() && networks.holds(column == SessionColumn.SOURCE ? ends.source() : ends.destination());
     }
 
-    /** The words of a cell. */
-    String text(SessionColumn column) {
+    @Override
+    public SessionRow lead() {
+        return this;
+    }
+
+    @Override
+    public String text(SessionColumn column) {
         Session.Ends ends = session.ends();
         Session.Counters counters = session.counters();
         return switch (column) {

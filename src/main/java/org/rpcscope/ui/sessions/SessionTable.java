@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
-import org.rpcscope.detect.Detection;
 import org.rpcscope.ui.fx.FittedColumn;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.fx.VisibleLines;
@@ -19,12 +18,12 @@ import org.rpcscope.ui.fx.VisibleLines;
  * The table itself. It never sorts, searches or copies its lines: it asks the model for an order and shows what comes, with
  * the selected line and the topmost one where they were. JavaFX thread only.
  */
-final class SessionTable extends TableView<SessionRow> {
+final class SessionTable extends TableView<TableLine> {
 
     private static final double LINE = 25;
 
     private final SessionsModel model;
-    private final Map<SessionColumn, TableColumn<SessionRow, String>> columns = new EnumMap<>(SessionColumn.class);
+    private final Map<SessionColumn, TableColumn<TableLine, String>> columns = new EnumMap<>(SessionColumn.class);
     private final VisibleLines lines = new VisibleLines(this);
     private final FittedColumn source;
     private final FittedColumn destination;
@@ -32,17 +31,18 @@ final class SessionTable extends TableView<SessionRow> {
     private final SeveralLines several;
     private boolean taking;
 
-    SessionTable(SessionsModel model, Texts texts) {
+    /** @param groups opens and closes them */
+    SessionTable(SessionsModel model, GroupSwitch groups, Texts texts) {
         this.model = model;
         this.texts = texts;
         setId("sessions");
         getStyleClass().add("dense-table");
         setItems(model.rows());
         setFixedCellSize(LINE);
-        setRowFactory(_ -> new SessionLine());
+        setRowFactory(_ -> new SessionLine(groups, texts));
         setAccessibleText(texts.get("sessions.table"));
         for (SessionColumn column : SessionColumn.values()) {
-            TableColumn<SessionRow, String> made = column(column, texts);
+            TableColumn<TableLine, String> made = column(column, texts);
             columns.put(column, made);
             getColumns().add(made);
         }
@@ -60,8 +60,8 @@ final class SessionTable extends TableView<SessionRow> {
         });
     }
 
-    private TableColumn<SessionRow, String> column(SessionColumn column, Texts texts) {
-        TableColumn<SessionRow, String> made = new TableColumn<>(texts.get("column." + column.id()));
+    private TableColumn<TableLine, String> column(SessionColumn column, Texts texts) {
+        TableColumn<TableLine, String> made = new TableColumn<>(texts.get("column." + column.id()));
         made.setId(column.id());
         made.setUserData(column);
         if (column.kind() == SessionColumn.Kind.NUMBER) {
@@ -75,10 +75,10 @@ final class SessionTable extends TableView<SessionRow> {
         return made;
     }
 
-    private String text(SessionRow row, SessionColumn column) {
-        return column == SessionColumn.TIME
+    private String text(TableLine line, SessionColumn column) {
+        return column == SessionColumn.TIME && line instanceof SessionRow row
                 ? texts.times().get().millis(row.session().start())
-                : row.text(column);
+                : line.text(column);
     }
 
     /** Times are written in another zone now. */
@@ -87,13 +87,13 @@ final class SessionTable extends TableView<SessionRow> {
         lines.refresh();
     }
 
-    TableColumn<SessionRow, String> column(SessionColumn column) {
+    TableColumn<TableLine, String> column(SessionColumn column) {
         return Objects.requireNonNull(columns.get(column));
     }
 
     private List<SortBy> order() {
         List<SortBy> order = new ArrayList<>();
-        for (TableColumn<SessionRow, ?> column : getSortOrder()) {
+        for (TableColumn<TableLine, ?> column : getSortOrder()) {
             if (column.getUserData() instanceof SessionColumn which) {
                 order.add(new SortBy(which, column.getSortType() == TableColumn.SortType.DESCENDING));
             }
@@ -103,7 +103,7 @@ final class SessionTable extends TableView<SessionRow> {
 
     /** Shows the listing that the model has now. */
     void take(Listing next) {
-        SessionRow before = model.selected().get();
+        TableLine before = model.selected().get();
         boolean elsewhere = before != null && !before.equals(getSelectionModel().getSelectedItem());
         SessionsModel.Listed severalBefore = model.several().get();
         int topBefore = top();
@@ -125,18 +125,18 @@ final class SessionTable extends TableView<SessionRow> {
         destination.fit(next.longest().destination());
     }
 
-    private void select(Listing next, @Nullable SessionRow before, SessionsModel.Listed severalBefore) {
+    private void select(Listing next, @Nullable TableLine before, SessionsModel.Listed severalBefore) {
         int line = before == null ? -1 : next.selected();
-        Detection now = next.detection();
         boolean found = line >= 0 && model.rows().get(line).equals(before);
-        if (before != null && now != null && !found) { // the analyst chose another line while this was being sorted
-            int number = before.key().find(now.sessions(), before.session().number());
-            line = number < 0 ? -1 : next.lineOf(number);
+        if (before != null
+                && !found) { // the analyst chose another line while this was being sorted, or closed its group
+            line = model.lineOf(next, before);
         }
         if (line < 0) {
             getSelectionModel().clearSelection();
         } else {
-            int[] lines = severalBefore.sessions().length > 1 ? several.find(severalBefore) : new int[0];
+            boolean more = severalBefore.sessions().length > 1 && before instanceof SessionRow;
+            int[] lines = more ? several.find(severalBefore) : new int[0];
             int chosen = line;
             getSelectionModel().clearSelection();
             if (Arrays.stream(lines).anyMatch(each -> each == chosen)) { // not where one was chosen outside the table

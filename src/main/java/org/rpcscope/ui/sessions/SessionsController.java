@@ -2,6 +2,7 @@ package org.rpcscope.ui.sessions;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class SessionsController implements AutoCloseable {
         this.copying = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         subscriptions.changes(model.scope(), this::listAnew);
         subscriptions.changes(model.sort(), this::listAnew);
+        subscriptions.changes(model.grouping(), this::listAnew);
         subscriptions.changes(model.marks(), this::listAnew);
         subscriptions.changes(model.filter().applied(), this::listAnew);
     }
@@ -73,7 +75,7 @@ public final class SessionsController implements AutoCloseable {
         if (now == null || number < 0 || number >= now.sessions().count()) {
             return;
         }
-        model.select(new SessionRow(now, number, names, model.marks().get().of(now.sessions(), number)));
+        model.select(model.rows().row(now, number));
         Query query = model.filter().applied().get().query();
         if (!new SessionFilter(query, now, names, model.marks().get()).passes(number)) {
             model.filter().clear(); // which lists
@@ -121,21 +123,46 @@ public final class SessionsController implements AutoCloseable {
         if (now == null) {
             return null;
         }
-        SessionRow selected = model.selected().get();
-        SessionRow topmost =
+        TableLine topmost =
                 top > 0 && top < model.rows().size() ? model.rows().get(top) : null; // at the very top it stays there
         ListingJob.Asked asked = new ListingJob.Asked(
                 model.scope().get(),
                 model.filter().applied().get().query(),
                 model.sort().get(),
-                model.marks().get());
-        return new ListingJob(now, asked, sets, place(selected), place(topmost), kept);
+                model.marks().get(),
+                new Grouping(model.grouping().get(), Set.copyOf(model.open())));
+        return new ListingJob(
+                now, asked, sets, ListingJob.Place.of(model.selected().get()), ListingJob.Place.of(topmost), kept);
     }
 
-    private static ListingJob.@Nullable Place place(@Nullable SessionRow row) {
-        return row == null
-                ? null
-                : new ListingJob.Place(row.key(), row.session().number());
+    /** Opens or closes the group of a line, where it is one's; what is selected in it stays so, or its group is. */
+    void open(int line, boolean opened) {
+        Listing now = model.listing().get();
+        Outline outline = now.outline();
+        if (outline != null && line >= 0 && line < now.lines()) {
+            int group = outline.group(line);
+            long id = outline.groups().id(group);
+            boolean _ = opened ? model.open().add(id) : model.open().remove(id);
+            show(now, outline, outline.with(group, opened));
+        }
+    }
+
+    private void show(Listing now, Outline before, Outline next) {
+        TableLine selected = model.selected().get();
+        int line = selected == null ? -1 : model.lineOf(now, selected);
+        model.list(now.with(next, line < 0 ? -1 : moved(before, next, line), moved(before, next, top)));
+        if (sorting.busy()) {
+            listAnew(); // or what comes would have the groups as they were
+        }
+    }
+
+    /** The line on which stands what stood on another before. */
+    private static int moved(Outline before, Outline next, int line) {
+        if (line >= before.lines()) {
+            return -1;
+        }
+        int place = before.place(line);
+        return place < 0 ? next.lineOf(before.group(line)) : next.lineOfPlace(place);
     }
 
     @Override

@@ -9,14 +9,17 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Amounts;
@@ -31,7 +34,9 @@ public final class SessionsView implements AutoCloseable {
     private final SessionsModel model;
     private final SessionsController controller;
     private final Texts texts;
+    private final GroupSwitch groups;
     private final SessionTable table;
+    private final MenuButton grouping;
     private final FilterBar filter;
     private final StackPane empty = Styles.with(new StackPane(), "empty-state");
     private final Button showAll;
@@ -54,7 +59,8 @@ public final class SessionsView implements AutoCloseable {
         this.model = model;
         this.controller = controller;
         this.texts = texts;
-        table = new SessionTable(model, texts);
+        groups = new GroupSwitch(model, controller);
+        table = new SessionTable(model, groups, texts);
         table.setPlaceholder(empty);
         showAll = button("show-all", () -> model.scope().set(Scope.ALL));
         clearFilter = button("clear-filter", () -> model.filter().clear());
@@ -62,6 +68,8 @@ public final class SessionsView implements AutoCloseable {
         filter = new FilterBar(model, controller, texts);
         scopes = scopes();
         columns = columns();
+        grouping = grouping();
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> groups.pressed(event, table)); // before the table scrolls
         subscriptions.now(model.listing(), table::take);
         subscriptions.now(texts.times(), _ -> table.retime());
         subscriptions.now(model.counts(), _ -> showEmptyState());
@@ -87,6 +95,11 @@ public final class SessionsView implements AutoCloseable {
     /** The menu in which columns are shown and hidden. */
     public Node columnsMenu() {
         return columns;
+    }
+
+    /** The menu in which sessions are put together. */
+    public Node groupingMenu() {
+        return grouping;
     }
 
     /** Gives the lines a context menu, and Enter a meaning. */
@@ -121,9 +134,9 @@ public final class SessionsView implements AutoCloseable {
 
     /** Puts the columns as they were left. Columns that are not named stand last. */
     public void restoreColumns(List<ColumnState> states) {
-        List<TableColumn<SessionRow, ?>> ordered = new ArrayList<>();
+        List<TableColumn<TableLine, ?>> ordered = new ArrayList<>();
         for (ColumnState state : states) {
-            for (TableColumn<SessionRow, ?> column : table.getColumns()) {
+            for (TableColumn<TableLine, ?> column : table.getColumns()) {
                 if (column.getId().equals(state.id()) && !ordered.contains(column)) {
                     column.setPrefWidth(state.width());
                     column.setVisible(state.visible());
@@ -131,7 +144,7 @@ public final class SessionsView implements AutoCloseable {
                 }
             }
         }
-        for (TableColumn<SessionRow, ?> column : table.getColumns()) {
+        for (TableColumn<TableLine, ?> column : table.getColumns()) {
             if (!ordered.contains(column)) {
                 ordered.add(column);
             }
@@ -141,11 +154,11 @@ public final class SessionsView implements AutoCloseable {
 
     /** Calls the listener when a column was moved, resized, shown or hidden. */
     public void onColumnsChanged(Runnable listener) {
-        for (TableColumn<SessionRow, ?> column : table.getColumns()) {
+        for (TableColumn<TableLine, ?> column : table.getColumns()) {
             subscriptions.changes(column.widthProperty(), listener);
             subscriptions.changes(column.visibleProperty(), listener);
         }
-        ListChangeListener<TableColumn<SessionRow, ?>> moved = _ -> listener.run();
+        ListChangeListener<TableColumn<TableLine, ?>> moved = _ -> listener.run();
         table.getColumns().addListener(moved);
         subscriptions.add(() -> table.getColumns().removeListener(moved));
     }
@@ -174,6 +187,24 @@ public final class SessionsView implements AutoCloseable {
     private void choose(ToggleGroup group, ToggleButton button, Scope scope) {
         group.selectToggle(button);
         model.scope().set(scope);
+    }
+
+    private MenuButton grouping() {
+        MenuButton menu = new MenuButton(null, Icon.GROUPS.node());
+        menu.setId("grouping");
+        ToggleGroup choice = new ToggleGroup();
+        for (GroupBy by : GroupBy.values()) {
+            RadioMenuItem item = new RadioMenuItem(texts.get("sessions.group-by." + by.label()));
+            item.setId("group-by-" + by.label());
+            item.setToggleGroup(choice);
+            item.setOnAction(_ -> model.grouping().set(by));
+            menu.getItems().add(item);
+            subscriptions.now(model.grouping(), now -> item.setSelected(now == by));
+        }
+        subscriptions.now(
+                model.grouping(),
+                by -> menu.setText(texts.get("sessions.group-by", texts.get("sessions.group-by." + by.label()))));
+        return menu;
     }
 
     private MenuButton columns() {

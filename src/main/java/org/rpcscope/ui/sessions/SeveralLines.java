@@ -2,7 +2,6 @@ package org.rpcscope.ui.sessions;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.IntSupplier;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
@@ -15,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.overview.SessionGroups;
 import org.rpcscope.session.SessionKey;
 
 /**
@@ -26,10 +26,10 @@ final class SeveralLines {
     /** So many lines can be selected. */
     static final int MOST = 1000;
 
-    private final TableView<SessionRow> table;
+    private final TableView<TableLine> table;
     private final SessionsModel model;
 
-    SeveralLines(TableView<SessionRow> table, SessionsModel model) {
+    SeveralLines(TableView<TableLine> table, SessionsModel model) {
         this.table = table;
         this.model = model;
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -42,21 +42,28 @@ final class SeveralLines {
     /** Tells the model which sessions are selected. */
     void note() {
         Listing listing = model.rows().listing();
-        int[] lines = lines(table.getSelectionModel().getSelectedIndices());
-        int[] sessions = Arrays.stream(lines).map(line -> listing.order()[line]).toArray();
+        BitSet places = new BitSet();
+        for (int line : table.getSelectionModel().getSelectedIndices()) {
+            Outline outline = listing.outline();
+            int place = listing.place(line);
+            if (place >= 0 || outline == null) {
+                places.set(place);
+            } else {
+                SessionGroups groups = outline.groups();
+                int group = outline.group(line);
+                places.set(groups.start(group), groups.start(group) + groups.size(group));
+            }
+        }
+        int[] sessions = places.stream().map(place -> listing.order()[place]).toArray();
         model.several(new SessionsModel.Listed(listing.detection(), sessions));
     }
 
-    private static int[] lines(List<Integer> selected) {
-        return selected.stream().mapToInt(Integer::intValue).sorted().toArray();
-    }
-
-    /** The lines of sessions, by the numbers that they had, in what the table lists now. */
+    /** The lines of sessions, by the numbers that they had, in what the table lists now; without those in closed groups. */
     int[] find(SessionsModel.Listed before) {
         Listing listing = model.rows().listing();
         Detection now = listing.detection();
         Detection then = before.detection();
-        if (now == null || then == null) {
+        if (now == null || then == null || before.sessions().length > MOST) { // so many are of a group
             return new int[0];
         }
         BitSet wanted = new BitSet();
@@ -70,9 +77,14 @@ final class SeveralLines {
         }
         int[] lines = new int[wanted.cardinality()];
         int found = 0;
-        for (int line = 0; found < lines.length && line < listing.size(); line++) {
-            if (wanted.get(listing.order()[line])) {
-                lines[found++] = line;
+        for (int place = 0; found < lines.length && place < listing.sessions(); place++) {
+            if (wanted.get(listing.order()[place])) {
+                int line = listing.lineOfPlace(place);
+                if (listing.place(line) == place) {
+                    lines[found++] = line;
+                } else {
+                    lines = Arrays.copyOf(lines, lines.length - 1);
+                }
             }
         }
         return Arrays.copyOf(lines, found);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.graph.NodeKey;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.session.Session;
 import org.rpcscope.ui.addressmap.AddressMapModel;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.sessions.SessionsModel;
@@ -22,7 +21,7 @@ record ChosenEverywhere(Features features) {
     void join(Subscriptions subscriptions) {
         Chosen chosen = new Chosen();
         AddressMapModel map = features.map().model();
-        subscriptions.now(features.table().model().selection(), selection -> chosen.choose(By.TABLE, ends(selection)));
+        subscriptions.now(features.table().model().selection(), selection -> chosen.choose(By.TABLE, about(selection)));
         subscriptions.now(features.graph().model().chosen(), node -> chosen.choose(By.GRAPH, of(node)));
         subscriptions.now(map.chosen(), networks -> chosen.choose(By.MAP, networks));
         subscriptions.now(
@@ -44,13 +43,11 @@ record ChosenEverywhere(Features features) {
         }
     }
 
-    private static List<Cidr> ends(SessionsModel.@Nullable Selection selection) {
+    private static List<Cidr> about(SessionsModel.@Nullable Selection selection) {
         if (selection == null) {
             return List.of();
         }
-        Session.Ends ends =
-                selection.detection().sessions().session(selection.number()).ends();
-        return List.of(host(ends.source()), host(ends.destination()));
+        return selection.about().stream().map(ChosenEverywhere::host).toList();
     }
 
     private static Cidr host(IpAddress address) {

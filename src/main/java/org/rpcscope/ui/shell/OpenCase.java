@@ -36,7 +36,6 @@ import org.rpcscope.ui.triage.TriageModel;
  */
 final class OpenCase implements TriageActions.Listed, AutoCloseable {
 
-    private static final String FILTER = "filter";
     private static final String SOURCES = "sources";
 
     /** What cases of older versions keep in their place: a path a line. */
@@ -50,13 +49,13 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private final String version;
     private final Opening opening;
     private final CaseProfile profile;
+    private final CaseView view;
     private final Consumer<String> notice;
     private final Texts texts;
     private List<KeptSource> known = List.of();
     private List<KeptSource> left = List.of();
     private boolean restoring;
     private boolean warned;
-    private String filter = "";
 
     /**
      * @param notice says something to the analyst
@@ -78,6 +77,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
         this.version = desk.version();
         this.opening = opening;
         this.profile = profile;
+        this.view = new CaseView(features.table().model(), features.triage().controller(), texts);
         this.notice = notice;
         this.texts = texts;
     }
@@ -129,8 +129,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private void restore(Map<String, String> kept) {
         profile.restore(kept);
         warned = false;
-        filter = kept.getOrDefault(FILTER, "");
-        features.table().model().filter().text().set(filter);
+        view.restore(kept);
         known = KeptSources.read(kept.getOrDefault(SOURCES, kept.getOrDefault(INPUTS, "")));
         Path file = features.triage().model().path().get();
         if (file != null) {
@@ -175,11 +174,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
             known = now;
             features.triage().controller().keep(texts.get("case.log.inputs"), SOURCES, KeptSources.write(now));
         }
-        String text = features.table().model().filter().applied().get().text();
-        if (!text.equals(filter)) {
-            filter = text;
-            features.triage().controller().keep(texts.get("case.log.filter"), FILTER, text);
-        }
+        view.keep();
     }
 
     /** The files that have been read, and those that the case keeps without them. */

@@ -3,10 +3,20 @@ package org.rpcscope.ui.shell;
 import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Subscriptions;
 
 /** How the window stands now, as settings for the next start. JavaFX thread only. */
 record Remembered(Stage stage, Switches switches, Features features, Views views, Opening opening, RecentCases recent) {
+
+    /** Puts the features as they were left. */
+    static void restore(Settings settings, Features features, Views views) {
+        String rules = settings.rulesFolder();
+        views.sessions().restoreColumns(settings.columns());
+        features.table().model().grouping().set(GroupBy.named(settings.grouping()));
+        features.tuning().model().expanded().set(settings.panes().tuning());
+        features.rules().controller().folder(rules == null ? null : Path.of(rules));
+    }
 
     /** Writes the settings soon after each change. */
     void keep(Preferences preferences, Subscriptions subscriptions) {
@@ -18,6 +28,7 @@ record Remembered(Stage stage, Switches switches, Features features, Views views
         subscriptions.changes(switches.inspector(), preferences::changed);
         subscriptions.changes(features.tuning().model().expanded(), preferences::changed);
         subscriptions.changes(features.rules().model().folder(), preferences::changed);
+        subscriptions.changes(features.table().model().grouping(), preferences::changed);
         recent.onChange(preferences::changed);
         subscriptions.changes(stage.widthProperty(), preferences::changed);
         subscriptions.changes(stage.heightProperty(), preferences::changed);
@@ -39,6 +50,7 @@ record Remembered(Stage stage, Switches switches, Features features, Views views
                 views.sessions().columnStates(),
                 opened == null ? null : opened.toString(),
                 rules == null ? null : rules.toString(),
-                recent.names());
+                recent.names(),
+                features.table().model().grouping().get().label());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.fx.Times;
 import org.rpcscope.ui.sessions.ColumnState;
@@ -18,6 +19,7 @@ import org.rpcscope.ui.sessions.ColumnState;
  * @param lastFolder where files were last opened, or null
  * @param rulesFolder where the own rules are, or null
  * @param recentCases files of cases that were open, the newest first
+ * @param grouping what the sessions of the table are put together by: {@link GroupBy#label}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -29,7 +31,8 @@ public record Settings(
         List<ColumnState> columns,
         @Nullable String lastFolder,
         @Nullable String rulesFolder,
-        List<String> recentCases) {
+        List<String> recentCases,
+        String grouping) {
 
     /** The version that is written and read. */
     static final int VERSION = 1;
@@ -56,7 +59,8 @@ public record Settings(
             @JsonProperty("columns") @Nullable List<ColumnState> columns,
             @JsonProperty("lastFolder") @Nullable String lastFolder,
             @JsonProperty("rulesFolder") @Nullable String rulesFolder,
-            @JsonProperty("recentCases") @Nullable List<String> recentCases) {
+            @JsonProperty("recentCases") @Nullable List<String> recentCases,
+            @JsonProperty("grouping") @Nullable String grouping) {
         boolean usable = frame != null && frame.width >= LEAST_WIDTH && frame.height >= LEAST_HEIGHT;
         return new Settings(
                 version,
@@ -67,11 +71,12 @@ public record Settings(
                 columns == null ? List.of() : List.copyOf(columns),
                 lastFolder,
                 rulesFolder,
-                recentCases == null ? List.of() : List.copyOf(recentCases));
+                recentCases == null ? List.of() : List.copyOf(recentCases),
+                grouping == null ? GroupBy.NONE.label() : grouping);
     }
 
     /** What holds at a first start. */
     static Settings defaults() {
-        return read(VERSION, null, null, null, null, null, null, null, null);
+        return read(VERSION, null, null, null, null, null, null, null, null, null);
     }
 }

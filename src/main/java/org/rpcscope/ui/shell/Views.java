@@ -47,7 +47,9 @@ record Views(
         Tabs tabs = new Tabs(switches.tab(), actions.view().tabs(), maker, tab -> switch (tab) {
             case SESSIONS ->
                 new Tabs.Content(
-                        sessions.node(), List.of(sessions.scopeSwitch(), sessions.columnsMenu()), sessions::close);
+                        sessions.node(),
+                        List.of(sessions.scopeSwitch(), sessions.groupingMenu(), sessions.columnsMenu()),
+                        sessions::close);
             case HOSTS -> hosts(features, switches, texts);
             case GRAPH -> maps.graph();
             case MAP -> maps.map();

@@ -183,9 +183,7 @@ public final class Workbench implements AutoCloseable {
         opening.acceptDrops(scene);
         stage.setScene(scene);
         stage.setMaximized(settings.frame().maximized());
-        views.sessions().restoreColumns(settings.columns());
-        features.tuning().model().expanded().set(settings.panes().tuning());
-        features.rules().controller().folder(settings.rulesFolder() == null ? null : Path.of(settings.rulesFolder()));
+        Remembered.restore(settings, features, views);
     }
 
     /** What one feature does, the others show. */

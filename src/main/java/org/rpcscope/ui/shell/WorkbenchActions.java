@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Icon;
@@ -49,6 +50,7 @@ record WorkbenchActions(
             Map<Tab, Action> tabs,
             List<Action> filter,
             Action all,
+            List<Action> groupings,
             Action dark,
             Action contrast,
             Action sources,
@@ -97,11 +99,31 @@ record WorkbenchActions(
                                     "alt+RIGHT",
                                     () -> sessions.filter().on())),
                     Action.toggle("view.all", null, "shortcut+A", all(sessions)),
+                    groupings(sessions),
                     Action.toggle("view.dark", Icon.DARK, "shortcut+D", switches.dark()),
                     Action.toggle("view.contrast", null, null, switches.contrast()),
                     Action.toggle("view.sources", Icon.SOURCES, "shortcut+B", switches.sources()),
                     Action.toggle("view.inspector", Icon.INSPECTOR, "shortcut+I", switches.inspector()),
                     Action.always("view.preferences", null, "shortcut+COMMA", preferences));
+        }
+
+        private static String id(GroupBy by) {
+            return "view.group." + by.label();
+        }
+
+        /** The next way to put the sessions of the table together, and each by itself. */
+        private static List<Action> groupings(SessionsModel sessions) {
+            List<Action> groupings = new ArrayList<>();
+            List<GroupBy> all = List.of(GroupBy.values());
+            groupings.add(Action.always("view.group", Icon.GROUPS, "shortcut+G", () -> {
+                int now = all.indexOf(sessions.grouping().get());
+                sessions.grouping().set(all.get((now + 1) % all.size()));
+            }));
+            for (GroupBy by : all) {
+                groupings.add(Action.always(
+                        id(by), null, null, () -> sessions.grouping().set(by)));
+            }
+            return List.copyOf(groupings);
         }
 
         private static BooleanProperty all(SessionsModel sessions) {
@@ -164,6 +186,7 @@ record WorkbenchActions(
                                 List.copyOf(view.tabs.values()),
                                 view.filter,
                                 List.of(view.all),
+                                view.groupings,
                                 List.of(view.sources, view.inspector, tuning.show()),
                                 List.of(view.dark, view.contrast),
                                 List.of(view.preferences))),

@@ -134,7 +134,8 @@ class ListingJobTest {
 
     private ListingJob job(Scope scope, String filter, List<SortBy> sort, KeptOrder kept) {
         Query query = Filter.parse(filter).query();
-        return new ListingJob(detection, new ListingJob.Asked(scope, query, sort, marked), SETS, null, null, kept);
+        return new ListingJob(
+                detection, new ListingJob.Asked(scope, query, sort, marked, Grouping.NONE), SETS, null, null, kept);
     }
 
     private static Comparator<SessionRow> byCell(SessionColumn column) {
@@ -213,8 +214,8 @@ class ListingJobTest {
             Listing all = job(scope, "", sort, kept).run(new Progress());
             Listing some = job(scope, "port:135", sort, kept).run(new Progress());
             assertArrayEquals(fresh, some.order());
-            assertEquals(all.size(), some.of());
-            assertTrue(some.size() > 0 && some.size() < all.size());
+            assertEquals(all.sessions(), some.of());
+            assertTrue(some.sessions() > 0 && some.sessions() < all.sessions());
         }
     }
 
@@ -246,14 +247,15 @@ class ListingJobTest {
     @Test
     void aSessionIsFoundAgainInAnyOrderByWhatFirstSawIt() {
         SessionRow wanted = list(Scope.ALL).get(77);
-        ListingJob.Place place = new ListingJob.Place(wanted.key(), 3); // a number that it had once
+        ListingJob.Place place = new ListingJob.Place.OfSession(wanted.key(), 3); // a number that it had once
         Listing listing = new ListingJob(
                         detection,
                         new ListingJob.Asked(
                                 Scope.ALL,
                                 Query.EVERYTHING,
                                 List.of(new SortBy(SessionColumn.BYTES_IN, true)),
-                                Marks.NONE),
+                                Marks.NONE,
+                                Grouping.NONE),
                         SETS,
                         place,
                         place,
@@ -267,15 +269,15 @@ class ListingJobTest {
     void theRowsTellOnlyOfTheirLength() {
         SessionRows rows = new SessionRows(NAMES);
         List<String> heard = new ArrayList<>();
-        rows.addListener((ListChangeListener<SessionRow>) change -> {
+        rows.addListener((ListChangeListener<TableLine>) change -> {
             while (change.next()) {
                 heard.add(change.getFrom() + "-" + change.getTo() + " removed " + change.getRemovedSize());
             }
         });
         int[] order = {2, 0, 1};
-        rows.show(new Listing(detection, order, 3, -1, -1, new Listing.Longest(0, 0)));
-        rows.show(new Listing(detection, new int[] {1, 0, 2}, 3, -1, -1, new Listing.Longest(0, 0)));
-        rows.show(new Listing(detection, new int[] {1}, 3, -1, -1, new Listing.Longest(0, 0)));
+        rows.show(new Listing(detection, order, 3, -1, -1, new Listing.Longest(0, 0), null));
+        rows.show(new Listing(detection, new int[] {1, 0, 2}, 3, -1, -1, new Listing.Longest(0, 0), null));
+        rows.show(new Listing(detection, new int[] {1}, 3, -1, -1, new Listing.Longest(0, 0), null));
         assertEquals(List.of("0-3 removed 0", "1-1 removed 2"), heard);
         assertEquals(List.of(new SessionRow(detection, 1, NAMES)), List.copyOf(rows));
     }

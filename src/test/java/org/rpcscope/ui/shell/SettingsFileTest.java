@@ -31,7 +31,8 @@ class SettingsFileTest {
                 List.of(new ColumnState("time", 170.5, true), new ColumnState("rule", 90, false)),
                 "/cases",
                 "/rules",
-                List.of("/cases/one.rpcscope"));
+                List.of("/cases/one.rpcscope"),
+                "pair");
         new SettingsFile(file).write(settings);
         new SettingsFile(file).write(settings);
         assertEquals(new SettingsFile.Loaded(settings, true), new SettingsFile(file).read());
