@@ -75,11 +75,6 @@ record TsvHeader(
         return missing;
     }
 
-    /** The cells of a line, as written. */
-    List<String> cells(String line) {
-        return split(line, (char) (separator & 0xFF));
-    }
-
     /** A cell with its escapes resolved: {@code \x09}, and a backslash twice. */
     static String plain(String cell) {
         if (cell.indexOf('\\') < 0) {

@@ -21,10 +21,15 @@ record ZeekFields(Map<String, @Nullable Object> all) {
             if (name.equals("id") && value instanceof Map<?, ?> ends) {
                 ends.forEach((end, each) -> named.put("id." + end, each));
             } else {
-                named.put(name.startsWith("id_") ? "id." + name.substring(3) : name, value);
+                named.put(named(name), value);
             }
         });
         return new ZeekFields(named);
+    }
+
+    /** Zeek's name for a field that exporters write {@code id_orig_h}. */
+    static String named(String name) {
+        return name.startsWith("id_") ? "id." + name.substring(3) : name;
     }
 
     /** Which log the record is of; null where neither it nor its members tell. */

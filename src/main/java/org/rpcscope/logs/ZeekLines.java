@@ -1,8 +1,6 @@
 package org.rpcscope.logs;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.session.Pools;
@@ -14,6 +12,7 @@ import org.rpcscope.session.Pools;
 final class ZeekLines implements LineDecoder<TsvHeader> {
 
     private final ZeekRecords records;
+    private TsvCells cells = new TsvCells(TsvHeader.NONE);
 
     ZeekLines(Pools pools) {
         records = new ZeekRecords(pools);
@@ -22,14 +21,14 @@ final class ZeekLines implements LineDecoder<TsvHeader> {
     @Override
     public TsvHeader decode(LineChunk chunk, TsvHeader before) {
         TsvHeader header = before;
-        int line = chunk.offset == 0 && Words.beginsWithMark(chunk.bytes, chunk.length) ? 3 : 0;
-        for (int i = line; i < chunk.length; i++) {
-            if (chunk.bytes[i] == '\n') {
-                chunk.rows.line();
-                int end = i > line && chunk.bytes[i - 1] == '\r' ? i - 1 : i;
-                header = line(chunk, line, end, header);
-                line = i + 1;
-            }
+        byte[] bytes = chunk.bytes;
+        int line = chunk.offset == 0 && Words.beginsWithMark(bytes, chunk.length) ? 3 : 0;
+        while (line < chunk.length) {
+            int next = Ascii.next(bytes, line, chunk.length, '\n');
+            chunk.rows.line();
+            int end = next > line && bytes[next - 1] == '\r' ? next - 1 : next;
+            header = line(chunk, line, end, header);
+            line = next + 1;
         }
         return header;
     }
@@ -69,28 +68,24 @@ final class ZeekLines implements LineDecoder<TsvHeader> {
     }
 
     private void values(LineChunk chunk, int from, int to, TsvHeader header) {
-        List<String> cells = header.cells(text(chunk, from, to));
-        List<String> names = header.fields();
-        if (cells.size() != names.size()) {
-            String reason = names.isEmpty()
+        if (!cells.header().equals(header)) {
+            cells = new TsvCells(header);
+        }
+        int count = cells.fill(chunk.bytes, from, to);
+        int width = header.fields().size();
+        if (count != width) {
+            String reason = width == 0
                     ? "a line before any #fields"
-                    : (cells.size() < names.size() ? cells.size() + " of " : "more than ") + names.size() + " columns";
+                    : (count < width ? count + " of " : "more than ") + width + " columns";
             chunk.rows.problem(chunk.offset + from, reason);
             return;
         }
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i);
-            if (!cell.equals(header.unsetField())) {
-                fields.put(names.get(i), cell.equals(header.emptyField()) ? "" : TsvHeader.plain(cell));
-            }
-        }
-        ZeekFields named = ZeekFields.of(fields);
-        String path = header.path().isEmpty() ? named.path() : header.path();
+        ZeekFields fields = new ZeekFields(cells);
+        String path = header.path().isEmpty() ? fields.path() : header.path();
         if (path == null) {
             chunk.rows.problem(chunk.offset + from, "a record of an unknown log");
         } else if (!path.equals("conn")) {
-            records.take(chunk, path, named, chunk.offset + from);
+            records.take(chunk, path, fields, chunk.offset + from);
         }
     }
 

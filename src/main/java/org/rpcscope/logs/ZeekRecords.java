@@ -67,12 +67,14 @@ final class ZeekRecords {
             chunk.rows.problem(offset, "no ends in a record of " + path);
             return;
         }
+        int from = pools.addresses().intern(source);
+        int to = pools.addresses().intern(destination);
         String uid = fields.text("uid");
-        String ends = source + " " + sourcePort + " " + destination + " " + destinationPort;
+        String ends = from + " " + to + " " + (sourcePort << 16 | destinationPort);
         chunk.remarks.add(new Remark(
                 uid == null ? ends : uid + ' ' + ends, // a forged uid joins nothing that has other ends
-                pools.addresses().intern(source),
-                pools.addresses().intern(destination),
+                from,
+                to,
                 sourcePort << 16 | destinationPort,
                 time,
                 offset,
