@@ -79,6 +79,17 @@ public final class CaseEvents {
         });
     }
 
+    /**
+     * How many of these records, and of what correlations say, are about each of some hosts: as many as {@link #relating}
+     * has in all for one of them at any time. Looks at all of them: work for a job.
+     *
+     * @param progress when it is cancelled, what was counted so far is the answer
+     */
+    public int[] counts(Detection detection, List<IpAddress> hosts, Progress progress) {
+        List<ObservationTable> now = tables.get();
+        return RelatedEvents.counts(now, alerts(now, detection), reported, hosts, progress);
+    }
+
     /** Of the tables that were asked the same rules as the last one, for a correlation is about these. */
     private List<EventFinding> alerts(List<ObservationTable> now, Detection detection) {
         List<ObservationTable> ended = now.stream()

@@ -121,6 +121,26 @@ public record RelatedEvents(List<Related> events, int total, int matched, List<S
                 names.stream().sorted().toList());
     }
 
+    /**
+     * How many events there are in all about each of some hosts. Looks at all events of all tables: work for a job.
+     *
+     * @param alerts of correlations; those about a host are among its events
+     * @param on the rules that are reported
+     * @param hosts different ones
+     * @param progress when it is cancelled, what was counted so far is the answer
+     * @return a number for each of the hosts, in their order
+     */
+    public static int[] counts(
+            List<ObservationTable> tables,
+            List<EventFinding> alerts,
+            Predicate<RuleInfo> on,
+            List<IpAddress> hosts,
+            Progress progress) {
+        List<EventFinding> reported =
+                alerts.stream().filter(alert -> on.test(alert.rule())).toList();
+        return EventsOfHosts.count(tables, reported, hosts, progress);
+    }
+
     private record Place(ObservationTable table, int event, long distance, List<RuleInfo> rules) {}
 
     /** The rules of verdicts, each looked up once. */

@@ -1,11 +1,16 @@
 package org.rpcscope.detect;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.job.Progress;
@@ -66,6 +71,37 @@ class RelatedEventsTest {
                     SECOND,
                     events.events().get(i).time() - events.events().get(i - 1).time());
         }
+    }
+
+    @Test
+    void manyHostsAreCountedAsEachOfThemAlone() {
+        Random random = new Random(5);
+        List<IpAddress> hosts = IntStream.range(1, 9)
+                .mapToObj(host -> address("10.0.4." + host))
+                .toList();
+        other.events().names().add("ws-1.corp.example", hosts.get(0));
+        other.events().names().add("WS-1", hosts.get(1)); // its address changed hands
+        other.events().names().add("ws-3", hosts.get(2));
+        for (int event = 0; event < 500; event++) {
+            String name = switch (random.nextInt(4)) {
+                case 0 -> "WS-" + random.nextInt(5);
+                case 1 -> "10.0.4." + random.nextInt(12);
+                default -> null;
+            };
+            String address = random.nextBoolean() ? null : "10.0.4." + random.nextInt(12);
+            String peer = random.nextBoolean() ? null : "10.0.4." + random.nextInt(12);
+            add(random.nextBoolean() ? log : other, event, name, address, peer, "");
+        }
+        log.end();
+        other.end();
+        List<ObservationTable> tables = List.of(log, other);
+        int[] alone = hosts.stream()
+                .mapToInt(host -> RelatedEvents.of(
+                                tables, List.of(), _ -> true, Set.of(host), 0, Long.MAX_VALUE, new Progress())
+                        .total())
+                .toArray();
+        assertArrayEquals(alone, RelatedEvents.counts(tables, List.of(), _ -> true, hosts, new Progress()));
+        assertTrue(Arrays.stream(alone).allMatch(count -> count > 50), () -> "of " + Arrays.toString(alone));
     }
 
     @Test

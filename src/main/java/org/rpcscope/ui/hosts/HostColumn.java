@@ -16,13 +16,14 @@ public enum HostColumn {
             106,
             Comparator.comparingInt(HostColumn::furthest)
                     .thenComparingInt(line -> line.host().stages().size())),
-    ACTIVITY("activity", 112, Comparator.comparingInt(line -> line.spark().sessions())),
+    ACTIVITY("activity", 104, Comparator.comparingInt(line -> line.spark().sessions())),
     CONFIRMED(Tier.CONFIRMED),
     ESTABLISHED(Tier.ESTABLISHED),
     ATTEMPT(Tier.ATTEMPT),
     BLOCKED(Tier.BLOCKED),
-    DESTINATIONS("destinations", 52, Comparator.comparingInt(line -> line.host().peers())),
-    USERS("users", 126, Comparator.comparing(HostColumn::users, String.CASE_INSENSITIVE_ORDER)),
+    DESTINATIONS("destinations", 46, Comparator.comparingInt(line -> line.host().peers())),
+    EVENTS("events", 58, Comparator.comparingInt(HostLine::events)),
+    USERS("users", 114, Comparator.comparing(HostColumn::users, String.CASE_INSENSITIVE_ORDER)),
     LAST("last", 122, Comparator.comparingLong(line -> line.host().lastSeen())),
     FIRST("first", 122, Comparator.comparingLong(line -> line.host().firstSeen()));
 
@@ -37,7 +38,7 @@ public enum HostColumn {
     }
 
     HostColumn(Tier tier) {
-        this(tier.label(), 40, Comparator.comparingInt(line -> line.host().sessions(tier)));
+        this(tier.label(), 36, Comparator.comparingInt(line -> line.host().sessions(tier)));
     }
 
     /** The name in the keys of texts. */
@@ -63,7 +64,8 @@ public enum HostColumn {
         return switch (this) {
             case HOST, FIRST, LAST -> List.of(Styles.MONO);
             case STAGES, ACTIVITY, USERS -> List.of();
-            case SCORE, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS -> List.of(Styles.MONO, "number");
+            case SCORE, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS, EVENTS ->
+                List.of(Styles.MONO, "number");
         };
     }
 
@@ -78,6 +80,7 @@ public enum HostColumn {
             case ATTEMPT -> count(line, Tier.ATTEMPT);
             case BLOCKED -> count(line, Tier.BLOCKED);
             case DESTINATIONS -> Amounts.count(line.host().peers());
+            case EVENTS -> line.events() == 0 ? Amounts.NONE : Amounts.count(line.events());
             case FIRST -> times.minutes(line.host().firstSeen());
             case LAST -> times.minutes(line.host().lastSeen());
             case USERS -> line.users().isEmpty() ? Amounts.NONE : elided(line.users());
@@ -90,7 +93,7 @@ public enum HostColumn {
             case FIRST -> times.exact(line.host().firstSeen());
             case LAST -> times.exact(line.host().lastSeen());
             case USERS -> String.join("\n", line.users());
-            case HOST, SCORE, STAGES, ACTIVITY, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS ->
+            case HOST, SCORE, STAGES, ACTIVITY, CONFIRMED, ESTABLISHED, ATTEMPT, BLOCKED, DESTINATIONS, EVENTS ->
                 text(line, times);
         };
     }

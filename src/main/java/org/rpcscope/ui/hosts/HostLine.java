@@ -10,8 +10,9 @@ import org.rpcscope.net.IpAddress;
  *
  * @param users who authenticated in its flagged sessions, in the order of the sessions
  * @param spark when its sessions began
+ * @param events how many records of logs that are no sessions are about it
  */
-record HostLine(Host host, List<String> users, Spark spark) {
+record HostLine(Host host, List<String> users, Spark spark, int events) {
 
     public HostLine {
         users = List.copyOf(users);

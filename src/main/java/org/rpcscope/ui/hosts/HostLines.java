@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Host;
 import org.rpcscope.detect.Hosts;
@@ -17,8 +18,11 @@ import org.rpcscope.session.Direction;
 import org.rpcscope.session.Session;
 import org.rpcscope.session.Sessions;
 
-/** The hosts of a detection in their rank, with the users that were heard in their sessions and with when these began. Any thread. */
-record HostLines(Detection detection, ConversationNames names) {
+/**
+ * The hosts of a detection in their rank, with the users that were heard in their sessions, with when these began, and with
+ * how many events logs tell of them. Any thread.
+ */
+record HostLines(Detection detection, ConversationNames names, CaseEvents events) {
 
     private static final int CHECK = 1023;
 
@@ -26,13 +30,14 @@ record HostLines(Detection detection, ConversationNames names) {
     List<HostLine> ranked(Progress progress) {
         Map<IpAddress, Set<String>> users = users(progress);
         List<Host> hosts = Hosts.of(detection, progress);
-        List<Spark> sparks =
-                Sparks.of(detection, hosts.stream().map(Host::address).toList(), progress);
+        List<IpAddress> addresses = hosts.stream().map(Host::address).toList();
+        List<Spark> sparks = Sparks.of(detection, addresses, progress);
+        int[] counts = events.counts(detection, addresses, progress);
         List<HostLine> lines = new ArrayList<>(hosts.size());
         for (int i = 0; i < sparks.size(); i++) {
             Host host = hosts.get(i);
             Set<String> heard = users.getOrDefault(host.address(), Set.of());
-            lines.add(new HostLine(host, List.copyOf(heard), sparks.get(i)));
+            lines.add(new HostLine(host, List.copyOf(heard), sparks.get(i), counts[i]));
         }
         return lines;
     }

@@ -3,6 +3,7 @@ package org.rpcscope.ui.hosts;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.cases.CaseEvents;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.job.Job;
@@ -16,6 +17,7 @@ public final class HostsController implements AutoCloseable {
 
     private final HostsModel model;
     private final ConversationNames names;
+    private final CaseEvents events;
     private final JobSlot slot;
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection newest;
@@ -27,9 +29,15 @@ public final class HostsController implements AutoCloseable {
 
     /** @param failures hears of defects in a job */
     public HostsController(
-            HostsModel model, ConversationNames names, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
+            HostsModel model,
+            ConversationNames names,
+            CaseEvents events,
+            JobRunner runner,
+            FxThread fx,
+            Consumer<Throwable> failures) {
         this.model = model;
         this.names = names;
+        this.events = events;
         this.slot = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         subscriptions.changes(model.shown(), this::count);
         subscriptions.changes(model.order(), this::sort);
@@ -44,7 +52,7 @@ public final class HostsController implements AutoCloseable {
     private void count() {
         Detection detection = newest;
         if (detection != null && detection != counted && model.shown().get()) {
-            HostLines lines = new HostLines(detection, names);
+            HostLines lines = new HostLines(detection, names, events);
             HostOrder order = model.order().get();
             slot.start(
                     Job.of("hosts", progress -> {

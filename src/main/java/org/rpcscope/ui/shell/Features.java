@@ -134,7 +134,7 @@ record Features(
                 new Overview(overview, new OverviewController(overview, sets, engine.runner(), fx, failures)),
                 new Hosts(
                         hosts,
-                        new HostsController(hosts, names, engine.runner(), fx, failures),
+                        new HostsController(hosts, names, engine.events(), engine.runner(), fx, failures),
                         story,
                         new StoryController(hosts, story, names, engine.events(), engine.runner(), fx, failures)),
                 new Graph(graph, new GraphController(graph, engine.runner(), fx, failures)),
