@@ -109,9 +109,13 @@ public final class Edits {
         Deque<Long> answered = new ArrayDeque<>();
         List<Long> toAnswer = new ArrayList<>();
         List<Long> toPicture = new ArrayList<>();
+        List<Long> costs = new ArrayList<>();
         Shots.fx(() -> {
             shown.model.change().subscribe((_, change) -> {
                 long now = System.nanoTime();
+                if (change != null) {
+                    costs.add(change.cost().nanos());
+                }
                 while (change != null && !asked.isEmpty()) {
                     toAnswer.add(now - asked.peek());
                     answered.add(asked.remove());
@@ -138,8 +142,10 @@ public final class Edits {
             });
             LockSupport.parkNanos(random.nextLong(MOUSE_NANOS / 2, MOUSE_NANOS * 3 / 2));
         }
-        System.out.println("what-if, to the answer in the model: " + spread(toAnswer));
-        System.out.println("what-if, to the next picture of the window: " + spread(toPicture));
+        System.out.println("what-if, found out: " + spread(Shots.fx(() -> List.copyOf(costs))));
+        System.out.println("what-if, to the answer in the model: " + spread(Shots.fx(() -> List.copyOf(toAnswer))));
+        System.out.println(
+                "what-if, to the next picture of the window: " + spread(Shots.fx(() -> List.copyOf(toPicture))));
         Frames.hide(shown.stage);
     }
 

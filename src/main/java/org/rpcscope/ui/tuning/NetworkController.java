@@ -58,7 +58,7 @@ public final class NetworkController implements AutoCloseable {
     NetworkController(TuningModel tuning, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
         this.tuning = tuning;
         this.model = tuning.networks();
-        coverages = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        coverages = new JobSlot(runner, fx, JobSlot.Older.FINISHED, PAUSE, failures);
         turns = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, PAUSE, failures);
         suggestions = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         texts = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
@@ -125,15 +125,22 @@ public final class NetworkController implements AutoCloseable {
         if (now == coveredIn && networks.equals(covered)) {
             return;
         }
+        boolean edited = now == coveredIn;
         coveredIn = now;
         covered = networks;
-        coverages.start(Job.of("coverage", progress -> Coverage.of(now, networks, progress)), counted -> {
+        Job<List<Coverage>> job = Job.of("coverage", progress -> Coverage.of(now, networks, progress));
+        Consumer<List<Coverage>> result = counted -> {
             for (int i = 0; i < counted.size(); i++) {
                 if (networks.get(i).equals(rows.get(i).entry().get().network())) { // not edited meanwhile
                     rows.get(i).cover(counted.get(i));
                 }
             }
-        });
+        };
+        if (edited) {
+            coverages.restart(job, result); // all sessions are looked at: not for every place of a network that is dragged
+        } else {
+            coverages.start(job, result);
+        }
     }
 
     /** Counts for the lines in view alone: each is a boundary of its own. */

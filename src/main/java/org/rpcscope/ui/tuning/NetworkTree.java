@@ -117,7 +117,8 @@ final class NetworkTree implements AutoCloseable {
     /** Puts the lines where they belong; those that stand there already are left alone, since there may be thousands. */
     private void build() {
         NetworkReview review = model.review().get();
-        if (view.getEditingCell() != null || review == built) {
+        NetworkReview before = built;
+        if (view.getEditingCell() != null || review == before) {
             return;
         }
         built = review;
@@ -125,7 +126,7 @@ final class NetworkTree implements AutoCloseable {
         taking = true;
         boolean moved = false;
         for (NetworkList list : NetworkList.values()) {
-            moved |= build(list, review.of(list));
+            moved |= build(list, review.of(list), before == null ? List.of() : before.of(list));
         }
         if (moved) {
             view.getSelectionModel().clearSelection();
@@ -139,9 +140,12 @@ final class NetworkTree implements AutoCloseable {
         type();
     }
 
-    private boolean build(NetworkList list, List<NetworkReview.Line> lines) {
+    private boolean build(NetworkList list, List<NetworkReview.Line> lines, List<NetworkReview.Line> old) {
         List<NetworkRow> rows = model.rows(list);
         List<TreeItem<NetworkNode>> before = items.getOrDefault(list, List.of());
+        if (stands(rows, before, lines, old)) {
+            return false;
+        }
         List<TreeItem<NetworkNode>> all = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             TreeItem<NetworkNode> kept = i < before.size() ? before.get(i) : null;
@@ -158,9 +162,30 @@ final class NetworkTree implements AutoCloseable {
         }
         boolean moved = put(Objects.requireNonNull(groups.get(list)), top);
         for (int i = 0; i < all.size(); i++) {
-            moved |= put(all.get(i), within.getOrDefault(i, List.of()));
+            List<TreeItem<NetworkNode>> wanted = within.get(i);
+            if (wanted != null || !all.get(i).isLeaf()) { // to ask a leaf for its children is to make a list for them
+                moved |= put(all.get(i), wanted == null ? List.of() : wanted);
+            }
         }
         return moved;
+    }
+
+    /** Whether all lines are where they belong: most edits move none. */
+    private static boolean stands(
+            List<NetworkRow> rows,
+            List<TreeItem<NetworkNode>> items,
+            List<NetworkReview.Line> lines,
+            List<NetworkReview.Line> old) {
+        if (rows.size() != items.size() || lines.size() != old.size()) {
+            return false;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            boolean same = items.get(i).getValue() instanceof NetworkNode.Line(NetworkRow row) && row == rows.get(i);
+            if (!same || lines.get(i).parent() != old.get(i).parent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static TreeItem<NetworkNode> item(NetworkRow row) {

@@ -29,7 +29,8 @@ public final class TuningController implements AutoCloseable {
     /** @param failures hears of defects in a job */
     public TuningController(TuningModel model, JobRunner runner, FxThread fx, Consumer<Throwable> failures) {
         this.model = model;
-        this.effects = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        // what is dragged moves faster than a busy machine answers: an answer to a place before is better than none
+        this.effects = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.steps = new EffectController(model, whatIf, runner, fx, failures);
         this.networks = new NetworkController(model, runner, fx, failures);
         this.files = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
