@@ -137,7 +137,8 @@ public final class NetworkController implements AutoCloseable {
             }
         };
         if (edited) {
-            coverages.restart(job, result); // all sessions are looked at: not for every place of a network that is dragged
+            coverages.restart(
+                    job, result); // all sessions are looked at: not for every place of a network that is dragged
         } else {
             coverages.start(job, result);
         }
