@@ -1,7 +1,11 @@
 package org.rpcscope.ui;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +24,7 @@ import org.rpcscope.job.Workers;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.ui.fx.FxThread;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.overview.OverviewController;
 import org.rpcscope.ui.overview.OverviewModel;
 import org.rpcscope.ui.sessions.Scope;
@@ -59,7 +64,17 @@ final class FilterFrames {
         view = Shots.fx(() -> new SessionsView(model, controller, texts));
         VBox content = Shots.fx(() -> new VBox(view.filter().node(), view.node()));
         VBox.setVgrow(view.node(), Priority.ALWAYS);
+        content.getStyleClass().add(Theme.ROOT);
         stage = Frames.show(content);
+        Shots.fx(() -> {
+            Theme.DARK.apply();
+            stage.getScene()
+                    .getStylesheets()
+                    .setAll(
+                            Theme.controls(),
+                            SessionsView.class.getResource("sessions.css").toExternalForm());
+            return null;
+        });
     }
 
     /** Notes how long each job takes, from its start to its result. */
@@ -145,19 +160,54 @@ final class FilterFrames {
         Frames.hide(stage);
     }
 
+    /** Scrolls alone, through all sessions. */
+    void scrolling() throws Exception {
+        Shots.fx(() -> {
+            model.scope().set(Scope.ALL);
+            controller.show(detection);
+            return null;
+        });
+        Shots.until(() -> model.rows().size() == detection.sessions().count());
+        for (int round = 0; round < 3; round++) {
+            scroll();
+        }
+        Frames.hide(stage);
+    }
+
+    /** A step of seven lines in every pulse. The time of the processors is what it costs, however busy they are. */
     private void scroll() throws Exception {
         TableView<?> table = (TableView<?>) view.node();
         List<Long> spent = new ArrayList<>();
         long start = System.nanoTime();
+        Map<String, Long> before = processors();
         int pulses = Frames.ticking(5, tick -> {
             long from = System.nanoTime();
             table.scrollTo(tick * 7);
             table.layout();
             spent.add(System.nanoTime() - from);
         });
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Map<String, Long> after = processors();
+        after.replaceAll((name, nanos) -> nanos - before.getOrDefault(name, 0L));
         System.out.printf(
-                Locale.ROOT, "scrolling: %.1f pulses a second%n", pulses / ((System.nanoTime() - start) / 1e9));
+                Locale.ROOT,
+                "scrolling: %.1f pulses a second; processor a pulse: window %.1f ms, painter %.1f ms%n",
+                pulses / seconds,
+                after.getOrDefault("JavaFX Application Thread", 0L) / 1e6 / pulses,
+                after.getOrDefault("QuantumRenderer-0", 0L) / 1e6 / pulses);
         say("a step of seven lines, with its layout", spent);
+    }
+
+    /** What each thread has used of the processors, by its name. */
+    private static Map<String, Long> processors() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Map<String, Long> used = new HashMap<>();
+        for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (info != null) {
+                used.merge(info.getThreadName(), threads.getThreadCpuTime(info.getThreadId()), Long::sum);
+            }
+        }
+        return used;
     }
 
     private static void say(String what, List<Long> nanos) {

@@ -45,7 +45,7 @@ import org.rpcscope.ui.graph.GraphView;
 /**
  * Measures pictures a second in a window that is shown, painted by the processor, without a display. Arguments:
  * {@code graph}, {@code map}; both where there is none. {@code filter} and {@code filter-10}: the table of one and of ten
- * million sessions.
+ * million sessions. {@code scroll}: the table alone, scrolled.
  */
 public final class Frames {
 
@@ -70,6 +70,7 @@ public final class Frames {
                     case "map" -> frames.map();
                     case "filter" -> frames.filter(1_000_000);
                     case "filter-10" -> frames.filter(10_000_000);
+                    case "scroll" -> frames.filtering(1_000_000).scrolling();
                     default -> throw new IllegalArgumentException(each);
                 }
             }
@@ -146,13 +147,17 @@ public final class Frames {
     }
 
     private void filter(int sessions) throws Exception {
+        filtering(sessions).measure();
+    }
+
+    private FilterFrames filtering(int sessions) throws Exception {
         Detection detection = detection(sessions, 3_000, 40_000, false);
         System.out.printf(
                 Locale.ROOT,
                 "filter: %d sessions, %d flagged%n",
                 detection.sessions().count(),
                 detection.flaggedCount());
-        new FilterFrames(detection, runner, fx, texts).measure();
+        return new FilterFrames(detection, runner, fx, texts);
     }
 
     private static void pictures(String what, PixelPane pixels, IntConsumer action) throws Exception {

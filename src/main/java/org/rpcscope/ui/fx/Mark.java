@@ -16,6 +16,7 @@ public final class Mark extends Region {
         setMinSize(SIZE, SIZE);
         setPrefSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);
+        setCache(true); // a dashed ring costs a painter without a graphics card more than all words of its line
     }
 
     /** The mark of a tier's label. */
