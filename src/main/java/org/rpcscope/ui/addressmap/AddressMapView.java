@@ -77,7 +77,7 @@ public final class AddressMapView implements AutoCloseable {
         side.setPrefWidth(SIDE);
         side.setMinWidth(SIDE);
         node.setTop(tools());
-        node.setCenter(new StackPane(map, table.node()));
+        node.setCenter(Styles.with(new StackPane(map, table.node()), "drawn"));
         node.setRight(side);
         node.setBottom(Styles.with(new HBox(under), "map-footer"));
         subscriptions.now(model.viewport(), this::show);

@@ -49,6 +49,7 @@ final class GraphTools {
         TextField search = new TextField();
         search.setId("graph-search");
         search.setPromptText(texts.get("graph.search"));
+        search.setAccessibleText(texts.get("graph.search"));
         search.setOnAction(_ -> find.accept(search.getText()));
         ToggleButton follow = new ToggleButton(texts.get("graph.follow"));
         follow.setId("graph-follow");
@@ -88,6 +89,7 @@ final class GraphTools {
     private ComboBox<View.GroupBy> groups() {
         ComboBox<View.GroupBy> groups = new ComboBox<>();
         groups.setId("graph-group");
+        groups.setAccessibleText(texts.get("graph.group"));
         groups.getItems().setAll(View.GroupBy.values());
         groups.setConverter(
                 new ShownAs<>(group -> texts.get("graph.group." + group.name().toLowerCase(Locale.ROOT))));

@@ -102,7 +102,7 @@ public final class GraphView implements AutoCloseable {
             model.choosing().set(false);
             canvas.requestFocus();
         });
-        StackPane middle = new StackPane(canvas, empty, table.node());
+        StackPane middle = Styles.with(new StackPane(canvas, empty, table.node()), "drawn");
         subscriptions.now(model.choosing(), this::choose);
         node.setTop(new GraphTools(model, texts, subscriptions, this::find, wishes, this::picture).node());
         node.setCenter(middle);

@@ -31,6 +31,7 @@ final class EffectTable {
     EffectTable(Texts texts) {
         this.texts = texts;
         table.setId("effect-sessions");
+        table.setAccessibleText(texts.get("tuning.effect.sessions"));
         table.setFixedCellSize(ROW);
         table.getStyleClass().add("dense-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -129,6 +129,7 @@ final class EffectView implements AutoCloseable {
 
     private Node right() {
         hosts.setId("effect-hosts");
+        hosts.accessibleTextProperty().bind(hostsTitle.textProperty());
         hosts.getStyleClass().addAll("networks", Styles.MONO);
         hosts.setPlaceholder(Styles.label(texts.get("tuning.effect.no-hosts"), Styles.MUTED));
         VBox.setVgrow(hosts, Priority.ALWAYS);
