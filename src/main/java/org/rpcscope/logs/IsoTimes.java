@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Times in ISO 8601, as {@link Times#iso} reads them, and several times as fast where they are in UTC and in a minute that one
  * was in before: most times of a log are. One thread.
  */
-final class IsoTimes {
+public final class IsoTimes {
 
     private static final int MINUTE_LENGTH = 16; // of 2026-03-24T17:15
     private static final int SECOND_LENGTH = 19;
@@ -16,6 +16,9 @@ final class IsoTimes {
 
     private static final int MINUTES = 1 << 6;
 
+    private static final int LONGEST = 64;
+
+    private final byte[] text = new byte[LONGEST + Words.PAD];
     private final long[] minutes = new long[MINUTES * 3]; // two words as written, and nanoseconds since 1970
 
     /** Nanoseconds since 1970, or {@link Numbers#BAD}. */
@@ -40,6 +43,19 @@ final class IsoTimes {
             known[slot + 2] = Times.minute(bytes, from) * 60 * Times.SECOND;
         }
         return time;
+    }
+
+    /** The same of a text; -1 where it is none. */
+    public long parse(String time) {
+        int length = time.length();
+        if (length > LONGEST) {
+            return -1;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = time.charAt(i);
+            text[i] = c < 0x80 ? (byte) c : 0;
+        }
+        return Math.max(-1, parse(text, 0, length));
     }
 
     /** Nanoseconds of {@code :25.396445Z}; negative where it is written in another way. */

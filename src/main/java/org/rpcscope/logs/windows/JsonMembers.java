@@ -22,6 +22,7 @@ final class JsonMembers {
     private static final byte ARRAY = 2;
 
     private final JsonCursor cursor = new JsonCursor();
+    private final FieldIndex index = new FieldIndex();
     private final TextCache texts = new TextCache();
     private final JsonScope top = JsonScope.top();
     private String[] names = new String[64];
@@ -36,6 +37,7 @@ final class JsonMembers {
     String fill(byte[] line, int start, int end) {
         bytes = line;
         count = 0;
+        index.clear();
         cursor.line(line, end);
         int open = cursor.skipSpace(start);
         if (cursor.at(open) != '{') {
@@ -59,12 +61,8 @@ final class JsonMembers {
     /** The value of a field: a text, a list of texts, or null where there is none. */
     @Nullable
     Object value(String name) {
-        for (int i = 0; i < count; i++) {
-            if (names[i].equals(name)) {
-                return value(i);
-            }
-        }
-        return null;
+        int first = index.first(names, count, name);
+        return first < 0 ? null : value(first);
     }
 
     Object value(int i) {

@@ -3,6 +3,7 @@ package org.rpcscope.logs.windows;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.logs.IsoTimes;
 import org.rpcscope.logs.LocalTimes;
 import org.rpcscope.logs.Numbers;
 import org.rpcscope.logs.Times;
@@ -18,6 +19,7 @@ final class JsonTimes {
     private static final int LONGEST = 64;
 
     private final LocalTimes local;
+    private final IsoTimes iso = new IsoTimes();
 
     JsonTimes(LocalTimes local) {
         this.local = local;
@@ -78,9 +80,13 @@ final class JsonTimes {
     }
 
     /** A time that says all: in ISO 8601, or a number of seconds or milliseconds. */
-    private static long moment(@Nullable String text) {
+    private long moment(@Nullable String text) {
         if (text == null || text.length() > LONGEST) {
             return -1;
+        }
+        long time = iso.parse(text);
+        if (time >= 0) {
+            return time;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return Math.max(-1, Times.parse(Arrays.copyOf(bytes, bytes.length + Words.PAD), 0, bytes.length));

@@ -2,6 +2,7 @@ package org.rpcscope.logs.windows;
 
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.logs.Connection;
+import org.rpcscope.logs.IsoTimes;
 import org.rpcscope.logs.Rows;
 import org.rpcscope.logs.Verdict;
 import org.rpcscope.net.IpAddress;
@@ -18,10 +19,15 @@ final class RecordMapping {
     private static final int LONGEST_SUBJECT = 200;
     private static final String[] PEERS = {"IpAddress", "ClientAddress", "SourceNetworkAddress", "Address"};
 
+    private static final int KNOWN = 1 << 8;
+
     private static final IpAddress NO_ADDRESS = IpAddress.v4(0);
 
     private final LocalEnds localEnds;
     private final Connection connection;
+    private final IsoTimes times = new IsoTimes();
+    private final String[] hosts = new String[KNOWN]; // whose addresses were told
+    private final IpAddress[] addresses = new IpAddress[KNOWN];
     private IpAddress source = NO_ADDRESS; // of the connection that was begun
     private IpAddress destination = NO_ADDRESS;
 
@@ -53,13 +59,14 @@ final class RecordMapping {
 
     /** Sysmon names the client as the source, whichever end wrote the record. */
     private boolean sysmon(WindowsRecord record, Rows rows) {
-        long utc = WindowsTexts.time(record.text("UtcTime"));
+        String moment = record.text("UtcTime");
+        long utc = moment == null ? -1 : times.parse(moment);
         boolean whole = begin(record, "SourceIp", "DestinationIp", "DestinationPort", utc >= 0 ? utc : record.time());
         if (!whole) {
             return false;
         }
         boolean initiated = !"false".equalsIgnoreCase(record.text("Initiated"));
-        localEnds.own(record.computer(), initiated ? source : destination);
+        own(record.computer(), initiated ? source : destination);
         connection.verdict = Verdict.ESTABLISHED;
         connection.user = text(record.text("User"));
         connection.process = text(record.text("Image"));
@@ -76,13 +83,23 @@ final class RecordMapping {
         if (isInbound(direction)) {
             localEnds.unsure(record.computer(), record.origin());
         } else if (isOutbound(direction)) {
-            localEnds.own(record.computer(), source);
+            own(record.computer(), source);
         }
         connection.verdict = record.eventId() == 5156 ? Verdict.ALLOWED : Verdict.DENIED;
         connection.process = text(record.text("Application"));
         connection.policy = text(record.text("FilterRTID"));
         rows.add(connection, record.origin());
         return true;
+    }
+
+    /** Tells that a host has an address, unless that was told: most records repeat it, and all threads listen. */
+    private void own(String host, IpAddress address) {
+        int slot = (31 * host.hashCode() + address.hashCode()) & KNOWN - 1;
+        if (!host.equals(hosts[slot]) || !address.equals(addresses[slot])) {
+            hosts[slot] = host;
+            addresses[slot] = address;
+            localEnds.own(host, address);
+        }
     }
 
     /** Begins a connection with what all of these records have; false where the record is not of one. */

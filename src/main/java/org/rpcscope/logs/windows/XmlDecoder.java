@@ -28,7 +28,7 @@ final class XmlDecoder implements BlockReading.Decoder {
     }
 
     private void event(Block block, int from, int to) {
-        record.begin(block.offset + from);
+        record.begin(block.bytes, block.offset + from);
         String wrong = events.read(block.bytes, from, to, record);
         if (wrong == null && record.eventId() < 0) {
             wrong = "the event has no id";

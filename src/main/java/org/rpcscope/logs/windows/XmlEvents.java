@@ -24,7 +24,7 @@ final class XmlEvents {
     private final Place[] places = new Place[DEEPEST + 1];
     private final String[] elements = new String[DEEPEST + 1];
     private final String[] titles = new String[DEEPEST + 1]; // what an attribute calls the text; empty without one
-    private final StringBuilder[] contents = new StringBuilder[DEEPEST + 1];
+    private final XmlContent[] contents = new XmlContent[DEEPEST + 1];
     private byte[] bytes = new byte[0];
     private int end;
     private int depth;
@@ -32,7 +32,7 @@ final class XmlEvents {
 
     XmlEvents() {
         for (int i = 0; i <= DEEPEST; i++) {
-            contents[i] = new StringBuilder();
+            contents[i] = new XmlContent(texts);
         }
         places[0] = Place.DOCUMENT;
         elements[0] = "";
@@ -50,7 +50,7 @@ final class XmlEvents {
         while (at < end) {
             if (bytes[at] != '<') {
                 int next = XmlText.next(bytes, at, end, '<');
-                texts.append(contents[depth], bytes, at, next);
+                contents[depth].append(bytes, at, next);
                 at = next;
                 continue;
             }
@@ -91,7 +91,7 @@ final class XmlEvents {
         }
         int close = find(bytes, at, end, CDATA_END);
         if (close >= 0) {
-            texts.appendPlain(contents[depth], bytes, at + CDATA.length, close);
+            contents[depth].appendPlain(bytes, at + CDATA.length, close);
         }
         return behind(close, CDATA_END);
     }
@@ -118,7 +118,7 @@ final class XmlEvents {
         depth++;
         elements[depth] = element;
         titles[depth] = "";
-        contents[depth].setLength(0);
+        contents[depth].clear();
         while (true) {
             at = XmlText.skipSpace(bytes, at, end);
             if (at >= end) {
@@ -168,23 +168,13 @@ final class XmlEvents {
     /** Ends the element: its text may be a field. */
     private void leave(XmlRecord record) {
         Place place = places[depth];
-        StringBuilder content = contents[depth];
+        XmlContent content = contents[depth];
         String title = titles[depth];
         String field = title.isEmpty() ? place.textField(elements[depth]) : FieldView.own(title);
-        boolean leaf = place == Place.DATA || !content.isEmpty() && !isBlank(content);
-        if (field != null && leaf) {
-            add(record, field, content.toString());
+        if (field != null && (place == Place.DATA || !content.isBlank(bytes)) && fields++ < MOST_FIELDS) {
+            content.addTo(record, field);
         }
         depth--;
-    }
-
-    private static boolean isBlank(StringBuilder text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > ' ') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void add(XmlRecord record, String field, String text) {
