@@ -17,6 +17,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,26 @@ class WholeStoryTest {
 
             robot.clickOn("#filter").write("src:10.20.4.31");
             bench.await(14, () -> lines(bench).size());
+            group(bench, "destination");
+            List<String> closed = List.of(
+                    "45.148.10.77 9",
+                    "194.26.29.90 1",
+                    "45.148.10.99 1",
+                    "45.148.10.78 1",
+                    "194.26.29.91 1",
+                    "194.26.29.92 1");
+            bench.await(closed, () -> groups(bench));
+            Bench.run(() -> {
+                bench.table().requestFocus();
+                bench.table().getSelectionModel().clearAndSelect(0);
+            });
+            robot.push(KeyCode.RIGHT);
+            bench.await(15, () -> groups(bench).size());
+            bench.await("confirmed 10.20.4.31 45.148.10.77", () -> groups(bench).get(9));
+            robot.push(KeyCode.LEFT);
+            bench.await(closed, () -> groups(bench));
+            group(bench, "none");
+            bench.await(14, () -> lines(bench).size());
             robot.clickOn(bench.still(() -> facet(bench, "tier", "confirmed 9")));
             bench.await(9, () -> lines(bench).size());
             bench.await(FILTER, () -> filter(bench));
@@ -111,6 +133,18 @@ class WholeStoryTest {
             robot.push(KeyCode.F8);
             bench.await("suppressed", () -> status(bench, 2));
         }
+    }
+
+    private static void group(Bench bench, String by) {
+        Bench.run(() -> bench.find(MenuButton.class, "#grouping").getItems().stream()
+                .filter(item -> ("group-by-" + by).equals(item.getId()))
+                .forEach(MenuItem::fire));
+    }
+
+    /** Of a group its key and what it counts, of a session its ends. */
+    private static List<String> groups(Bench bench) {
+        return Bench.fx(
+                () -> bench.table().getItems().stream().map(String::valueOf).toList());
     }
 
     private static List<String> lines(Bench bench) {
