@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Import;
@@ -50,8 +51,11 @@ final class SourceCell extends ListCell<Source> {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setTooltip(path);
         detail.setWrapText(true);
+        detail.setMaxWidth(Double.MAX_VALUE);
+        problems.setMinWidth(Region.USE_PREF_SIZE); // a number is whole or it is wrong
         stop.setTooltip(stopHint);
         HBox.setHgrow(name, Priority.ALWAYS);
+        HBox.setHgrow(detail, Priority.ALWAYS);
         zone = new ZoneChoice(texts, chosen -> {
             if (getItem() != null) {
                 controller.zone(getItem().input(), chosen);
@@ -60,8 +64,8 @@ final class SourceCell extends ListCell<Source> {
         bar.setMaxWidth(Double.MAX_VALUE);
         box = Styles.with(
                 new VBox(
-                        Styles.with(new HBox(name, problems, columns, follow, stop), "source-head"),
-                        detail,
+                        Styles.with(new HBox(name, columns, follow, stop), "source-head"),
+                        Styles.with(new HBox(detail, problems), "source-head"),
                         zone.node(),
                         bar),
                 "source");

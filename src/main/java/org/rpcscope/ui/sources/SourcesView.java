@@ -1,5 +1,6 @@
 package org.rpcscope.ui.sources;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -16,6 +17,7 @@ import org.rpcscope.ui.fx.Texts;
 public final class SourcesView implements AutoCloseable {
 
     private static final double LINE = 46;
+    private static final double ASSUMED = 24; // more, where a zone is assumed
     private static final double MOST = 3.5; // the half says that there are more
 
     private final ListView<Source> list;
@@ -39,9 +41,16 @@ public final class SourcesView implements AutoCloseable {
                 columns));
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.clamp(model.sources().size() * LINE + 4, LINE, MOST * LINE), model.sources()));
+                        () -> Math.clamp(height(model.sources()) + 4, LINE, MOST * LINE), model.sources()));
         list.setMinHeight(Region.USE_PREF_SIZE);
         node = Styles.with(new VBox(Styles.label(texts.get("sources.title"), Styles.SECTION), list), "sources");
+    }
+
+    private static double height(List<Source> sources) {
+        return sources.stream()
+                .limit((long) MOST + 1)
+                .mapToDouble(source -> LINE + (source.zone() == null ? 0 : ASSUMED))
+                .sum();
     }
 
     private static String title(Import input, Texts texts) {
