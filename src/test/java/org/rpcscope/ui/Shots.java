@@ -25,6 +25,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -148,6 +149,7 @@ public final class Shots {
                     "help",
                     "palette",
                     "preferences",
+                    "activity",
                     "columns",
                     "problems",
                     "error",
@@ -460,8 +462,8 @@ public final class Shots {
         if (what.endsWith("effect")) {
             effect(stage, !what.startsWith("quiet"));
         }
-        if (what.equals("triage")) {
-            page(stage, what);
+        if (List.of("triage", "activity").contains(what)) {
+            page(stage, "triage");
             triage(stage);
         }
         if (what.endsWith("thresholds")) {
@@ -567,6 +569,13 @@ public final class Shots {
                 Event.fireEvent(
                         stage.getScene().getRoot(),
                         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.COMMA, false, true, false, false));
+            }
+            if (what.equals("activity")) {
+                ((MenuBar) stage.getScene().lookup(".menu-bar"))
+                        .getMenus().stream()
+                                .flatMap(menu -> menu.getItems().stream())
+                                .filter(item -> "item-triage-activity".equals(item.getId()))
+                                .forEach(MenuItem::fire);
             }
             if (what.equals("palette")) {
                 Event.fireEvent(

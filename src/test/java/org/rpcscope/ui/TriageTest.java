@@ -143,6 +143,11 @@ class TriageTest {
         robot.push(KeyCode.F8);
         bench.await("attempt suppressed — —", () -> lines().get(1));
         bench.await("Redo", () -> item("item-edit-redo"));
+        Bench.run(() -> menu("action.triage.activity"));
+        bench.awaitWords("#activity-entries", "undone: Applied internal: + 45.148.0.0/16");
+        bench.awaitWords("#activity-entries", "Suppressed 1 session");
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("", bench.words("#activity"));
         bench.close();
         try (CaseFile file = assertInstanceOf(CaseOpening.Open.class, CaseOpening.open(folder.resolve("own.rpcscope")))
                 .file()) {

@@ -22,10 +22,12 @@ import org.rpcscope.session.Marks;
 import org.rpcscope.session.SessionKey;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.session.Status;
+import org.rpcscope.ui.fx.FilePicker;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.moved.MovedController;
 import org.rpcscope.ui.sessions.SessionsModel;
+import org.rpcscope.ui.triage.ActivitySheet;
 import org.rpcscope.ui.triage.TriageActions;
 import org.rpcscope.ui.triage.TriageModel;
 
@@ -80,6 +82,12 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
         this.view = new CaseView(features.table().model(), features.triage().controller(), texts);
         this.notice = notice;
         this.texts = texts;
+    }
+
+    /** @param activity shows what was done to the case */
+    TriageActions actions(FilePicker picker, Consumer<ActivitySheet> activity) {
+        Features.Triage triage = features.triage();
+        return TriageActions.of(triage.model(), triage.controller(), this, picker, texts, activity);
     }
 
     /** Shows marks where sessions are shown, and says what the disk says. */

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Texts;
+import org.rpcscope.ui.triage.ActivitySheet;
 
 /** What stands in front of the whole window for a moment: the shortcuts, the palette of actions, and the preferences. JavaFX thread only. */
 final class Overlays {
@@ -70,6 +71,14 @@ final class Overlays {
         if (whole != null && whole.lookup("#preferences") == null) {
             hideShortcuts();
             preferences.open(whole);
+        }
+    }
+
+    void showActivity(ActivitySheet activity) {
+        StackPane whole = root;
+        if (whole != null && whole.lookup("#activity") == null) {
+            hideShortcuts();
+            activity.open(whole);
         }
     }
 

@@ -28,7 +28,6 @@ import org.rpcscope.ui.fx.Times;
 import org.rpcscope.ui.fx.Undoing;
 import org.rpcscope.ui.moved.MovedView;
 import org.rpcscope.ui.sessions.SessionActions;
-import org.rpcscope.ui.triage.TriageActions;
 import org.rpcscope.ui.tuning.DraftHistory;
 import org.rpcscope.ui.tuning.TuningActions;
 import org.rpcscope.ui.tuning.TuningModel;
@@ -145,7 +144,7 @@ public final class Workbench implements AutoCloseable {
                         texts,
                         Undoing.of(histories),
                         profile::apply),
-                TriageActions.of(features.triage().model(), features.triage().controller(), openCase, picker, texts));
+                openCase.actions(picker, overlays::showActivity));
     }
 
     private void assemble(Settings settings) {

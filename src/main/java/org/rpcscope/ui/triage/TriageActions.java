@@ -2,6 +2,7 @@ package org.rpcscope.ui.triage;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ import org.rpcscope.ui.fx.Texts;
  * @param one for the chosen session and those selected beside it, each with a key of its own
  * @param all for every session that is listed
  */
-public record TriageActions(Action open, Action save, List<Action> one, List<Action> all, Action next) {
+public record TriageActions(Action open, Action save, List<Action> one, List<Action> all, Action next, Action activity) {
 
     /** The sessions, as the table has them. JavaFX thread. */
     public interface Listed {
@@ -44,8 +45,14 @@ public record TriageActions(Action open, Action save, List<Action> one, List<Act
         void choose(int session);
     }
 
+    /** @param activity shows what was done to the case */
     public static TriageActions of(
-            TriageModel model, TriageController controller, Listed listed, FilePicker picker, Texts texts) {
+            TriageModel model,
+            TriageController controller,
+            Listed listed,
+            FilePicker picker,
+            Texts texts,
+            Consumer<ActivitySheet> activity) {
         return new TriageActions(
                 Action.always("case.open", null, null, () -> {
                     List<Path> chosen = picker.open(texts.get("case.open.title"), null);
@@ -69,7 +76,8 @@ public record TriageActions(Action open, Action save, List<Action> one, List<Act
                         all(controller, listed, texts, Status.ESCALATED),
                         all(controller, listed, texts, Status.SUPPRESSED),
                         all(controller, listed, texts, Status.NEW)),
-                Action.always("triage.next", null, "F4", () -> controller.find(listed.nextNew(), listed::choose)));
+                Action.always("triage.next", null, "F4", () -> controller.find(listed.nextNew(), listed::choose)),
+                Action.always("triage.activity", null, null, () -> activity.accept(new ActivitySheet(controller, texts))));
     }
 
     private static Action one(

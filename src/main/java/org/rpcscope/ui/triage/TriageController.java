@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.CaseOpening;
+import org.rpcscope.cases.Entry;
 import org.rpcscope.cases.Note;
 import org.rpcscope.cases.Triage;
 import org.rpcscope.job.Job;
@@ -30,6 +31,9 @@ import org.rpcscope.ui.fx.Subscriptions;
  * only.
  */
 public final class TriageController implements AutoCloseable {
+
+    /** So many of the newest entries of the log are shown. */
+    private static final int LOG = 1000;
 
     private final TriageModel model;
     private final CaseQueue queue;
@@ -224,6 +228,16 @@ public final class TriageController implements AutoCloseable {
     /** Runs something when all that was asked for before is on the disk. */
     void afterwards(Runnable task) {
         queue.afterwards(task);
+    }
+
+    /** Reads what was done to the open case, the newest first, when all of it is written. */
+    void log(Consumer<List<Entry>> taker) {
+        queue.run(
+                () -> {
+                    Triage open = triage;
+                    return open == null ? List.<Entry>of() : open.file().log(LOG);
+                },
+                taker);
     }
 
     /** Reads the notes of sessions of the open case; for a job, since it reads the file. */
