@@ -120,6 +120,8 @@ class TriageTest {
         robot.push(KeyCode.F6);
         bench.await("attempt acknowledged — —", () -> lines().get(0));
 
+        robot.clickOn(bench.still(() -> bench.scene().lookup("#tab-inspector-stop")));
+        Bench.run(() -> bench.scene().lookup("#stop-text").requestFocus()); // it can be read only
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         bench.await("attempt — — —", () -> lines().get(0));
         robot.push(KeyCode.CONTROL, KeyCode.Z);

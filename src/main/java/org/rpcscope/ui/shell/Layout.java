@@ -63,6 +63,15 @@ final class Layout {
         frame.setBottom(row);
     }
 
+    /** Lays a card over everything, or takes it away. */
+    void over(Node card, boolean shown, Runnable focus) {
+        root.getChildren().remove(card);
+        if (shown) {
+            root.getChildren().add(card);
+            focus.run();
+        }
+    }
+
     /** What is of use only when something is open. */
     void working(List<Node> nodes) {
         working = List.copyOf(nodes);

@@ -179,6 +179,7 @@ public final class Workbench implements AutoCloseable {
         scene.getStylesheets().setAll(Sheets.all());
         overlays.attach(scene, layout.root());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        actions.tuning().undoing().attach(scene);
         opening.acceptDrops(scene);
         stage.setScene(scene);
         stage.setMaximized(settings.frame().maximized());
@@ -198,13 +199,7 @@ public final class Workbench implements AutoCloseable {
         subscriptions.now(features.triage().model().path(), this::opened);
         subscriptions.changes(features.rules().model().own(), profile::again);
         subscriptions.now(switches.sources(), _ -> sides());
-        subscriptions.now(columns.open(), open -> {
-            layout.root().getChildren().remove(columns.node());
-            if (open) {
-                layout.root().getChildren().add(columns.node());
-                columns.focus();
-            }
-        });
+        subscriptions.now(columns.open(), open -> layout.over(columns.node(), open, columns::focus));
         subscriptions.changes(switches.inspector(), this::sides);
         subscriptions.now(features.tuning().model().expanded(), layout::tuning);
     }
