@@ -77,6 +77,11 @@ class TriageTest {
         });
     }
 
+    private void openThePage() {
+        robot.clickOn(bench.still(() -> bench.scene().lookup("#tab-inspector-triage")));
+        bench.await(true, () -> Bench.fx(() -> bench.scene().lookup("#status-acknowledged") != null));
+    }
+
     private void filter(String text) {
         Bench.run(() -> ((TextField) bench.scene().lookup("#filter")).setText(text));
     }
@@ -186,7 +191,7 @@ class TriageTest {
     @SuppressWarnings("unchecked") // there is one choice of verdicts
     void thePageOfTheInspectorTakesVerdictTagsAndNotesAndTheCaseKeepsThem() throws IOException {
         select(0);
-        robot.clickOn("#tab-inspector-triage");
+        openThePage();
         robot.clickOn("#status-acknowledged");
         bench.await("confirmed acknowledged — —", () -> lines().get(0));
         Bench.run(() -> bench.find(ChoiceBox.class, "#triage-verdict")
@@ -209,7 +214,7 @@ class TriageTest {
         showStatus();
         bench.await("confirmed acknowledged malicious case 12", () -> lines().get(0));
         select(0);
-        robot.clickOn("#tab-inspector-triage");
+        openThePage();
         bench.awaitWords("#triage", "the owner knows nothing of it");
     }
 
@@ -226,7 +231,7 @@ class TriageTest {
         filter("src:10.20.5.31");
         bench.await(3, () -> lines().size());
         select(0);
-        robot.clickOn("#tab-inspector-triage");
+        openThePage();
         Bench.run(() -> bench.scene().lookup("#status-acknowledged").requestFocus());
         robot.push(KeyCode.F7);
         bench.await("confirmed escalated — —", () -> lines().get(0));
