@@ -49,12 +49,14 @@ public final class Icicle {
     /**
      * The icicle of what was seen in a network.
      *
-     * @param root an IPv6 network, such as all of them; its blocks fill the whole width
+     * @param root an IPv6 network, such as all of them; it, and each around it, fills the whole width
      */
     public static Icicle of(AddressCounts counts, Cidr root) {
         Icicle.Builder builder = new Builder(counts);
         int level = 0;
         while (level < LENGTHS.length - 1 && LENGTHS[level] <= root.length()) {
+            Cidr around = Cidr.around(root.network(), LENGTHS[level]);
+            builder.blocks.add(new Block(around, level, 0, 1, counts.in(around), 0));
             level++;
         }
         builder.below(root, level, 0, 1);

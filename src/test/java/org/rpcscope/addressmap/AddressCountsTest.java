@@ -103,6 +103,21 @@ class AddressCountsTest {
         assertEquals(cidr("2a00:1450:1::/48"), icicle.at(2, 0.3).network());
     }
 
+    @Test
+    void aNetworkCanHaveAllTheWidthOfTheIcicleBelowThoseAroundIt() {
+        List<String> blocks = Icicle.of(COUNTS, cidr("2a00:1450::/32")).blocks().stream()
+                .filter(block -> block.level() < 3)
+                .map(block -> block.network() + " " + block.left() + " " + block.right())
+                .toList();
+        assertEquals(
+                List.of(
+                        "2a00::/16 0.0 1.0",
+                        "2a00:1450::/32 0.0 1.0",
+                        "2a00:1450::/48 0.0 0.5",
+                        "2a00:1450:1::/48 0.5 1.0"),
+                blocks);
+    }
+
     private static Observed seen(String source, String destination, int port) {
         return new Observed(source, destination, port, Evidence.SYN | Evidence.DIRECTION_KNOWN);
     }

@@ -181,6 +181,27 @@ class MapsTest {
     }
 
     @Test
+    void networksOfIpv6AreChosenAndBroughtCloserByKeyboard() {
+        fire("#tab-map");
+        bench.await(true, () -> lines("#map-networks").contains("fd12::/48 internal 1 1 1"));
+        Bench.run(() -> bench.scene().lookup("#map-icicle").requestFocus());
+        robot.push(KeyCode.RIGHT);
+        bench.awaitWords("#map-choice", "2a0e::/16");
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.DOWN);
+        bench.awaitWords("#map-choice", "fd12::/32");
+        bench.awaitWords("#map-choice", "1 host · 1 session, 1 flagged");
+        robot.push(KeyCode.ENTER);
+        bench.awaitWords(".map-side", "IPv6 within fd12::/32");
+        robot.push(KeyCode.UP);
+        bench.awaitWords("#map-choice", "fd12::/16");
+        robot.push(KeyCode.BACK_SPACE);
+        bench.awaitWords(".map-side", "IPv6 within fd12::/16");
+        robot.push(KeyCode.BACK_SPACE);
+        bench.awaitWords(".map-side", "IPv6, as networks within networks");
+    }
+
+    @Test
     void theMenuNarrowsAndCopiesAndThePathOfTheChosenSessionIsFollowed() {
         Bench.run(() -> bench.table().getSelectionModel().select(0));
         fire("#tab-graph");

@@ -16,6 +16,7 @@ import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -38,12 +39,15 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.addressmap.Square;
+import org.rpcscope.addressmap.Viewport;
 import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.capture.CaptureReplay;
 import org.rpcscope.cases.CaseEvents;
@@ -70,6 +74,8 @@ import org.rpcscope.logs.windows.WindowsJson;
 import org.rpcscope.logs.windows.WindowsXml;
 import org.rpcscope.mapping.Meaning;
 import org.rpcscope.mapping.SavedMappings;
+import org.rpcscope.net.Cidr;
+import org.rpcscope.net.IpAddress;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
@@ -174,6 +180,9 @@ public final class Shots {
                     "quiet-graph",
                     "map",
                     "million-map",
+                    "near-map",
+                    "host-map",
+                    "million-near-map",
                     "effect",
                     "million-effect",
                     "quiet-effect",
@@ -225,6 +234,7 @@ public final class Shots {
                     "million-graph",
                     "million-group",
                     "million-map",
+                    "million-near-map",
                     "million-effect",
                     "million-thresholds",
                     "million-forces" -> List.of(random);
@@ -542,6 +552,10 @@ public final class Shots {
             Thread.sleep(2000);
             shown(stage);
         }
+        if (what.endsWith("near-map") || what.equals("host-map")) {
+            Thread.sleep(2000);
+            closer(stage, what.equals("host-map") ? 14 : 8);
+        }
         boolean other = what.endsWith("hosts") || what.endsWith("graph") || what.endsWith("map");
         Thread.sleep(other ? 3000 : 800);
         if (what.endsWith("hosts")) {
@@ -667,6 +681,36 @@ public final class Shots {
             });
             Thread.sleep(1000);
         }
+    }
+
+    /** The map some steps closer to a host, by the wheel. */
+    private static void closer(Stage stage, int steps) throws Exception {
+        Square host = Square.of(new Cidr(IpAddress.v4(10 << 24 | 20 << 16 | 4 << 8 | 31), 32));
+        Viewport viewport = Viewport.ALL;
+        for (int step = 0; step < steps; step++) {
+            Square all = viewport.square();
+            double x = (host.x() - all.x() + 0.5) / all.width();
+            double y = 1 - (host.y() - all.y() + 0.5) / all.height();
+            fx(() -> {
+                Node canvas = stage.getScene().lookup("#map-canvas");
+                double side = Math.floor(Math.min(
+                        canvas.getLayoutBounds().getWidth(),
+                        canvas.getLayoutBounds().getHeight()));
+                Event.fireEvent(canvas, wheel(canvas.localToScene(x * side, y * side)));
+                return null;
+            });
+            int cells = viewport.cells();
+            viewport = viewport.closer((int) (x * cells), cells - 1 - (int) (y * cells), 8);
+            Thread.sleep(300);
+        }
+    }
+
+    private static ScrollEvent wheel(Point2D at) {
+        double x = at.getX();
+        double y = at.getY();
+        return new ScrollEvent(
+                ScrollEvent.SCROLL, x, y, x, y, false, false, false, false, false, false, 0, 40, 0, 40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null);
     }
 
     /** The effect of two edits, each a profile that is opened as the draft. */

@@ -13,7 +13,6 @@ import org.rpcscope.detect.Effect;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.net.Cidr;
-import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.NetworkLine;
 import org.rpcscope.net.Networks;
 import org.rpcscope.ui.fx.FxThread;
@@ -26,11 +25,10 @@ public final class AddressMapController implements AutoCloseable {
     /** The lists that chosen networks can be put on. */
     public static final List<String> LISTS = List.of(NetworkLine.INTERNAL, NetworkLine.EXTERNAL, NetworkLine.PARTNER);
 
-    private static final Cidr ALL_V6 = new Cidr(new IpAddress(0, 0), 0);
-
     private final AddressMapModel model;
     private final JobSlot counting;
     private final JobSlot filling;
+    private final JobSlot cutting;
     private final JobSlot asking;
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection detection;
@@ -44,10 +42,12 @@ public final class AddressMapController implements AutoCloseable {
         this.model = model;
         this.counting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.filling = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
+        this.cutting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.asking = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         subscriptions.changes(model.counts(), this::fill);
         subscriptions.changes(model.networks(), this::fill);
         subscriptions.changes(model.viewport(), this::fill);
+        subscriptions.changes(model.root(), this::cut);
         subscriptions.changes(model.block(), this::choose);
         subscriptions.changes(model.chosen(), this::ask);
         subscriptions.changes(model.counts(), this::ask);
@@ -77,10 +77,11 @@ public final class AddressMapController implements AutoCloseable {
             return;
         }
         counted = now;
+        Cidr root = model.root().get();
         counting.start(
                 Job.of("addresses", progress -> {
                     AddressCounts counts = AddressCounts.of(now, progress);
-                    return new Counted(counts, Icicle.of(counts, ALL_V6));
+                    return new Counted(counts, Icicle.of(counts, root));
                 }),
                 next -> model.count(next.counts(), next.icicle()));
     }
@@ -90,6 +91,12 @@ public final class AddressMapController implements AutoCloseable {
         AddressCounts counts = model.counts().get();
         Networks networks = model.networks().get();
         filling.start(Job.of("map", _ -> Raster.of(viewport, counts, networks)), model::fill);
+    }
+
+    private void cut() {
+        AddressCounts counts = model.counts().get();
+        Cidr root = model.root().get();
+        cutting.start(Job.of("icicle", _ -> Icicle.of(counts, root)), model::cut);
     }
 
     private void choose() {
@@ -155,7 +162,7 @@ public final class AddressMapController implements AutoCloseable {
 
     /** Whether anything is being made. */
     public boolean busy() {
-        return counting.busy() || filling.busy() || asking.busy();
+        return counting.busy() || filling.busy() || cutting.busy() || asking.busy();
     }
 
     @Override
@@ -163,6 +170,7 @@ public final class AddressMapController implements AutoCloseable {
         subscriptions.close();
         counting.close();
         filling.close();
+        cutting.close();
         asking.close();
     }
 }

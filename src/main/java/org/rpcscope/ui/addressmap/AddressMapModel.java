@@ -13,6 +13,7 @@ import org.rpcscope.addressmap.Icicle;
 import org.rpcscope.addressmap.Raster;
 import org.rpcscope.addressmap.Viewport;
 import org.rpcscope.net.Cidr;
+import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Networks;
 import org.rpcscope.net.PrefixSet;
 
@@ -43,11 +44,15 @@ public final class AddressMapModel {
     /** How many sessions a change flags, and how many it no longer does. */
     public record Change(int added, int removed) {}
 
+    /** All of IPv6. */
+    static final Cidr ALL_V6 = new Cidr(new IpAddress(0, 0), 0);
+
     private final ReadOnlyObjectWrapper<AddressCounts> counts = new ReadOnlyObjectWrapper<>(AddressCounts.NONE);
     private final ReadOnlyObjectWrapper<Networks> networks = new ReadOnlyObjectWrapper<>(Networks.defaults());
     private final ReadOnlyObjectWrapper<@Nullable Raster> raster = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Icicle> icicle = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.ALL);
+    private final ObjectProperty<Cidr> root = new SimpleObjectProperty<>(ALL_V6);
     private final ObjectProperty<@Nullable Block> block = new SimpleObjectProperty<>();
     private final ObjectProperty<List<Cidr>> chosen = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<PrefixSet> marked = new SimpleObjectProperty<>(PrefixSet.NONE);
@@ -70,6 +75,15 @@ public final class AddressMapModel {
 
     public ReadOnlyObjectProperty<@Nullable Icicle> icicle() {
         return icicle.getReadOnlyProperty();
+    }
+
+    /** The network that fills the width of the icicle. */
+    public ObjectProperty<Cidr> root() {
+        return root;
+    }
+
+    void cut(Icicle next) {
+        icicle.set(next);
     }
 
     void count(AddressCounts next, Icicle of) {

@@ -71,7 +71,13 @@ public final class AddressMapView implements AutoCloseable {
         icicle.setId("map-icicle");
         icicle.setMinHeight(ICICLE);
         icicle.setPrefHeight(ICICLE);
-        VBox side = new VBox(choice.node(), Styles.label(texts.get("map.v6"), Styles.SECTION, "map-heading"), icicle);
+        icicle.setAccessibleText(texts.get("map.v6.accessible"));
+        Label heading = Styles.label("", Styles.SECTION, "map-heading");
+        subscriptions.now(
+                model.root(),
+                root -> heading.setText(
+                        root.length() == 0 ? texts.get("map.v6") : texts.get("map.v6.within", root.toString())));
+        VBox side = new VBox(choice.node(), heading, icicle);
         VBox.setVgrow(choice.node(), Priority.ALWAYS);
         side.getStyleClass().add("map-side");
         side.setPrefWidth(SIDE);

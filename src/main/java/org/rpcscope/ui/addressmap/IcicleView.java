@@ -1,10 +1,13 @@
 package org.rpcscope.ui.addressmap;
 
+import java.util.Collections;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -42,7 +45,10 @@ final class IcicleView extends Pane implements AutoCloseable {
         subscriptions.changes(model.networks(), this::draw);
         subscriptions.changes(model.marked(), this::draw);
         subscriptions.changes(swatches.colours(), this::draw);
+        setFocusTraversable(true);
         setOnMousePressed(this::pressed);
+        setOnScroll(this::scrolled);
+        setOnKeyPressed(this::key);
     }
 
     private void draw() {
@@ -106,12 +112,107 @@ final class IcicleView extends Pane implements AutoCloseable {
     }
 
     private void pressed(MouseEvent event) {
+        requestFocus();
         Icicle.Block block = blockAt(event.getX(), event.getY());
-        Cidr network = block == null ? null : block.network();
+        if (block != null) {
+            choose(block);
+            if (event.getClickCount() == 2) {
+                closer(block);
+            }
+        }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        Icicle.Block block = blockAt(event.getX(), event.getY());
+        if (event.getDeltaY() > 0 && block != null) {
+            closer(block);
+        } else if (event.getDeltaY() < 0) {
+            farther();
+        }
+        event.consume();
+    }
+
+    private void choose(Icicle.Block block) {
+        Cidr network = block.network();
         if (network != null) {
             model.block().set(null);
             model.chosen().set(List.of(network));
         }
+    }
+
+    /** Gives a network all the width; a single address has nothing within. */
+    private void closer(Icicle.Block block) {
+        Cidr network = block.network();
+        if (network != null && network.length() < Icicle.length(Icicle.levels() - 1)) {
+            model.root().set(network);
+        }
+    }
+
+    /** Gives the width back to the network of the level above. */
+    private void farther() {
+        Cidr root = model.root().get();
+        int length = 0;
+        for (int level = 0; level < Icicle.levels() && Icicle.length(level) < root.length(); level++) {
+            length = Icicle.length(level);
+        }
+        model.root().set(length == 0 ? AddressMapModel.ALL_V6 : Cidr.around(root.network(), length));
+    }
+
+    private void key(KeyEvent event) {
+        Icicle icicle = model.icicle().get();
+        if (icicle == null || icicle.blocks().isEmpty()) {
+            return;
+        }
+        Icicle.Block at = icicle.blocks().stream()
+                .filter(block -> model.chosen().get().equals(Collections.singletonList(block.network())))
+                .findFirst()
+                .orElse(null);
+        boolean known = true;
+        switch (event.getCode()) {
+            case LEFT -> beside(icicle, at, -1);
+            case RIGHT -> beside(icicle, at, 1);
+            case UP -> above(icicle, at, -1);
+            case DOWN -> above(icicle, at, 1);
+            case ENTER, PLUS, ADD, EQUALS -> {
+                if (at != null) {
+                    closer(at);
+                }
+            }
+            case BACK_SPACE, MINUS, SUBTRACT -> farther();
+            case ESCAPE -> model.chosen().set(List.of());
+            default -> known = false;
+        }
+        if (known) {
+            event.consume();
+        }
+    }
+
+    /** Chooses the next network of the same level; the first of all where none was chosen. */
+    private void beside(Icicle icicle, Icicle.@Nullable Block from, int step) {
+        List<Icicle.Block> level = icicle.blocks().stream()
+                .filter(block -> block.network() != null
+                        && block.level() == (from == null ? icicle.blocks().getFirst().level() : from.level()))
+                .toList();
+        if (!level.isEmpty()) {
+            int next = from == null ? 0 : Math.clamp(level.indexOf(from) + step, 0, level.size() - 1);
+            choose(level.get(next));
+        }
+    }
+
+    /** Chooses the network around this one, or the first within it. */
+    private void above(Icicle icicle, Icicle.@Nullable Block from, int step) {
+        if (from == null) {
+            beside(icicle, null, 1);
+            return;
+        }
+        double middle = (from.left() + from.right()) / 2;
+        icicle.blocks().stream()
+                .filter(block -> block.level() == from.level() + step && block.network() != null)
+                .filter(block -> step > 0
+                        ? block.left() >= from.left() && block.right() <= from.right()
+                        : block.left() <= middle && middle < block.right())
+                .findFirst()
+                .ifPresent(this::choose);
     }
 
     @Override

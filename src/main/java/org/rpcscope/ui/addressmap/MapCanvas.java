@@ -1,26 +1,17 @@
 package org.rpcscope.ui.addressmap;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.addressmap.Palette;
 import org.rpcscope.addressmap.Raster;
-import org.rpcscope.addressmap.Square;
 import org.rpcscope.addressmap.Viewport;
 import org.rpcscope.job.JobRunner;
-import org.rpcscope.net.Cidr;
-import org.rpcscope.net.NetworkLine;
 import org.rpcscope.ui.addressmap.AddressMapModel.Block;
 import org.rpcscope.ui.addressmap.AddressMapModel.Cell;
 import org.rpcscope.ui.fx.FxThread;
@@ -37,22 +28,9 @@ final class MapCanvas extends Pane implements AutoCloseable {
     /** So often the square is halved at most: cells of some pixels can still be hit. */
     static final int FINEST = 8;
 
-    /** A network is outlined where its longer side has so many pixels, and has its words within where there is room. */
-    private static final double OUTLINED = 6;
-
-    private static final double LABELLED = 56;
-
-    /** What a line of words and a letter take, about. */
-    private static final double LINE = 14;
-
-    private static final double LETTER = 6;
-
-    /** Across the ring around what is chosen and smaller than that. */
-    private static final double RING = 16;
-
     private final AddressMapModel model;
     private final PixelPane pixels;
-    private final Canvas lines = new Canvas();
+    private final MapLines lines;
     private final Swatches swatches = new Swatches(
             "map-empty-internal",
             "map-empty-special",
@@ -65,10 +43,8 @@ final class MapCanvas extends Pane implements AutoCloseable {
             "map-outline-external",
             "map-chosen",
             "map-text",
-            "map-ground");
-
-    /** Where words stand, as far as they are drawn. */
-    private final List<Rectangle2D> labelled = new ArrayList<>();
+            "map-ground",
+            "map-light-text");
 
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -76,7 +52,7 @@ final class MapCanvas extends Pane implements AutoCloseable {
         this.model = model;
         this.pixels = new PixelPane(runner, fx, this::painting, failures);
         pixels.setManaged(false);
-        lines.setMouseTransparent(true);
+        lines = new MapLines(model, swatches);
         getChildren().setAll(pixels, lines, swatches);
         setFocusTraversable(true);
         widthProperty().subscribe(_ -> resized());
@@ -132,95 +108,7 @@ final class MapCanvas extends Pane implements AutoCloseable {
     }
 
     private void drawLines() {
-        GraphicsContext graphics = lines.getGraphicsContext2D();
-        graphics.clearRect(0, 0, lines.getWidth(), lines.getHeight());
-        Raster raster = model.raster().get();
-        if (raster == null) {
-            return;
-        }
-        graphics.setLineWidth(1);
-        graphics.setStroke(colour(11));
-        graphics.strokeRect(0.5, 0.5, side() - 1, side() - 1);
-        graphics.setFont(Font.font(10));
-        labelled.clear();
-        for (NetworkLine line : model.networks().get().lines()) {
-            if (line.cidr().network().isV4()) {
-                boolean internal = line.list().equals(NetworkLine.INTERNAL);
-                outline(graphics, raster.viewport(), line, colour(internal ? 7 : 8));
-            }
-        }
-        Block block = model.block().get();
-        if (block != null && raster.viewport().equals(model.viewport().get())) {
-            Cell a = block.anchor();
-            Cell b = block.end();
-            Square chosen = raster.viewport().block(a.column(), a.row(), b.column(), b.row());
-            graphics.setLineWidth(2);
-            graphics.setStroke(colour(9));
-            stroke(graphics, raster.viewport(), chosen, 0);
-        } else {
-            mark(graphics, raster.viewport());
-        }
-    }
-
-    /** Outlines what is chosen; a ring is around what would be too small to be seen. */
-    private void mark(GraphicsContext graphics, Viewport viewport) {
-        Square all = viewport.square();
-        double pixel = side() / all.width();
-        graphics.setLineWidth(2);
-        graphics.setStroke(colour(9));
-        for (Cidr network : model.marked().get().networks()) {
-            if (network.network().isV4()) {
-                Square square = Square.of(network);
-                if (Math.max(square.width(), square.height()) * pixel >= RING) {
-                    stroke(graphics, viewport, square, 0);
-                } else if (viewport.network().contains(network)) {
-                    double x = (square.x() + square.width() / 2.0 - all.x()) * pixel;
-                    double y = (all.y() + all.height() - square.y() - square.height() / 2.0) * pixel;
-                    graphics.strokeOval(x - RING / 2, y - RING / 2, RING, RING);
-                }
-            }
-        }
-    }
-
-    private void outline(GraphicsContext graphics, Viewport viewport, NetworkLine line, Color colour) {
-        Square square = Square.of(line.cidr());
-        Square all = viewport.square();
-        double pixel = side() / all.width();
-        if (Math.max(square.width(), square.height()) * pixel < OUTLINED) {
-            return;
-        }
-        graphics.setLineWidth(1);
-        graphics.setStroke(colour);
-        stroke(graphics, viewport, square, 0.5);
-        boolean roomy = square.width() * pixel >= LABELLED && square.height() * pixel >= LINE;
-        double x = Math.max(0, (square.x() - all.x()) * pixel) + 4;
-        double y = Math.max(0, (all.y() + all.height() - square.y() - square.height()) * pixel);
-        label(graphics, line.cidr().toString(), roomy ? x : x + square.width() * pixel, y);
-    }
-
-    /** Writes within a network, or beside one that is too small for it, where no other words stand. */
-    private void label(GraphicsContext graphics, String words, double x, double y) {
-        Rectangle2D place = new Rectangle2D(x, y, words.length() * LETTER, LINE);
-        boolean free = labelled.stream().noneMatch(place::intersects);
-        if (free && x >= 0 && y >= 0 && place.getMaxX() <= side() && place.getMaxY() <= side()) {
-            labelled.add(place);
-            graphics.setFill(colour(10));
-            graphics.fillText(words, x, y + LINE - 3);
-        }
-    }
-
-    private void stroke(GraphicsContext graphics, Viewport viewport, Square square, double inset) {
-        Square all = viewport.square();
-        double pixel = side() / all.width();
-        double x = (square.x() - all.x()) * pixel;
-        double y = (all.y() + all.height() - square.y() - square.height()) * pixel;
-        graphics.strokeRect(
-                x + inset, y + inset, square.width() * pixel - 2 * inset, square.height() * pixel - 2 * inset);
-    }
-
-    private Color colour(int swatch) {
-        int argb = swatches.colours().get().get(swatch);
-        return Color.rgb(argb >>> 16 & 0xFF, argb >>> 8 & 0xFF, argb & 0xFF, (argb >>> 24) / 255.0);
+        lines.draw();
     }
 
     /** The cell under a point; null beside the square. */

@@ -101,7 +101,7 @@ final class ChangeLine {
         cost.setText(texts.get(
                 "tuning.cost",
                 Amounts.duration(change.cost().nanos()),
-                Amounts.count(change.cost().sessions())));
+                texts.count("tuning.sessions", change.cost().sessions())));
         StringBuilder tiers = new StringBuilder();
         for (Tier tier : Tier.values()) {
             tiers.append(texts.get(
