@@ -214,6 +214,8 @@ class MapsTest {
         robot.push(KeyCode.TAB);
         menu("graph-menu-copy-defanged");
         assertEquals(List.of("10[.]20[.]4[.]31"), bench.copied);
+        menu("graph-menu-pin");
+        menu("graph-menu-unpin"); // it is offered for what is pinned alone
         menu("graph-menu-exclude");
         bench.await("-ip:10.20.4.31", this::filter);
         bench.await(EDGES.subList(1, 3), () -> lines("#graph-edges"));

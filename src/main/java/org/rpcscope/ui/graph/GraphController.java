@@ -172,6 +172,14 @@ public final class GraphController implements AutoCloseable {
         model.draw(model.drawing().get().graph(), model.places().get().with(node, point));
     }
 
+    /** Keeps a node where it is. */
+    void pin(NodeKey node) {
+        Places.Point point = model.places().get().of(node);
+        if (point != null) {
+            pin(node, point);
+        }
+    }
+
     /** Lets a node go where the layout puts it. */
     void unpin(NodeKey node) {
         Set<NodeKey> pinned = new HashSet<>(model.pinned().get());

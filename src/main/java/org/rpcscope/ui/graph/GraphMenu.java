@@ -67,6 +67,8 @@ final class GraphMenu {
         item("hide", model::hide);
         if (model.pinned().get().contains(key)) {
             item("unpin", () -> controller.unpin(key));
+        } else {
+            item("pin", () -> controller.pin(key));
         }
         menu.getItems().add(new SeparatorMenuItem());
         item("copy", () -> wishes.copy(key.label()));

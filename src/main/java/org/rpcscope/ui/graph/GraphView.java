@@ -114,6 +114,7 @@ public final class GraphView implements AutoCloseable {
         subscriptions.changes(model.path(), this::follow);
         subscriptions.changes(model.marked(), this::rest);
         canvas.setOnContextMenuRequested(menu::show);
+        table.node().setOnContextMenuRequested(menu::show);
         canvas.setOnKeyPressed(this::key);
     }
 
