@@ -62,15 +62,10 @@ final class MapLines extends Canvas {
         }
         graphics.setFont(Font.font(10));
         labelled.clear();
-        graphics.save();
-        graphics.beginPath();
-        graphics.rect(0, 0, side(), side());
-        graphics.clip(); // a network may be wider than what is shown of it
-        drawWithin(graphics, raster.viewport());
-        graphics.restore();
+        draw(graphics, raster.viewport());
     }
 
-    private void drawWithin(GraphicsContext graphics, Viewport viewport) {
+    private void draw(GraphicsContext graphics, Viewport viewport) {
         graphics.setLineWidth(1);
         graphics.setStroke(colour(11));
         graphics.strokeRect(0.5, 0.5, side() - 1, side() - 1);
@@ -183,10 +178,13 @@ final class MapLines extends Canvas {
     private void stroke(GraphicsContext graphics, Viewport viewport, Square square, double inset) {
         Square all = viewport.square();
         double pixel = side() / all.width();
-        double x = (square.x() - all.x()) * pixel;
-        double y = (all.y() + all.height() - square.y() - square.height()) * pixel;
-        graphics.strokeRect(
-                x + inset, y + inset, square.width() * pixel - 2 * inset, square.height() * pixel - 2 * inset);
+        double left = Math.max(0, (square.x() - all.x()) * pixel); // a network may be wider than what is shown of it
+        double right = Math.min(side(), (square.x() - all.x() + square.width()) * pixel);
+        double top = Math.max(0, (all.y() + all.height() - square.y() - square.height()) * pixel);
+        double bottom = Math.min(side(), (all.y() + all.height() - square.y()) * pixel);
+        if (left < right && top < bottom) {
+            graphics.strokeRect(left + inset, top + inset, right - left - 2 * inset, bottom - top - 2 * inset);
+        }
     }
 
     private Color colour(int swatch) {
