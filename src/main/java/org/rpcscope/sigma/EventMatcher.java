@@ -2,9 +2,12 @@ package org.rpcscope.sigma;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.query.ValueTest;
 
 /**
@@ -15,11 +18,14 @@ public final class EventMatcher {
 
     private static final int MAX_SOURCES = 1000;
 
+    /** So many fields are asked for one by one; with more it is cheaper to go through all that an event has. */
+    private static final int FEW_FIELDS = 16;
+
     private final RuleIndex index;
     private final Question[] questions;
     private final List<String> fields = new ArrayList<>();
     private final List<Question.Leaf> leaves = new ArrayList<>();
-    private final Map<LogSource, long[]> routes = new HashMap<>();
+    private final Map<LogSource, Route> routes = new HashMap<>();
     private final long[] candidates;
     private final int[] answeredAt;
     private final boolean[] answers;
@@ -42,6 +48,14 @@ public final class EventMatcher {
         readAt = new int[fields.size()];
         values = new FoldedValue[fields.size()][];
     }
+
+    /**
+     * What events of a source are asked.
+     *
+     * @param rules the bits of those that may be about them
+     * @param fields the ones to look these up in; null for all
+     */
+    private record Route(BitSet rules, String @Nullable [] fields) {}
 
     /** An expression with its items and fields numbered. */
     private sealed interface Question {
@@ -139,19 +153,26 @@ public final class EventMatcher {
      * @param source what is known of where the event comes from: rules that state something different are not asked
      */
     public List<Rule> matches(LogSource source, Event event) {
-        this.event = event;
-        now++;
-        Arrays.fill(candidates, 0);
-        index.candidates(event, candidates);
-        long[] route = routes.get(source);
+        Route route = routes.get(source);
         if (route == null) {
             route = route(source);
         }
+        if (route.rules.isEmpty()) {
+            return List.of();
+        }
+        this.event = event;
+        now++;
+        Arrays.fill(candidates, 0);
+        if (route.fields != null) {
+            index.candidates(event, route.fields, candidates);
+        } else {
+            index.candidates(event, candidates);
+        }
         List<Rule> matching = new ArrayList<>();
         for (int word = 0; word < candidates.length; word++) {
-            for (long rest = candidates[word] & route[word]; rest != 0; rest &= rest - 1) {
+            for (long rest = candidates[word]; rest != 0; rest &= rest - 1) {
                 int rule = (word << 6) + Long.numberOfTrailingZeros(rest);
-                if (holds(questions[rule])) {
+                if (route.rules.get(rule) && holds(questions[rule])) {
                     matching.add(index.rules().get(rule));
                 }
             }
@@ -159,13 +180,14 @@ public final class EventMatcher {
         return matching;
     }
 
-    private long[] route(LogSource source) {
-        long[] route = new long[candidates.length];
+    private Route route(LogSource source) {
+        BitSet rules = new BitSet(questions.length);
         for (int i = 0; i < questions.length; i++) {
-            if (index.rules().get(i).logSource().agreesWith(source)) {
-                route[i >>> 6] |= 1L << i;
-            }
+            rules.set(i, index.rules().get(i).logSource().agreesWith(source));
         }
+        Set<String> asked = index.fieldsOf(rules);
+        String[] fields = asked == null || asked.size() > FEW_FIELDS ? null : asked.toArray(String[]::new);
+        Route route = new Route(rules, fields);
         if (routes.size() >= MAX_SOURCES) {
             routes.clear();
         }

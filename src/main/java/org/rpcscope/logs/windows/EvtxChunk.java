@@ -5,6 +5,7 @@ import static org.rpcscope.logs.windows.LittleEndian.u16;
 import static org.rpcscope.logs.windows.LittleEndian.u32;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -30,6 +31,10 @@ final class EvtxChunk {
     private static final int DEFINITION_HEAD = 24;
     private static final int LONGEST_NAME = 512;
 
+    private static final int PLACE_BITS = 4;
+    private static final int SLOT_BITS = 8;
+    private static final int SLOTS = 1 << SLOT_BITS;
+
     /** Templates may overlap, and a hostile chunk could make each record compile all of it anew. */
     private static final int MOST_COMPILED = 16 * SIZE;
 
@@ -42,7 +47,9 @@ final class EvtxChunk {
     long offset;
 
     private final Map<Integer, String> names = new HashMap<>();
-    private final Map<Long, Template> templates = new HashMap<>();
+    private final TemplateCache earlier = new TemplateCache();
+    private final int[] keys = new int[SLOTS]; // of the templates of this chunk, by offset and place; 0 for none
+    private final Template[] templates = new Template[SLOTS];
     private int compiled;
 
     /** Takes a chunk. */
@@ -51,7 +58,7 @@ final class EvtxChunk {
         length = block.length;
         offset = block.offset;
         names.clear();
-        templates.clear();
+        Arrays.fill(keys, 0);
         compiled = 0;
     }
 
@@ -101,16 +108,21 @@ final class EvtxChunk {
         if (known != null) {
             return known;
         }
-        if (at < TABLES || at > length - NAME_HEAD) {
+        if (!isNameAt(at)) {
             return null;
         }
-        int count = u16(bytes, at + 6);
-        if (count == 0 || count > LONGEST_NAME || at + NAME_HEAD + 2 * count > length) {
-            return null;
-        }
-        String name = new String(bytes, at + NAME_HEAD, 2 * count, StandardCharsets.UTF_16LE);
+        String name = new String(bytes, at + NAME_HEAD, 2 * u16(bytes, at + 6), StandardCharsets.UTF_16LE);
         names.put(at, name);
         return name;
+    }
+
+    /** Whether a name may stand at an offset. */
+    boolean isNameAt(int at) {
+        if (at < TABLES || at > length - NAME_HEAD) {
+            return false;
+        }
+        int count = u16(bytes, at + 6);
+        return count != 0 && count <= LONGEST_NAME && at + NAME_HEAD + 2 * count <= length;
     }
 
     /** How many bytes the definition of a template at an offset takes with its head; -1 where there is none. */
@@ -125,18 +137,39 @@ final class EvtxChunk {
     /** The template that is defined at an offset, as it is used at a place; null where there is none. */
     @Nullable
     Template template(int at, Place place) {
-        long key = (long) at << 8 | place.ordinal();
-        Template known = templates.get(key);
-        if (known != null) {
-            return known;
+        if (at < HEADER || at >= length) {
+            return null;
+        }
+        int key = at << PLACE_BITS | place.ordinal() + 1;
+        int slot = key * 0x9E3779B1 >>> Integer.SIZE - SLOT_BITS;
+        if (keys[slot] == key) {
+            return templates[slot];
         }
         int size = definitionSize(at, length);
         if (size < 0) {
             return null;
         }
-        Template template = compile(at + DEFINITION_HEAD, at + size, place, true);
+        int from = at + DEFINITION_HEAD;
+        Template template = earlier.find(this, at, from, at + size, place);
+        if (template == null) {
+            template = defined(at, from, at + size, place);
+        }
         if (template != null) {
-            templates.put(key, template);
+            keys[slot] = key;
+            templates[slot] = template;
+        }
+        return template;
+    }
+
+    private @Nullable Template defined(int at, int from, int to, Place place) {
+        compiled += to - from;
+        if (compiled > MOST_COMPILED) {
+            return null;
+        }
+        TemplateCompiler compiler = new TemplateCompiler(this, place, true);
+        Template template = compiler.compile(from, to);
+        if (template != null) {
+            earlier.keep(this, at, from, to, place, template, compiler.references());
         }
         return template;
     }

@@ -4,6 +4,7 @@ import static org.rpcscope.logs.windows.LittleEndian.i32;
 import static org.rpcscope.logs.windows.LittleEndian.u16;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class TemplateCompiler {
     private final List<List<Template.Part>> titles = new ArrayList<>(); // by depth, what an attribute calls the text
     private @Nullable String attribute;
     private List<Template.Part> attributeParts = new ArrayList<>();
+    private int[] references = new int[64];
+    private int referenceCount;
     private int depth;
     private int at;
     private int end;
@@ -61,6 +64,11 @@ final class TemplateCompiler {
             }
         }
         return depth == 0 ? new Template(fields, nested) : null;
+    }
+
+    /** Where the offsets of names stand in the tokens that were compiled, ascending positions of the chunk. */
+    int[] references() {
+        return Arrays.copyOf(references, referenceCount);
     }
 
     private boolean token(int token) {
@@ -224,6 +232,10 @@ final class TemplateCompiler {
             return null;
         }
         int offset = i32(bytes, at);
+        if (referenceCount == references.length) {
+            references = Arrays.copyOf(references, referenceCount * 2);
+        }
+        references[referenceCount++] = at;
         at += 4;
         String name = chunk.name(offset);
         if (name != null && offset == at && !skip(EvtxChunk.NAME_HEAD + 2 * name.length() + 2)) {

@@ -66,6 +66,51 @@ class EvtxFuzzTest {
         assertTrue(kept[1] > MUTATIONS / 4, "with problems: " + kept[1]);
     }
 
+    /**
+     * What was learnt in one chunk says nothing of another, damaged or with its names elsewhere: chunks of one file give what
+     * each of them gives alone.
+     */
+    @Test
+    void chunksOfOneFileGiveWhatEachGivesAlone() {
+        byte[] sound = sound();
+        byte[] other = soundInOtherOrder();
+        EvtxFormat format = new EvtxFormat(WindowsLogs.clock());
+        Random random = new Random(20_261_125);
+        int chunk = 1 << 16;
+        for (int i = 0; i < MUTATIONS / 8; i++) {
+            byte[] file = Arrays.copyOf(sound, 4096 + 3 * chunk);
+            byte[] damaged = (i % 2 == 0 ? sound : other).clone();
+            damage(damaged, random, 5000);
+            byte[][] chunks = i % 3 == 0
+                    ? new byte[][] {sound, damaged, other}
+                    : new byte[][] {damaged, other, i % 3 == 1 ? sound : damaged};
+            Result expected = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int c = 0; c < chunks.length; c++) {
+                byte[] alone = Arrays.copyOf(Arrays.copyOf(sound, 4096), file.length);
+                System.arraycopy(chunks[c], 4096, alone, 4096 + c * chunk, chunk);
+                System.arraycopy(chunks[c], 4096, file, 4096 + c * chunk, chunk);
+                Result one = WindowsLogs.read(format, alone, 1);
+                expected.rows().addAll(one.rows());
+                expected.events().addAll(one.events());
+                expected.fields().addAll(one.fields());
+                expected.problems().addAll(one.problems());
+            }
+            assertEquals(expected, WindowsLogs.read(format, file, 1), "mutation " + i);
+        }
+    }
+
+    /** The same templates as in {@link #sound}, at other offsets of the chunk, with their names at others. */
+    private static byte[] soundInOtherOrder() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            events.add(new Event("P" + i, 4688, "Security", "H", i, Map.of("A", Value.texts("c"))));
+            events.add(EvtxFormatTest.filtered(5156, "WS32", "%%14592", "10.0.0.3", 50_000 + i, "10.0.0.4", 135));
+        }
+        byte[] file = EvtxWriter.file(events);
+        file[120] = 1;
+        return file;
+    }
+
     /** Elements within elements, deeper than any log has. */
     @Test
     void xmlThatIsTooDeepIsRefused() {
