@@ -90,6 +90,8 @@ public final class CefLine {
         separator = '\t';
         boolean second = bytes[header[0]] == '2';
         if (!second) {
+            boolean bars = Ascii.next(bytes, i, to, '\t') == to && Ascii.next(bytes, i, to, '|') < to;
+            separator = bars ? '|' : separator; // as Palo Alto's own instructions have it
             return true;
         }
         int bar = Ascii.next(bytes, i, Math.min(to, i + 6), '|');

@@ -8,6 +8,9 @@ final class Syslog {
 
     private static final int LONGEST_PRIORITY = 5;
     private static final int LONGEST_ZONE = 5;
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_COUNTER = 16;
+    private static final int SHORTEST_DATE = 14;
 
     private final LocalTimes times;
 
@@ -19,11 +22,12 @@ final class Syslog {
     void strip(Line line) {
         line.time = Connection.NO_TIME;
         line.isSyslog = false;
+        priority(line);
+        counter(line);
         line.hostFrom = line.from;
         line.hostTo = line.from;
         line.programFrom = line.from;
         line.programTo = line.from;
-        priority(line);
         byte first = line.from < line.to ? line.bytes[line.from] : 0;
         if (first == '1' && line.isSyslog && line.bytes[line.from + 1] == ' ') {
             modern(line);
@@ -43,6 +47,29 @@ final class Syslog {
         if (end < Math.min(line.to, i + LONGEST_PRIORITY) && Numbers.count(line.bytes, i + 1, end) != Numbers.BAD) {
             line.isSyslog = true;
             line.from = skip(line, end + 1);
+        }
+    }
+
+    /**
+     * What Cisco's routers put before the date: the number of the message, and the name of the router before it, as in {@code
+     * 000031: Mar  1 18:46:11.101 UTC: } and {@code router1 45: *Mar  1 18:46:12: }. Passed over only where a date follows.
+     */
+    private static void counter(Line line) {
+        byte[] bytes = line.bytes;
+        int i = line.from;
+        int end = Ascii.next(bytes, i, Math.min(line.to, i + LONGEST_NAME), ' ');
+        if (end > i && end < line.to && bytes[end - 1] != ':') {
+            i = end + 1;
+            end = Ascii.next(bytes, i, Math.min(line.to, i + LONGEST_COUNTER), ' ');
+        }
+        boolean numbered = end - i >= 2
+                && end < line.to
+                && bytes[end - 1] == ':'
+                && Numbers.count(bytes, i, end - 1) != Numbers.BAD;
+        int date = numbered ? skip(line, end) : line.to;
+        int month = date < line.to && (bytes[date] == '*' || bytes[date] == '.') ? date + 1 : date;
+        if (line.to - month > SHORTEST_DATE && bytes[month + 3] == ' ' && LocalTimes.month(bytes, month) != Numbers.BAD) {
+            line.from = date;
         }
     }
 

@@ -19,17 +19,18 @@ import org.rpcscope.logs.Records;
 import org.rpcscope.logs.Verdicts;
 
 /**
- * Logs of Check Point gateways as Log Exporter writes them (Check Point, sk122323): as syslog {@code [key:"value"; ...]}, as
- * CEF, and as the quoted columns of SmartView exports. In these columns and in syslog the service is the destination port.
+ * Logs of Check Point gateways as Log Exporter writes them (Check Point, sk122323): as syslog {@code [key:"value"; ...]}, for
+ * Splunk as {@code key=value|...}, as CEF, and as the quoted columns of SmartView exports. In these columns and in syslog the service is the destination port.
  */
 final class CheckPoint implements RecordDecoder {
 
     private static final byte[] ACTION = "action:\"".getBytes(StandardCharsets.US_ASCII);
     private static final int TRANSPORT_COLUMN = 11;
 
-    private static final KeyValues PAIRS = new KeyValues(
-            ':',
-            PartNames.of(new EnumMap<>(Map.ofEntries(
+    private static final byte[] BAR_ACTION = "|action=".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PRODUCT = "product=".getBytes(StandardCharsets.US_ASCII);
+
+    private static final PartNames NAMES = PartNames.of(new EnumMap<>(Map.ofEntries(
                     Map.entry(Part.SOURCE, "src"),
                     Map.entry(Part.DESTINATION, "dst"),
                     Map.entry(Part.SOURCE_PORT, "s_port"),
@@ -43,7 +44,10 @@ final class CheckPoint implements RecordDecoder {
                     Map.entry(Part.DESTINATION_PACKETS, "server_outbound_packets"),
                     Map.entry(Part.USER, "src_user_name user"),
                     Map.entry(Part.HOST, "origin"),
-                    Map.entry(Part.POLICY, "rule_name rule")))));
+                    Map.entry(Part.POLICY, "rule_name rule"))));
+
+    private static final KeyValues PAIRS = new KeyValues(':', NAMES);
+    private static final KeyValues BARRED = new KeyValues('=', '|', NAMES);
 
     private final LocalTimes times;
     private final CefTimes moments;
@@ -69,9 +73,10 @@ final class CheckPoint implements RecordDecoder {
         long time;
         if (bracketed) {
             PAIRS.read(line.bytes, action, line.to, parts);
-            time = parts.has(Part.TIME)
-                    ? moments.moment(line.bytes, parts.from(Part.TIME), parts.to(Part.TIME))
-                    : line.time;
+            time = time(line);
+        } else if (line.find(BAR_ACTION) >= 0 && line.find(PRODUCT) >= 0) {
+            BARRED.read(line.bytes, line.from, line.to, parts);
+            time = time(line);
         } else if (line.begins("\"")) {
             columns.cut(line.bytes, line.from, line.to);
             if (columns.count() <= TRANSPORT_COLUMN) {
@@ -91,6 +96,12 @@ final class CheckPoint implements RecordDecoder {
             records.commit();
         }
         return parts.has(Part.SOURCE) || bracketed;
+    }
+
+    private long time(Line line) {
+        return parts.has(Part.TIME)
+                ? moments.moment(line.bytes, parts.from(Part.TIME), parts.to(Part.TIME))
+                : line.time;
     }
 
     /** Number, date, time, interface, origin, type, action, service, source port, source, destination, protocol, rule. */

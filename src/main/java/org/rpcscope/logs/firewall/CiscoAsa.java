@@ -80,7 +80,7 @@ final class CiscoAsa implements RecordDecoder {
         }
         record.joinedBy = words.number();
         record.joining = Joining.FIRST;
-        if (words.passTo("for") && words.end(record, true) && words.passTo("to") && words.end(record, false)) {
+        if (words.passToEither("for", "from") && words.end(record, true) && words.passTo("to") && words.end(record, false)) {
             if (outbound) {
                 record.turn();
             }
@@ -102,7 +102,8 @@ final class CiscoAsa implements RecordDecoder {
         }
         record.joinedBy = words.number();
         record.joining = Joining.LAST;
-        boolean ends = words.passTo("for") && words.end(record, true) && words.passTo("to") && words.end(record, false);
+        boolean ends = words.passToEither("for", "from")
+                && words.end(record, true) && words.passTo("to") && words.end(record, false);
         if (!ends) {
             records.problem(words.fault());
             return;

@@ -88,7 +88,7 @@ final class Fortigate implements RecordDecoder {
         if (!record.isOfOtherTransport()) {
             record.end = moment(line);
             long duration = Math.clamp(parts.number(Part.DURATION), 0, 1L << 31);
-            record.start = record.end == Numbers.BAD ? Numbers.BAD : Math.max(0, record.end - duration * SECOND);
+            record.start = record.end < 0 ? record.end : Math.max(0, record.end - duration * SECOND);
             record.headersCounted = true;
             record.verdict = verdict(parts.text(Part.ACTION), parts);
             record.joinedBy = parts.number(Part.SESSION);

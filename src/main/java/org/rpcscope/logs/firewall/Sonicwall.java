@@ -106,20 +106,22 @@ final class Sonicwall implements RecordDecoder {
         return time == Numbers.BAD && line.time > 0 ? line.time : time;
     }
 
-    /** Sets an end from {@code address:port:interface:name}, and returns its port, or -1. */
+    /** Sets an end from {@code address:port:interface:name}, brackets around an IPv6 address, and returns its port, or -1. */
     private long end(Line line, Connection record, Part part) {
         int from = parts.from(part);
         int to = parts.to(part);
-        int colon = Ascii.next(line.bytes, from, to, ':');
-        if (colon == to) {
+        boolean bracketed = from < to && line.bytes[from] == '[';
+        int start = bracketed ? from + 1 : from;
+        int stop = Ascii.next(line.bytes, start, to, bracketed ? ']' : ':');
+        int colon = bracketed ? stop + 1 : stop;
+        if (colon >= to || line.bytes[colon] != ':') {
             return -1;
         }
-        boolean six =
-                Ascii.next(line.bytes, from, colon, '.') == colon; // address and port of IPv6 cannot be told apart
-        boolean set = !six
+        boolean bareSix = !bracketed && Ascii.next(line.bytes, start, stop, '.') == stop; // its port cannot be told apart
+        boolean set = !bareSix
                 && (part == Part.SOURCE
-                        ? record.source(line.bytes, from, colon)
-                        : record.destination(line.bytes, from, colon));
+                        ? record.source(line.bytes, start, stop)
+                        : record.destination(line.bytes, start, stop));
         long port = Numbers.count(line.bytes, colon + 1, Ascii.next(line.bytes, colon + 1, to, ':'));
         return set && port != Numbers.BAD ? port : -1;
     }

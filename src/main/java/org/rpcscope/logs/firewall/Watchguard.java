@@ -1,14 +1,20 @@
 package org.rpcscope.logs.firewall;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import org.rpcscope.logs.Ascii;
 import org.rpcscope.logs.CefLine;
 import org.rpcscope.logs.Columns;
 import org.rpcscope.logs.Connection;
 import org.rpcscope.logs.Joining;
+import org.rpcscope.logs.KeyValues;
 import org.rpcscope.logs.Line;
 import org.rpcscope.logs.LocalTimes;
 import org.rpcscope.logs.Numbers;
+import org.rpcscope.logs.Part;
+import org.rpcscope.logs.PartNames;
+import org.rpcscope.logs.Parts;
 import org.rpcscope.logs.RecordDecoder;
 import org.rpcscope.logs.Records;
 import org.rpcscope.logs.Verdict;
@@ -22,7 +28,16 @@ final class Watchguard implements RecordDecoder {
     private static final byte[] MESSAGE = "msg_id=\"".getBytes(StandardCharsets.US_ASCII);
 
     private final CefLine header = new CefLine();
+    private static final long SECOND = 1_000_000_000L;
+    private static final KeyValues PAIRS = new KeyValues(
+            '=',
+            PartNames.of(new EnumMap<>(Map.of(
+                    Part.DURATION, "duration",
+                    Part.SOURCE_BYTES, "sent_bytes",
+                    Part.DESTINATION_BYTES, "rcvd_bytes"))));
+
     private final Columns words = new Columns(' ');
+    private final Parts parts = new Parts();
     private final Cef cef;
 
     Watchguard(LocalTimes times) {
@@ -62,8 +77,25 @@ final class Watchguard implements RecordDecoder {
         record.sourcePort = number(line, source + 2);
         record.destinationPort = number(line, source + 3);
         policy(line, record);
+        counters(line, words.to(protocol), record);
         records.commit();
         return true;
+    }
+
+    /** What the message of a connection's end counts, since Fireware 12. */
+    private void counters(Line line, int from, Connection record) {
+        parts.clear(line.bytes);
+        PAIRS.read(line.bytes, from, line.to, parts);
+        if (!parts.has(Part.SOURCE_BYTES)) {
+            return;
+        }
+        record.sourceBytes = parts.number(Part.SOURCE_BYTES);
+        record.destinationBytes = parts.number(Part.DESTINATION_BYTES);
+        record.headersCounted = true;
+        if (record.start >= 0) {
+            record.end = record.start;
+            record.start -= Math.clamp(parts.number(Part.DURATION), 0, record.start / SECOND) * SECOND;
+        }
     }
 
     private long number(Line line, int word) {

@@ -43,9 +43,14 @@ final class WordCursor {
 
     /** Steps behind the next word that is this one; to the end, where there is none. */
     boolean passTo(String word) {
+        return passToEither(word, word);
+    }
+
+    /** Steps behind the next word that is one of these; to the end, where there is none. */
+    boolean passToEither(String word, String other) {
         while (at < to) {
             int end = wordEnd();
-            boolean found = Ascii.is(bytes, at, end, word);
+            boolean found = Ascii.is(bytes, at, end, word) || Ascii.is(bytes, at, end, other);
             at = end;
             skip();
             if (found) {

@@ -44,11 +44,11 @@ enum FlowNames {
             Map.entry(Part.TRANSPORT, "protocolIdentifier PROTOCOL proto Proto ip_proto netflow.protocol"),
             Map.entry(
                     Part.START,
-                    "flowStartMilliseconds flowStartSeconds FLOW_START_MILLISECONDS FIRST_SWITCHED first"
+                    "flowStartMilliseconds flowStartSeconds FLOW_START_MILLISECONDS FIRST_SWITCHED first t_first"
                         + " time_flow_start_ns TimeFlowStartNs TimeFlowStart timestamp_start netflow.first_switched"),
             Map.entry(
                     Part.END,
-                    "flowEndMilliseconds flowEndSeconds FLOW_END_MILLISECONDS LAST_SWITCHED last time_flow_end_ns"
+                    "flowEndMilliseconds flowEndSeconds FLOW_END_MILLISECONDS LAST_SWITCHED last t_last time_flow_end_ns"
                             + " TimeFlowEndNs TimeFlowEnd timestamp_end netflow.last_switched"),
             Map.entry(Part.TIME, "@timestamp received TimeReceived"),
             Map.entry(
