@@ -31,6 +31,14 @@ public final class Assumed {
         public static final Choice NONE = new Choice(null, null);
     }
 
+    /**
+     * The years of dates that have none.
+     *
+     * @param chosen what the analyst says of all of them; null where each is of the latest year that fits
+     * @param latest the year of the file's date
+     */
+    public record Years(@Nullable Integer chosen, int latest) {}
+
     /** @param latest the day after which the input has no records: the date of its file */
     public Assumed(Choice choice, LocalDate latest) {
         this.choice = choice;
@@ -77,6 +85,16 @@ public final class Assumed {
         }
         Integer year = choice.year();
         return year == null ? latest : latest.withYear(year);
+    }
+
+    /** What the analyst said. */
+    public Choice choice() {
+        return choice;
+    }
+
+    /** What was taken for the years of dates that have none; null where every date has one. */
+    public @Nullable Years years() {
+        return yearNeeded ? new Years(choice.year(), latest.getYear()) : null;
     }
 
     /** Whether any time had no zone. */

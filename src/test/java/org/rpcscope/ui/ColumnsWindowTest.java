@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rpcscope.app.Main;
+import org.rpcscope.capture.CaptureReplay;
+import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.mapping.MappingFile;
 import org.rpcscope.mapping.Meaning;
 
@@ -89,14 +92,28 @@ class ColumnsWindowTest {
         bench.await(List.of(RIGHT), () -> bench.lines("source", "destination"));
         bench.awaitWords("#sources", "Zone assumed: UTC");
         assertEquals("2026-11-24 10:00:00.000", bench.lines("time").getFirst());
-        Bench.run(() -> {
-            MenuButton choice = (MenuButton) bench.scene().lookup("#zone-choice");
-            choice.getItems().stream()
-                    .filter(item -> item.getText().equals("Europe/Berlin"))
-                    .forEach(MenuItem::fire);
-        });
+        pick("#zone-choice", "Europe/Berlin");
         bench.await(List.of("2026-11-24 09:00:00.000"), () -> bench.lines("time"));
         bench.awaitWords("#sources", "Zone assumed: Europe/Berlin");
+    }
+
+    @Test
+    void anAssumedYearIsShownAndChangedAndTheZoneStaysWithIt() {
+        bench.close();
+        bench = new Bench(
+                folder, new Bench.Real(Main.formats(), new CaptureReplay(DcerpcInspection::new), List.of()));
+        bench.open(bench.file(
+                "asa.log",
+                "Nov 03 09:00:10 asa01 %ASA-6-302014: Teardown TCP connection 5 for outside:45.148.10.77/135 to"
+                        + " inside:10.20.4.31/50001 duration 0:00:00 bytes 1024 TCP FINs"));
+        bench.await(List.of(RIGHT), () -> bench.lines("source", "destination"));
+        bench.awaitWords("#sources", "Year of file: ");
+        String year = Bench.fx(() -> choices("#year-choice").get(3).getText());
+        pick("#year-choice", year);
+        bench.await(List.of(year + "-11-03 09:00:10.000"), () -> bench.lines("time"));
+        pick("#zone-choice", "Europe/Berlin");
+        bench.await(List.of(year + "-11-03 08:00:10.000"), () -> bench.lines("time"));
+        bench.awaitWords("#sources", "Year assumed: " + year);
     }
 
     @Test
@@ -112,6 +129,17 @@ class ColumnsWindowTest {
         fire("#columns-button");
         bench.awaitWords("#columns-dialog", "Columns of export.csv");
         bench.await(Meaning.DESTINATION, () -> meaning(1));
+    }
+
+    private List<MenuItem> choices(String selector) {
+        return ((MenuButton) bench.scene().lookup(selector)).getItems();
+    }
+
+    private void pick(String selector, String text) {
+        Bench.run(() -> choices(selector).stream()
+                .filter(item -> item.getText().equals(text))
+                .toList()
+                .forEach(MenuItem::fire));
     }
 
     private void fire(String selector) {

@@ -158,6 +158,7 @@ public final class Shots {
                     "activity",
                     "columns",
                     "problems",
+                    "assumed",
                     "error",
                     "notice",
                     "conversation",
@@ -256,6 +257,14 @@ public final class Shots {
             case "networks" -> List.of(worksite());
             case "related", "record", "story-hosts" -> List.of(events());
             case "columns" -> List.of(samples.resolve("firewall.csv"));
+            case "assumed" -> {
+                Path year = out.resolve("asa.log");
+                Files.writeString(
+                        year,
+                        "Nov 03 09:00:10 asa01 %ASA-6-302014: Teardown TCP connection 5 for outside:45.148.10.77/135 to"
+                                + " inside:10.20.4.31/50001 duration 0:00:00 bytes 1024 TCP FINs\n");
+                yield List.of(year, samples.resolve("firewall.csv"));
+            }
             case "problems" -> {
                 Path damaged = out.resolve("export.csv");
                 String table = Files.readString(samples.resolve("firewall.csv"));

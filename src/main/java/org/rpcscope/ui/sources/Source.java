@@ -14,6 +14,7 @@ import org.rpcscope.session.ObservationTable;
  * @param rate bytes of the medium a second while it is read, else 0
  * @param message why it failed, or null
  * @param zone in which times were taken that say none; null where the log says it, or while it is read
+ * @param years of which dates were taken that say none; null where the log says it, or while it is read
  * @param files how many files of an archive are read; -1 where it is none
  * @param follow whether it is followed
  */
@@ -26,6 +27,7 @@ public record Source(
         @Nullable String message,
         int files,
         @Nullable ZoneId zone,
+        Assumed.@Nullable Years years,
         Follow follow) {
 
     /** Whether what is written to the file later is read too. */
@@ -62,12 +64,18 @@ public record Source(
                 input.message(),
                 files(input),
                 zone(input),
+                years(input),
                 input.followed() ? Follow.ON : canFollow ? Follow.OFF : Follow.IMPOSSIBLE);
     }
 
     private static @Nullable ZoneId zone(Import input) {
         Assumed assumed = input.assumed();
         return assumed != null && input.state().isEnd() && assumed.zoneNeeded() ? assumed.zone() : null;
+    }
+
+    private static Assumed.@Nullable Years years(Import input) {
+        Assumed assumed = input.assumed();
+        return assumed != null && input.state().isEnd() ? assumed.years() : null;
     }
 
     private static int files(Import input) {

@@ -43,6 +43,7 @@ final class SourceCell extends ListCell<Source> {
     private final Tooltip stopHint = new Tooltip();
     private final ProgressBar bar = Styles.with(new ProgressBar(), "source-progress");
     private final ZoneChoice zone;
+    private final YearChoice year;
     private final VBox box;
     private final ContextMenu menu;
 
@@ -61,15 +62,22 @@ final class SourceCell extends ListCell<Source> {
                 controller.zone(getItem().input(), chosen);
             }
         });
+        year = new YearChoice(texts, chosen -> {
+            if (getItem() != null) {
+                controller.year(getItem().input(), chosen);
+            }
+        });
         bar.setMaxWidth(Double.MAX_VALUE);
         box = Styles.with(
                 new VBox(
                         Styles.with(new HBox(name, columns, follow, stop), "source-head"),
                         Styles.with(new HBox(detail, problems), "source-head"),
                         zone.node(),
+                        year.node(),
                         bar),
                 "source");
         zone.node().setMaxWidth(Double.MAX_VALUE);
+        year.node().setMaxWidth(Double.MAX_VALUE);
         box.setPrefWidth(0); // as wide as the list, not as its words
         problems.setOnAction(_ -> {
             if (getItem() != null) {
@@ -121,6 +129,10 @@ final class SourceCell extends ListCell<Source> {
         shown(zone.node(), source.zone() != null);
         if (source.zone() != null) {
             zone.show(source.zone());
+        }
+        shown(year.node(), source.years() != null);
+        if (source.years() != null) {
+            year.show(source.years());
         }
         boolean table = SourcesController.hasColumns(source);
         shown(columns, table);

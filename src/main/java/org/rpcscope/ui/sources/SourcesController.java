@@ -2,6 +2,7 @@ package org.rpcscope.ui.sources;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Following;
 import org.rpcscope.cases.Import;
 import org.rpcscope.cases.Imports;
@@ -52,8 +53,19 @@ public final class SourcesController {
 
     /** Reads an input again, with its times in another zone. */
     void zone(Import input, ZoneId zone) {
-        imports.reread(input, new Assumed.Choice(zone, null));
+        imports.reread(input, new Assumed.Choice(zone, choice(input).year()));
         look();
+    }
+
+    /** Reads an input again, its dates as of another year; null for the one that follows from the file's date. */
+    void year(Import input, @Nullable Integer year) {
+        imports.reread(input, new Assumed.Choice(choice(input).zone(), year));
+        look();
+    }
+
+    private static Assumed.Choice choice(Import input) {
+        Assumed assumed = input.assumed();
+        return assumed == null ? Assumed.Choice.NONE : assumed.choice();
     }
 
     /** Follows the file of an input from now on, or no longer. */

@@ -17,7 +17,7 @@ import org.rpcscope.ui.fx.Texts;
 public final class SourcesView implements AutoCloseable {
 
     private static final double LINE = 46;
-    private static final double ASSUMED = 24; // more, where a zone is assumed
+    private static final double ASSUMED_LINE = 19;
     private static final double MOST = 3.5; // the half says that there are more
 
     private final ListView<Source> list;
@@ -41,16 +41,16 @@ public final class SourcesView implements AutoCloseable {
                 columns));
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.clamp(height(model.sources()) + 4, LINE, MOST * LINE), model.sources()));
+                        () -> Math.clamp(height(model.sources()), LINE, MOST * LINE), model.sources()));
         list.setMinHeight(Region.USE_PREF_SIZE);
         node = Styles.with(new VBox(Styles.label(texts.get("sources.title"), Styles.SECTION), list), "sources");
     }
 
+    /** What the list would take: a source that leaves zone or year out says so in lines of their own. */
     private static double height(List<Source> sources) {
-        return sources.stream()
-                .limit((long) MOST + 1)
-                .mapToDouble(source -> LINE + (source.zone() == null ? 0 : ASSUMED))
-                .sum();
+        long assumed = sources.stream().filter(source -> source.zone() != null).count()
+                + sources.stream().filter(source -> source.years() != null).count();
+        return sources.size() * LINE + assumed * ASSUMED_LINE + 4;
     }
 
     private static String title(Import input, Texts texts) {

@@ -30,7 +30,7 @@ final class ZoneChoice {
             "Australia/Sydney");
 
     private final Texts texts;
-    private final MenuButton button = Styles.with(new MenuButton(), "zone-choice", Styles.SMALL);
+    private final MenuButton button = Styles.with(new MenuButton(), "assumed-choice", Styles.SMALL);
 
     ZoneChoice(Texts texts, Consumer<ZoneId> chosen) {
         this.texts = texts;
