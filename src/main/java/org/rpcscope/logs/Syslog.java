@@ -68,7 +68,9 @@ final class Syslog {
                 && Numbers.count(bytes, i, end - 1) != Numbers.BAD;
         int date = numbered ? skip(line, end) : line.to;
         int month = date < line.to && (bytes[date] == '*' || bytes[date] == '.') ? date + 1 : date;
-        if (line.to - month > SHORTEST_DATE && bytes[month + 3] == ' ' && LocalTimes.month(bytes, month) != Numbers.BAD) {
+        if (line.to - month > SHORTEST_DATE
+                && bytes[month + 3] == ' '
+                && LocalTimes.month(bytes, month) != Numbers.BAD) {
             line.from = date;
         }
     }

@@ -100,8 +100,7 @@ class ColumnsWindowTest {
     @Test
     void anAssumedYearIsShownAndChangedAndTheZoneStaysWithIt() {
         bench.close();
-        bench = new Bench(
-                folder, new Bench.Real(Main.formats(), new CaptureReplay(DcerpcInspection::new), List.of()));
+        bench = new Bench(folder, new Bench.Real(Main.formats(), new CaptureReplay(DcerpcInspection::new), List.of()));
         bench.open(bench.file(
                 "asa.log",
                 "Nov 03 09:00:10 asa01 %ASA-6-302014: Teardown TCP connection 5 for outside:45.148.10.77/135 to"

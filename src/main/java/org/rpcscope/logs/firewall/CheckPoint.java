@@ -31,20 +31,20 @@ final class CheckPoint implements RecordDecoder {
     private static final byte[] PRODUCT = "product=".getBytes(StandardCharsets.US_ASCII);
 
     private static final PartNames NAMES = PartNames.of(new EnumMap<>(Map.ofEntries(
-                    Map.entry(Part.SOURCE, "src"),
-                    Map.entry(Part.DESTINATION, "dst"),
-                    Map.entry(Part.SOURCE_PORT, "s_port"),
-                    Map.entry(Part.DESTINATION_PORT, "service"),
-                    Map.entry(Part.TRANSPORT, "proto"),
-                    Map.entry(Part.TIME, "time"),
-                    Map.entry(Part.ACTION, "action"),
-                    Map.entry(Part.SOURCE_BYTES, "client_outbound_bytes sent_bytes"),
-                    Map.entry(Part.DESTINATION_BYTES, "server_outbound_bytes received_bytes"),
-                    Map.entry(Part.SOURCE_PACKETS, "client_outbound_packets"),
-                    Map.entry(Part.DESTINATION_PACKETS, "server_outbound_packets"),
-                    Map.entry(Part.USER, "src_user_name user"),
-                    Map.entry(Part.HOST, "origin"),
-                    Map.entry(Part.POLICY, "rule_name rule"))));
+            Map.entry(Part.SOURCE, "src"),
+            Map.entry(Part.DESTINATION, "dst"),
+            Map.entry(Part.SOURCE_PORT, "s_port"),
+            Map.entry(Part.DESTINATION_PORT, "service"),
+            Map.entry(Part.TRANSPORT, "proto"),
+            Map.entry(Part.TIME, "time"),
+            Map.entry(Part.ACTION, "action"),
+            Map.entry(Part.SOURCE_BYTES, "client_outbound_bytes sent_bytes"),
+            Map.entry(Part.DESTINATION_BYTES, "server_outbound_bytes received_bytes"),
+            Map.entry(Part.SOURCE_PACKETS, "client_outbound_packets"),
+            Map.entry(Part.DESTINATION_PACKETS, "server_outbound_packets"),
+            Map.entry(Part.USER, "src_user_name user"),
+            Map.entry(Part.HOST, "origin"),
+            Map.entry(Part.POLICY, "rule_name rule"))));
 
     private static final KeyValues PAIRS = new KeyValues(':', NAMES);
     private static final KeyValues BARRED = new KeyValues('=', '|', NAMES);

@@ -80,7 +80,10 @@ final class CiscoAsa implements RecordDecoder {
         }
         record.joinedBy = words.number();
         record.joining = Joining.FIRST;
-        if (words.passToEither("for", "from") && words.end(record, true) && words.passTo("to") && words.end(record, false)) {
+        if (words.passToEither("for", "from")
+                && words.end(record, true)
+                && words.passTo("to")
+                && words.end(record, false)) {
             if (outbound) {
                 record.turn();
             }
@@ -103,7 +106,9 @@ final class CiscoAsa implements RecordDecoder {
         record.joinedBy = words.number();
         record.joining = Joining.LAST;
         boolean ends = words.passToEither("for", "from")
-                && words.end(record, true) && words.passTo("to") && words.end(record, false);
+                && words.end(record, true)
+                && words.passTo("to")
+                && words.end(record, false);
         if (!ends) {
             records.problem(words.fault());
             return;

@@ -117,7 +117,8 @@ final class Sonicwall implements RecordDecoder {
         if (colon >= to || line.bytes[colon] != ':') {
             return -1;
         }
-        boolean bareSix = !bracketed && Ascii.next(line.bytes, start, stop, '.') == stop; // its port cannot be told apart
+        boolean bareSix =
+                !bracketed && Ascii.next(line.bytes, start, stop, '.') == stop; // its port cannot be told apart
         boolean set = !bareSix
                 && (part == Part.SOURCE
                         ? record.source(line.bytes, start, stop)

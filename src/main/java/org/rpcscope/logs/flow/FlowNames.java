@@ -48,8 +48,8 @@ enum FlowNames {
                         + " time_flow_start_ns TimeFlowStartNs TimeFlowStart timestamp_start netflow.first_switched"),
             Map.entry(
                     Part.END,
-                    "flowEndMilliseconds flowEndSeconds FLOW_END_MILLISECONDS LAST_SWITCHED last t_last time_flow_end_ns"
-                            + " TimeFlowEndNs TimeFlowEnd timestamp_end netflow.last_switched"),
+                    "flowEndMilliseconds flowEndSeconds FLOW_END_MILLISECONDS LAST_SWITCHED last t_last"
+                            + " time_flow_end_ns TimeFlowEndNs TimeFlowEnd timestamp_end netflow.last_switched"),
             Map.entry(Part.TIME, "@timestamp received TimeReceived"),
             Map.entry(
                     Part.SOURCE_BYTES,
