@@ -30,7 +30,7 @@ final class Derived {
     Scores scores() {
         Scores made = scores;
         if (made == null) {
-            made = Scores.of(gathered, flags, movement(), weights);
+            made = Scores.of(gathered, flags, movement(), address -> zones().apply(address), weights);
             scores = made;
         }
         return made;
@@ -39,7 +39,7 @@ final class Derived {
     Movement movement() {
         Movement made = movement;
         if (made == null) {
-            made = Movement.of(gathered, flags.networks());
+            made = Movement.of(gathered, address -> zones().apply(address));
             movement = made;
         }
         return made;

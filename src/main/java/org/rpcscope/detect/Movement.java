@@ -3,12 +3,13 @@ package org.rpcscope.detect;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.rpcscope.net.Networks;
 import org.rpcscope.net.Zone;
-import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.SessionBlock;
+import org.rpcscope.session.SessionBlock.Cell;
 import org.rpcscope.session.Sessions;
 
 /**
@@ -23,44 +24,55 @@ final class Movement {
     static final long FOLLOWS_NANOS = 24 * 3_600_000_000_000L;
 
     private final Sessions sessions;
-    private final Networks networks;
+    private final IntFunction<Zone> zones;
     private final Links links;
     private final Map<Integer, long[]> contacts = new HashMap<>(); // of each host when it first spoke to each peer
-    private final Map<Long, Long> firstContact = new HashMap<>(); // of each host and peer
+    private final PairSet firstContact = new PairSet(); // of each host and peer the number of the session, and one
     private final Map<Integer, long[]> crossings = new HashMap<>(); // of each host when it spoke across the boundary
 
-    private Movement(Gathered gathered, Networks networks) {
+    private Movement(Gathered gathered, IntFunction<Zone> zones) {
         this.sessions = gathered.sessions();
-        this.networks = networks;
+        this.zones = zones;
         this.links = gathered.links();
     }
 
-    /** Looks at every session once, which is work for a job. */
-    static Movement of(Gathered gathered, Networks networks) {
-        Movement movement = new Movement(gathered, networks);
+    /**
+     * Looks at every session once, which is work for a job.
+     *
+     * @param zones of an address by its number
+     */
+    static Movement of(Gathered gathered, IntFunction<Zone> zones) {
+        Movement movement = new Movement(gathered, zones);
         Map<Integer, Times> contacts = new HashMap<>();
         Map<Integer, Times> crossings = new HashMap<>();
-        for (int session = 0; session < movement.sessions.count(); session++) {
-            movement.take(session, contacts, crossings);
+        SessionBlock block = new SessionBlock(movement.sessions);
+        for (int at = 0; at < SessionBlock.blocks(movement.sessions); at++) {
+            block.move(at);
+            movement.take(block, contacts, crossings);
         }
         contacts.forEach((host, times) -> movement.contacts.put(host, times.sorted()));
         crossings.forEach((host, times) -> movement.crossings.put(host, times.sorted()));
         return movement;
     }
 
-    private void take(int session, Map<Integer, Times> contacts, Map<Integer, Times> crossings) {
-        int best = sessions.best(session);
-        ObservationTable table = sessions.tables().get(sessions.table(best));
-        int row = sessions.row(best);
-        if (!isRpc(session, table.destinationPort(row))) {
-            return;
+    private void take(SessionBlock block, Map<Integer, Times> contacts, Map<Integer, Times> crossings) {
+        int[] evidence = block.of(Cell.EVIDENCE);
+        int[] ports = block.of(Cell.PORT);
+        for (int i = 0; i < block.count(); i++) {
+            boolean learned = isLearned(block.from() + i);
+            if (Stages.isRpc(evidence[i], ports[i], learned)) {
+                int source = block.of(Cell.SOURCE)[i];
+                take(block.from() + i, source, block.of(Cell.DESTINATION)[i], contacts, crossings);
+            }
         }
-        int source = table.source(row);
-        int destination = table.destination(row);
+    }
+
+    private void take(
+            int session, int source, int destination, Map<Integer, Times> contacts, Map<Integer, Times> crossings) {
         long start = sessions.start(session);
-        switch (direction(table.pools().addresses(), source, destination)) {
+        switch (Direction.of(zones.apply(source), zones.apply(destination))) {
             case INTERNAL -> {
-                if (source != destination && firstContact.putIfAbsent(pair(source, destination), start) == null) {
+                if (source != destination && firstContact.keep(source, destination, session + 1) == session + 1) {
                     contacts.computeIfAbsent(source, _ -> new Times()).add(start);
                 }
             }
@@ -71,19 +83,12 @@ final class Movement {
         }
     }
 
+    private boolean isLearned(int session) {
+        return links.any() && LinkedSessions.announcer(sessions, links, session) != null;
+    }
+
     private boolean isRpc(int session, int port) {
-        boolean learned = LinkedSessions.announcer(sessions, links, session) != null;
-        return Stages.isRpc(sessions.evidence(session), port, learned);
-    }
-
-    private Direction direction(AddressPool addresses, int source, int destination) {
-        Zone from = networks.zone(addresses.high(source), addresses.low(source));
-        Zone to = networks.zone(addresses.high(destination), addresses.low(destination));
-        return Direction.of(from, to);
-    }
-
-    private static long pair(int source, int destination) {
-        return (long) source << 32 | destination;
+        return Stages.isRpc(sessions.evidence(session), port, isLearned(session));
     }
 
     /** Whether RPC went on from host to host after a session, or by it. */
@@ -97,12 +102,13 @@ final class Movement {
         int source = table.source(row);
         int destination = table.destination(row);
         long start = sessions.start(session);
-        return switch (direction(table.pools().addresses(), source, destination)) {
+        return switch (Direction.of(zones.apply(source), zones.apply(destination))) {
             case OUTBOUND -> any(contacts.get(source), start, start + FOLLOWS_NANOS);
             case INBOUND -> any(contacts.get(destination), start, start + FOLLOWS_NANOS);
             case INTERNAL -> {
-                Long first = firstContact.get(pair(source, destination));
-                yield first != null && any(crossings.get(source), first - FOLLOWS_NANOS, first);
+                int contact = firstContact.count(source, destination);
+                long first = contact == 0 ? 0 : sessions.start(contact - 1);
+                yield contact != 0 && any(crossings.get(source), first - FOLLOWS_NANOS, first);
             }
             case EXTERNAL, UNKNOWN -> false;
         };

@@ -29,6 +29,18 @@ final class PairSet {
         return ++counts[slot];
     }
 
+    /** Keeps a number above 0 with a pair unless one was kept, and says which one is; not for pairs that are counted. */
+    int keep(int a, int b, int number) {
+        int kept = count(a, b);
+        if (kept != 0) {
+            return kept;
+        }
+        add(a, b);
+        counts[slot(key(a, b))] = number;
+        return number;
+    }
+
+    /** How often a pair was added, or the number that is kept with it; 0 where there is none. */
     int count(int a, int b) {
         return counts[slot(key(a, b))];
     }

@@ -1,9 +1,11 @@
 package org.rpcscope.detect;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.rpcscope.net.Zone;
 import org.rpcscope.session.AddressPool;
-import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.SessionBlock;
+import org.rpcscope.session.SessionBlock.Cell;
 import org.rpcscope.session.Sessions;
 import org.rpcscope.session.Tier;
 
@@ -33,10 +35,11 @@ final class Prevalence {
         Arrays.fill(first, NONE);
     }
 
-    static Prevalence of(Sessions sessions, Candidates candidates, Flags flags) {
+    /** @param zones of an address by its number */
+    static Prevalence of(Sessions sessions, Candidates candidates, Flags flags, IntFunction<Zone> zones) {
         Prevalence prevalence = new Prevalence(candidates, flags);
         if (candidates.count() > 0) {
-            prevalence.countHosts(sessions);
+            prevalence.countHosts(sessions, zones);
             prevalence.countAttempts();
         }
         return prevalence;
@@ -66,28 +69,26 @@ final class Prevalence {
         }
     }
 
-    private void countHosts(Sessions sessions) {
+    private void countHosts(Sessions sessions, IntFunction<Zone> zones) {
         AddressPool addresses = sessions.tables().getFirst().pools().addresses();
         int[] place = flaggedDestinations(addresses.size());
         PairSet seen = new PairSet();
-        for (int number = 0; number < sessions.count(); number++) {
-            int best = sessions.first(number);
-            ObservationTable table = sessions.tables().get(sessions.table(best));
-            if (sessions.last(number) - best > 1) {
-                best = sessions.best(number);
-                table = sessions.tables().get(sessions.table(best));
-            }
-            int destination = table.destination(sessions.row(best));
-            int wanted = destination < place.length ? place[destination] : -1; // an address newer than the snapshot
-            if (wanted >= 0 && hosts[wanted] < MANY) {
-                int source = table.source(sessions.row(best));
-                boolean internal =
-                        flags.networks().zone(addresses.high(source), addresses.low(source)) == Zone.INTERNAL;
-                if (internal && first[wanted] == NONE) {
-                    first[wanted] = number;
-                }
-                if (internal && seen.add(source, wanted) == 1) {
-                    hosts[wanted]++;
+        SessionBlock block = new SessionBlock(sessions);
+        for (int at = 0; at < SessionBlock.blocks(sessions); at++) {
+            block.move(at);
+            int[] destinations = block.of(Cell.DESTINATION);
+            for (int i = 0; i < block.count(); i++) {
+                int destination = destinations[i];
+                int wanted = destination < place.length ? place[destination] : -1; // an address newer than the snapshot
+                if (wanted >= 0 && hosts[wanted] < MANY) {
+                    int source = block.of(Cell.SOURCE)[i];
+                    boolean internal = zones.apply(source) == Zone.INTERNAL;
+                    if (internal && first[wanted] == NONE) {
+                        first[wanted] = block.from() + i;
+                    }
+                    if (internal && seen.add(source, wanted) == 1) {
+                        hosts[wanted]++;
+                    }
                 }
             }
         }

@@ -1,6 +1,8 @@
 package org.rpcscope.detect;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.rpcscope.net.Zone;
 import org.rpcscope.session.IndexSort;
 import org.rpcscope.tuning.Weights;
 
@@ -19,9 +21,9 @@ final class Scores {
         this.order = order;
     }
 
-    static Scores of(Gathered gathered, Flags flags, Movement movement, Weights weights) {
+    static Scores of(Gathered gathered, Flags flags, Movement movement, IntFunction<Zone> zones, Weights weights) {
         Candidates candidates = gathered.candidates();
-        Prevalence prevalence = Prevalence.of(gathered.sessions(), candidates, flags);
+        Prevalence prevalence = Prevalence.of(gathered.sessions(), candidates, flags, zones);
         byte[] totals = new byte[candidates.count()];
         byte[] stages = new byte[candidates.count()];
         int[] flagged = flags.flaggedCandidates();

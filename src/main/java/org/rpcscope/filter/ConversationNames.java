@@ -1,12 +1,11 @@
 package org.rpcscope.filter;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.rpc.Authentication;
+import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.Interfaces;
@@ -28,19 +27,22 @@ public final class ConversationNames {
         if (conversation.bindings().isEmpty() && conversation.calls().isEmpty()) {
             return List.of();
         }
-        Set<String> names = new LinkedHashSet<>();
-        conversation
-                .bindings()
-                .forEach(binding -> names.add(name(binding.interfaceId().uuid())));
+        List<String> names = new ArrayList<>();
+        for (Binding binding : conversation.bindings()) {
+            add(names, name(binding.interfaceId().uuid()));
+        }
         for (Calls calls : conversation.calls()) {
             UUID uuid = calls.uuid();
-            if (calls.interfaceName() != null) {
-                names.add(calls.interfaceName());
-            } else if (uuid != null) {
-                names.add(name(uuid));
-            }
+            add(names, calls.interfaceName() != null || uuid == null ? calls.interfaceName() : name(uuid));
         }
-        return List.copyOf(names);
+        return names;
+    }
+
+    /** Most conversations have one or two: a set would cost more than to look through them. */
+    private static void add(List<String> words, @Nullable String word) {
+        if (word != null && !words.contains(word)) {
+            words.add(word);
+        }
     }
 
     /** The operations that were called: by name, by number where the name is unknown. */
@@ -48,11 +50,11 @@ public final class ConversationNames {
         if (conversation.calls().isEmpty()) {
             return List.of();
         }
-        return conversation.calls().stream()
-                .map(this::operation)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (Calls calls : conversation.calls()) {
+            add(names, operation(calls));
+        }
+        return names;
     }
 
     /** Who authenticated: {@code DOMAIN\\user}, or what of it is known. */
@@ -60,11 +62,11 @@ public final class ConversationNames {
         if (conversation.authentications().isEmpty()) {
             return List.of();
         }
-        return conversation.authentications().stream()
-                .map(ConversationNames::user)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (Authentication authentication : conversation.authentications()) {
+            add(names, user(authentication));
+        }
+        return names;
     }
 
     /** The name of an interface, or its UUID. */
@@ -73,7 +75,9 @@ public final class ConversationNames {
         return name == null ? uuid.toString() : name;
     }
 
-    private @Nullable String operation(Calls calls) {
+    /** The name of an operation; null where a log names an interface alone. */
+    @Nullable
+    String operation(Calls calls) {
         if (calls.isLogged()) {
             return calls.operationName();
         }
@@ -82,7 +86,8 @@ public final class ConversationNames {
         return name == null ? "opnum " + calls.opnum() : name;
     }
 
-    private static @Nullable String user(Authentication authentication) {
+    /** Who authenticated; null where nobody is named. */
+    static @Nullable String user(Authentication authentication) {
         String user = authentication.user();
         String domain = authentication.domain();
         if (user == null || user.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.query.ValueTest;
 import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
@@ -15,12 +16,14 @@ import org.rpcscope.session.Sessions;
 /** Puts a question to what was said over DCE/RPC. Sessions in which nothing was are passed over by the block. */
 record SaidFields(Sessions sessions, ConversationNames names) {
 
+    private static final int MOST_WORDS = 1 << 16;
+
     Scan operations(ValueTest test) {
-        return said(any(names::operations, test));
+        return said(any(Conversation::calls, names::operation, test));
     }
 
     Scan users(ValueTest test) {
-        return said(any(names::users, test));
+        return said(any(Conversation::authentications, ConversationNames::user, test));
     }
 
     /** By name and by UUID, each asked once. */
@@ -63,7 +66,29 @@ record SaidFields(Sessions sessions, ConversationNames names) {
         };
     }
 
-    private static Predicate<Conversation> any(Function<Conversation, List<String>> words, ValueTest test) {
-        return conversation -> words.apply(conversation).stream().anyMatch(test::text);
+    /** Each different word is asked about once: that of most conversations was in others too. */
+    private static <P> Predicate<Conversation> any(
+            Function<Conversation, List<P>> parts, Function<P, @Nullable String> word, ValueTest test) {
+        Map<String, Boolean> known = new ConcurrentHashMap<>();
+        return conversation -> {
+            for (P part : parts.apply(conversation)) {
+                String said = word.apply(part);
+                if (said != null && isAnswered(said, known, test)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private static boolean isAnswered(String word, Map<String, Boolean> known, ValueTest test) {
+        Boolean answer = known.get(word);
+        if (answer == null) {
+            answer = test.text(word);
+            if (known.size() < MOST_WORDS) { // a hostile input has as many as it has sessions
+                known.put(word, answer);
+            }
+        }
+        return answer;
     }
 }

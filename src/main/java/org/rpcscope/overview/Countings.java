@@ -258,7 +258,9 @@ final class Countings {
             Conversation conversation = Conversation.NONE;
             for (int place = sessions.first(session); place < sessions.last(session); place++) {
                 Conversation part = tables.get(sessions.table(place)).conversation(sessions.row(place));
-                conversation = part == Conversation.NONE ? conversation : conversation.join(part);
+                if (part != Conversation.NONE) {
+                    conversation = conversation == Conversation.NONE ? part : conversation.join(part);
+                }
             }
             if (conversation != Conversation.NONE) {
                 words.apply(conversation).forEach(word -> counts.add(said.number(word)));

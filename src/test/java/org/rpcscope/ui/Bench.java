@@ -71,6 +71,11 @@ final class Bench implements AutoCloseable {
 
     /** Opens the window as the program does; over sessions in text where it is not said over what. */
     Bench(Path folder, @Nullable Real real) {
+        this(folder, real, 1);
+    }
+
+    /** @param threads how many read each file */
+    Bench(Path folder, @Nullable Real real, int threads) {
         this.folder = folder;
         try {
             FxToolkit.registerPrimaryStage();
@@ -83,7 +88,7 @@ final class Bench implements AutoCloseable {
         Formats<ObservationTable> formats = real == null
                 ? new Formats<>(List.of(format, TableFormat.any(System::nanoTime, mappings)))
                 : real.formats();
-        Imports imports = new Imports(runner, formats, pools, 1);
+        Imports imports = new Imports(runner, formats, pools, threads);
         Engine engine = new Engine(
                 imports,
                 pools,

@@ -2,7 +2,9 @@ package org.rpcscope.ui;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -25,6 +27,11 @@ import org.rpcscope.job.PooledRunner;
 import org.rpcscope.net.Cidr;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Networks;
+import org.rpcscope.rpc.Authentication;
+import org.rpcscope.rpc.Binding;
+import org.rpcscope.rpc.Calls;
+import org.rpcscope.rpc.Conversation;
+import org.rpcscope.rpc.InterfaceId;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
@@ -45,13 +52,15 @@ import org.rpcscope.ui.graph.GraphView;
 /**
  * Measures pictures a second in a window that is shown, painted by the processor, without a display. Arguments:
  * {@code graph}, {@code map}; both where there is none. {@code filter} and {@code filter-10}: the table of one and of ten
- * million sessions. {@code scroll}: the table alone, scrolled.
+ * million sessions. {@code talk}: a million sessions of RPC. {@code scroll}: the table alone, scrolled. {@code reopen-10}, alone: a case of
+ * ten million sessions that is kept, opened again.
  */
 public final class Frames {
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final long SECOND = 1_000_000_000L;
+    private static final UUID SVCCTL = UUID.fromString("367abb81-9844-35f1-ad32-98f038001003");
 
     private final PooledRunner runner = new PooledRunner("job");
     private final FxThread fx = FxThread.platform();
@@ -60,6 +69,10 @@ public final class Frames {
     public static void main(String[] args) {
         int status = 1;
         try {
+            if (List.of(args).equals(List.of("reopen-10"))) {
+                new ReopenFrames(10_000_000).measure(); // which starts the toolkit as tests do
+                System.exit(0);
+            }
             Platform.startup(() -> {});
             Platform.setImplicitExit(false);
             Frames frames = new Frames();
@@ -70,6 +83,7 @@ public final class Frames {
                     case "map" -> frames.map();
                     case "filter" -> frames.filter(1_000_000);
                     case "filter-10" -> frames.filter(10_000_000);
+                    case "talk" -> frames.talk();
                     case "scroll" -> frames.filtering(1_000_000).scrolling();
                     default -> throw new IllegalArgumentException(each);
                 }
@@ -148,6 +162,11 @@ public final class Frames {
 
     private void filter(int sessions) throws Exception {
         filtering(sessions).measure();
+    }
+
+    /** In every session something is said, by one of a few hundred users. */
+    private void talk() throws Exception {
+        new FilterFrames(detection(1_000_000, 3_000, 40_000, true, true), runner, fx, texts).measure();
     }
 
     private FilterFrames filtering(int sessions) throws Exception {
@@ -249,6 +268,10 @@ public final class Frames {
      * @param rpc whether all of them are RPC; else one in sixty
      */
     static Detection detection(int sessions, int inside, int outside, boolean rpc) {
+        return detection(sessions, inside, outside, rpc, false);
+    }
+
+    private static Detection detection(int sessions, int inside, int outside, boolean rpc, boolean talking) {
         Pools pools = new Pools();
         SplittableRandom random = new SplittableRandom(1);
         int[] internal = IntStream.range(0, inside)
@@ -267,6 +290,9 @@ public final class Frames {
                 int port = rpc || row % 60 == 0 ? 135 : 443;
                 table.open(row, source, destination, 50000 << 16 | port, row * (SECOND / 1000), row);
                 table.see(row, row * (SECOND / 1000), Evidence.SYN | Evidence.DIRECTION_KNOWN);
+                if (talking) {
+                    table.converse(row, said(random));
+                }
             }
             table.publish();
         }
@@ -276,6 +302,18 @@ public final class Frames {
                 .map(BundledRule::rule)
                 .toList();
         return new Detector(pools, rules, Networks.defaults(), Weights.defaults()).run(List.of(table));
+    }
+
+    private static Conversation said(SplittableRandom random) {
+        List<Authentication> users = List.of(new Authentication(
+                "ntlm", "packet", "LAB", "user" + random.nextInt(300), null, null, Authentication.Outcome.ACCEPTED));
+        return new Conversation(
+                List.of(new Binding(new InterfaceId(SVCCTL, 2, 0), Binding.Result.ACCEPTED)),
+                List.of(Calls.captured(SVCCTL, 12 + random.nextInt(8), 1, 0), Calls.captured(SVCCTL, 15, 1, 0)),
+                random.nextBoolean() ? users : List.of(),
+                List.of(),
+                List.of(),
+                Set.of());
     }
 
     /** Spreads numbers over 24 bits, each its own. */

@@ -149,7 +149,8 @@ public final class SessionRow implements TableLine {
         };
     }
 
-    private static String elided(List<String> list) {
+    /** The words of a cell that holds a list. */
+    static String elided(List<String> list) {
         return switch (list.size()) {
             case 0 -> Amounts.NONE;
             case 1 -> list.getFirst();

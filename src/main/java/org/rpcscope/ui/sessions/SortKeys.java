@@ -79,8 +79,9 @@ final class SortKeys {
                         order,
                         progress,
                         session -> Objects.requireNonNullElse(detection.learnedFrom(session), Amounts.NONE));
-            case INTERFACE, OPERATION, USER ->
-                texts(order, progress, session -> conversed(session) ? row(column, session) : Amounts.NONE);
+            case INTERFACE -> texts(order, progress, session -> SessionRow.elided(names.interfaces(said(session))));
+            case OPERATION -> texts(order, progress, session -> SessionRow.elided(names.operations(said(session))));
+            case USER -> texts(order, progress, session -> SessionRow.elided(names.users(said(session))));
         };
     }
 
@@ -209,14 +210,16 @@ final class SortKeys {
         return sessions.row(sessions.best(session));
     }
 
-    /** Whether any input heard a conversation: most sessions are none, and need no row to say so. */
-    private boolean conversed(int session) {
+    /** What all inputs heard of a session. */
+    private Conversation said(int session) {
+        Conversation said = Conversation.NONE;
         for (int place = sessions.first(session); place < sessions.last(session); place++) {
-            if (tables.get(sessions.table(place)).conversation(sessions.row(place)) != Conversation.NONE) {
-                return true;
+            Conversation part = tables.get(sessions.table(place)).conversation(sessions.row(place));
+            if (part != Conversation.NONE) {
+                said = said == Conversation.NONE ? part : said.join(part);
             }
         }
-        return false;
+        return said;
     }
 
     /** The last stage of those whose bits are set, or -1. */

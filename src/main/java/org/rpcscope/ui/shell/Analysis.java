@@ -9,6 +9,7 @@ import org.rpcscope.detect.Detection;
 import org.rpcscope.detect.Detector;
 import org.rpcscope.detect.RuleSet;
 import org.rpcscope.job.Job;
+import org.rpcscope.job.Workers;
 import org.rpcscope.net.Networks;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.tuning.Profile;
@@ -26,6 +27,7 @@ final class Analysis implements AutoCloseable {
     private final Engine engine;
     private final Detector detector;
     private final JobSlot slot;
+    private final Workers workers = Workers.ofMachine();
     private final ReadOnlyObjectWrapper<@Nullable Detection> detection = new ReadOnlyObjectWrapper<>();
 
     private List<ObservationTable> tables = List.of();
@@ -83,7 +85,7 @@ final class Analysis implements AutoCloseable {
                     detector.networks(by.networks());
                     detector.weights(by.weights());
                     detector.thresholds(by.thresholds());
-                    return detector.run(now);
+                    return detector.run(now, workers);
                 }),
                 detection::set);
     }
