@@ -1,6 +1,7 @@
 package org.rpcscope.logs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -77,23 +78,37 @@ final class Talks implements ChunkSink {
             return;
         }
         KeyMarks marks = new KeyMarks(open.keySet());
+        int[] candidates = new int[64];
+        int count = 0;
         int rows = table.rows();
-        for (int row = 0; row < rows; row++) {
-            int ports = table.sourcePort(row) << 16 | table.destinationPort(row);
-            long key = key(table.source(row), table.destination(row), ports);
-            List<Talk> there = marks.mayHave(key) ? open.get(key) : null;
+        for (int row = 0; row < rows; row++) { // does so little that it is soon compiled: a log has millions of rows
+            if (marks.mayHave(key(table, row))) {
+                candidates = count == candidates.length ? Arrays.copyOf(candidates, count * 2) : candidates;
+                candidates[count++] = row;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            List<Talk> there = open.get(key(table, candidates[i]));
             if (there != null) {
-                joinRow(table, row, ports, there);
+                joinRow(table, candidates[i], there);
             }
         }
     }
 
-    private static void joinRow(ObservationTable table, int row, int ports, List<Talk> there) {
+    private static long key(ObservationTable table, int row) {
+        return key(table.source(row), table.destination(row), ports(table, row));
+    }
+
+    private static int ports(ObservationTable table, int row) {
+        return table.sourcePort(row) << 16 | table.destinationPort(row);
+    }
+
+    private static void joinRow(ObservationTable table, int row, List<Talk> there) {
         there.removeIf(talk -> {
             Remark first = talk.first;
             boolean same = first.source() == table.source(row)
                     && first.destination() == table.destination(row)
-                    && first.ports() == ports
+                    && first.ports() == ports(table, row)
                     && talk.start >= table.start(row) - SLACK_NANOS
                     && talk.start <= table.end(row) + SLACK_NANOS;
             if (same) {
