@@ -191,7 +191,8 @@ final class IcicleView extends Pane implements AutoCloseable {
     private void beside(Icicle icicle, Icicle.@Nullable Block from, int step) {
         List<Icicle.Block> level = icicle.blocks().stream()
                 .filter(block -> block.network() != null
-                        && block.level() == (from == null ? icicle.blocks().getFirst().level() : from.level()))
+                        && block.level()
+                                == (from == null ? icicle.blocks().getFirst().level() : from.level()))
                 .toList();
         if (!level.isEmpty()) {
             int next = from == null ? 0 : Math.clamp(level.indexOf(from) + step, 0, level.size() - 1);

@@ -190,11 +190,9 @@ record WorkbenchActions(
                                 List.of(view.sources, view.inspector, tuning.show()),
                                 List.of(view.dark, view.contrast),
                                 List.of(view.preferences))),
-                menu.of("triage", List.of(
-                                List.of(triage.next()),
-                                triage.one(),
-                                triage.all(),
-                                List.of(triage.activity()))),
+                menu.of(
+                        "triage",
+                        List.of(List.of(triage.next()), triage.one(), triage.all(), List.of(triage.activity()))),
                 menu.of("tuning", List.of(List.of(tuning.apply(), tuning.revert()))),
                 menu.of("help", List.of(help)));
     }

@@ -42,7 +42,10 @@ public final class ActivitySheet {
         table.getStyleClass().add("dense-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Styles.label(texts.get("activity.none"), Styles.MUTED));
-        column(texts.zoned("activity.time"), 140, line -> texts.times().get().minutes(line.last().time()));
+        column(
+                texts.zoned("activity.time"),
+                140,
+                line -> texts.times().get().minutes(line.last().time()));
         column(texts.get("activity.author"), 110, line -> line.last().author());
         column(texts.get("activity.what"), 470, line -> {
             String text = line.last().text();
@@ -53,8 +56,8 @@ public final class ActivitySheet {
         done.setDefaultButton(true);
         HBox foot = new HBox(done);
         foot.setAlignment(Pos.CENTER_RIGHT);
-        VBox card = Styles.with(
-                new VBox(Styles.label(texts.get("activity.title"), "card-title"), table, foot), "activity");
+        VBox card =
+                Styles.with(new VBox(Styles.label(texts.get("activity.title"), "card-title"), table, foot), "activity");
         card.setId("activity");
         sheet = new Sheet(card, this::close);
         done.setOnAction(_ -> close());
@@ -81,10 +84,9 @@ public final class ActivitySheet {
         List<Line> lines = new ArrayList<>();
         for (Entry entry : entries) {
             Line before = lines.isEmpty() ? null : lines.getLast();
-            boolean again = before != null
+            if (before != null
                     && before.last().text().equals(entry.text())
-                    && before.last().author().equals(entry.author());
-            if (again) {
+                    && before.last().author().equals(entry.author())) {
                 lines.set(lines.size() - 1, new Line(before.last(), before.times() + 1));
             } else {
                 lines.add(new Line(entry, 1));

@@ -21,7 +21,8 @@ import org.rpcscope.ui.fx.Texts;
  * @param one for the chosen session and those selected beside it, each with a key of its own
  * @param all for every session that is listed
  */
-public record TriageActions(Action open, Action save, List<Action> one, List<Action> all, Action next, Action activity) {
+public record TriageActions(
+        Action open, Action save, List<Action> one, List<Action> all, Action next, Action activity) {
 
     /** The sessions, as the table has them. JavaFX thread. */
     public interface Listed {
@@ -77,7 +78,8 @@ public record TriageActions(Action open, Action save, List<Action> one, List<Act
                         all(controller, listed, texts, Status.SUPPRESSED),
                         all(controller, listed, texts, Status.NEW)),
                 Action.always("triage.next", null, "F4", () -> controller.find(listed.nextNew(), listed::choose)),
-                Action.always("triage.activity", null, null, () -> activity.accept(new ActivitySheet(controller, texts))));
+                Action.always(
+                        "triage.activity", null, null, () -> activity.accept(new ActivitySheet(controller, texts))));
     }
 
     private static Action one(
