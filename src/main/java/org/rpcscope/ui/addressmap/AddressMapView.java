@@ -77,7 +77,7 @@ public final class AddressMapView implements AutoCloseable {
                 model.root(),
                 root -> heading.setText(
                         root.length() == 0 ? texts.get("map.v6") : texts.get("map.v6.within", root.toString())));
-        VBox side = new VBox(choice.node(), heading, icicle);
+        VBox side = new VBox(choice.node(), heading, Styles.with(new StackPane(icicle), "drawn"));
         VBox.setVgrow(choice.node(), Priority.ALWAYS);
         side.getStyleClass().add("map-side");
         side.setPrefWidth(SIDE);
