@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
@@ -144,6 +146,7 @@ public final class Shots {
                     "start",
                     "sample",
                     "several",
+                    "saved-filters",
                     "source-group",
                     "pair-group",
                     "activity-group",
@@ -281,6 +284,29 @@ public final class Shots {
                 }
             }
         };
+    }
+
+    private static void savedFilters(Stage stage) throws Exception {
+        Map<String, String> filters = new TreeMap<>(Map.of(
+                "Spoken with the Internet", "tier:confirmed dst.zone:external",
+                "Scans", "tier:attempt,blocked port:135",
+                "Not the proxy", "-ip:10.20.4.31"));
+        for (Map.Entry<String, String> filter : filters.entrySet()) {
+            fx(() -> {
+                ((TextField) stage.getScene().lookup("#filter")).setText(filter.getValue());
+                return null;
+            });
+            Thread.sleep(1400);
+            fx(() -> {
+                MenuButton menu = (MenuButton) stage.getScene().lookup("#filter-menu");
+                menu.show();
+                menu.hide();
+                menu.getItems().getFirst().fire();
+                ((TextField) stage.getScene().lookup("#filter-name")).setText(filter.getKey());
+                ((Button) stage.getScene().lookup("#filter-name-keep")).fire();
+                return null;
+            });
+        }
     }
 
     private static void group(Stage stage, String by) throws Exception {
@@ -516,6 +542,9 @@ public final class Shots {
             });
             Thread.sleep(800);
         }
+        if (what.equals("saved-filters")) {
+            savedFilters(stage);
+        }
         if (what.endsWith("-group")) {
             group(stage, what.substring(0, what.indexOf('-')));
         }
@@ -526,7 +555,7 @@ public final class Shots {
             networks(stage, what);
         }
         String filter = switch (what) {
-            case "filter" -> "-tier:blocked src:10.0.0.0/8";
+            case "saved-filters", "filter" -> "-tier:blocked src:10.0.0.0/8";
             case "fault" -> "port:135 tier:unsure src:10.20.4.31 sorce:9";
             case "nothing" -> "ip:192.0.2.1";
             default -> "";
@@ -636,6 +665,27 @@ public final class Shots {
                     save(window.getScene(), name + "-popover");
                 }
             }
+        }
+        if (what.equals("saved-filters")) {
+            fx(() -> {
+                ((MenuButton) stage.getScene().lookup("#filter-menu")).show();
+                return null;
+            });
+            Thread.sleep(500);
+            for (Window window : fx(() -> List.copyOf(Window.getWindows()))) {
+                if (window instanceof PopupWindow) {
+                    save(window.getScene(), name + "-menu");
+                }
+            }
+            fx(() -> {
+                ((MenuButton) stage.getScene().lookup("#filter-menu")).hide();
+                ((MenuButton) stage.getScene().lookup("#filter-menu"))
+                        .getItems()
+                        .getFirst()
+                        .fire();
+                return null;
+            });
+            Thread.sleep(500);
         }
         if (what.equals("error")) {
             Platform.runLater(() -> {

@@ -9,6 +9,7 @@ public enum Icon {
     FOLLOW(Feather.EYE),
     SAMPLE(Feather.PLAY_CIRCLE),
     SAVE(Feather.SAVE),
+    SAVED(Feather.BOOKMARK),
     LIGHT(Feather.SUN),
     DARK(Feather.MOON),
     COLUMNS(Feather.COLUMNS),

@@ -39,6 +39,7 @@ public final class FilterBar implements AutoCloseable {
     private final Button clear = Styles.with(new Button(null, Icon.CANCEL.node()), Styles.ICON_BUTTON, "quiet");
     private final FilterFaults faults = new FilterFaults(field);
     private final FilterCompletion completion;
+    private final FilterMenu menu;
     private final StackPane node = new StackPane();
     private final PauseTransition pause = new PauseTransition(PATIENCE);
     private final PauseTransition settling = new PauseTransition(SETTLING);
@@ -56,6 +57,7 @@ public final class FilterBar implements AutoCloseable {
                 model.filter()::recent,
                 () -> judge(model.filter().written().get()));
         this.texts = texts;
+        menu = new FilterMenu(model.filter(), texts);
         node.setId("filter-bar");
         field.setId("filter");
         field.setPromptText(texts.get("filter.prompt"));
@@ -69,7 +71,7 @@ public final class FilterBar implements AutoCloseable {
         clear.setAccessibleText(texts.get("filter.clear"));
         clear.setFocusTraversable(false); // Escape does the same
         clear.setOnAction(_ -> model.filter().clear());
-        HBox line = Styles.with(new HBox(Icon.SEARCHING.node(), field, count, clear), "filter-bar");
+        HBox line = Styles.with(new HBox(Icon.SEARCHING.node(), field, count, clear, menu.node()), "filter-bar");
         HBox.setHgrow(field, Priority.ALWAYS);
         Pane under = faults.node();
         node.getChildren().addAll(line, under, completion.node());
@@ -125,6 +127,16 @@ public final class FilterBar implements AutoCloseable {
     public void focus() {
         field.requestFocus();
         field.selectAll();
+    }
+
+    /** Asks for a name for the filter. */
+    public void save() {
+        menu.save();
+    }
+
+    /** Shows the filters that have names. */
+    public void showSaved() {
+        menu.show();
     }
 
     private void judge(Filter filter) {

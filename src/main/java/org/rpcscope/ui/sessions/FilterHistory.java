@@ -61,6 +61,18 @@ final class FilterHistory {
         return now;
     }
 
+    /** Takes other filters for those that held, the newest first; the way back stays. */
+    void restore(List<String> newestFirst) {
+        recent.clear();
+        newestFirst.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .limit(LONGEST)
+                .toList()
+                .reversed()
+                .forEach(recent::addLast);
+    }
+
     /** The filters that held, each once, the newest first. */
     List<String> recent() {
         return List.copyOf(recent.reversed());

@@ -1,6 +1,8 @@
 package org.rpcscope.ui.sessions;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -8,6 +10,7 @@ import javafx.beans.property.StringProperty;
 import org.rpcscope.filter.Field;
 import org.rpcscope.filter.Filter;
 import org.rpcscope.filter.FilterEdit;
+import org.rpcscope.filter.KeptFilters;
 
 /** The filter as it is written, and as it holds. JavaFX thread only; needs no toolkit. */
 public final class FilterModel {
@@ -17,6 +20,8 @@ public final class FilterModel {
     private final ReadOnlyObjectWrapper<Filter> applied = new ReadOnlyObjectWrapper<>(Filter.EMPTY);
 
     private final FilterHistory history = new FilterHistory();
+    private final SavedFilters saved = new SavedFilters();
+    private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
 
     FilterModel() {
         text.subscribe(this::read);
@@ -40,6 +45,7 @@ public final class FilterModel {
     private void read(String now) {
         Filter filter = Filter.parse(now);
         written.set(filter);
+        savable.set(filter.valid() && !now.isBlank());
         if (filter.valid() && !filter.query().equals(applied.get().query())) {
             applied.set(filter);
         }
@@ -105,6 +111,32 @@ public final class FilterModel {
     public void on() {
         settle();
         text.set(history.on());
+    }
+
+    /** The filters that have names. */
+    public SavedFilters saved() {
+        return saved;
+    }
+
+    /** Whether there is a filter without a fault that can be given a name. */
+    public ReadOnlyBooleanProperty savable() {
+        return savable.getReadOnlyProperty();
+    }
+
+    /** Another filter in place of what is written. */
+    public void apply(String next) {
+        change(next);
+    }
+
+    /** What is kept of all of this when the window is gone. */
+    public KeptFilters kept() {
+        return new KeptFilters(saved.all().get(), history.recent());
+    }
+
+    /** Takes what was kept, in place of what there is. */
+    public void restore(KeptFilters kept) {
+        saved.restore(kept.saved());
+        history.restore(kept.recent());
     }
 
     /** The filters that held, the newest first. */

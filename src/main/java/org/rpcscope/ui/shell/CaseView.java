@@ -2,6 +2,8 @@ package org.rpcscope.ui.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rpcscope.filter.KeptFilters;
 import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.sessions.SessionsModel;
@@ -15,10 +17,17 @@ final class CaseView {
 
     private static final String FILTER = "filter";
     private static final String GROUPING = "grouping";
+    private static final String FILTERS = "filters";
+
+    /** Filters that held are written so seldom, in looks: each writing is waited for until it is on the disk. */
+    private static final int SELDOM = 600;
 
     private final SessionsModel sessions;
     private final TriageController triage;
     private final Texts texts;
+    private KeptFilters filters = KeptFilters.NONE;
+    private @Nullable KeptFilters own; // while a case of its own is open
+    private int looks;
     private final Map<String, String> known = new HashMap<>();
 
     CaseView(SessionsModel sessions, TriageController triage, Texts texts) {
@@ -32,6 +41,8 @@ final class CaseView {
         known.clear();
         known.putAll(kept);
         sessions.filter().text().set(kept.getOrDefault(FILTER, ""));
+        filters = KeptFilters.read(kept.getOrDefault(FILTERS, ""));
+        sessions.filter().restore(filters);
         String grouping = kept.get(GROUPING);
         if (grouping != null) { // older cases leave it as it is
             sessions.grouping().set(GroupBy.named(grouping));
@@ -45,6 +56,35 @@ final class CaseView {
                 texts.get("case.log.filter"),
                 sessions.filter().applied().get().text());
         keep(GROUPING, texts.get("case.log.grouping"), sessions.grouping().get().label());
+        KeptFilters now = sessions.filter().kept();
+        boolean due = looks++ % SELDOM == SELDOM - 1 && !now.equals(filters);
+        if (own != null && (due || !now.saved().equals(filters.saved()))) {
+            keepFilters();
+        }
+    }
+
+    /** Writes the filters, whatever was written before. */
+    void keepFilters() {
+        filters = sessions.filter().kept();
+        triage.keep(texts.get("case.log.filters"), FILTERS, filters.write());
+    }
+
+    /**
+     * Another case is open now.
+     *
+     * @param named whether the analyst opened or saved it; else it is the one without which nothing is, and the filters are
+     *     those of the settings
+     */
+    void opened(boolean named) {
+        if (named && own == null) {
+            own = sessions.filter().kept();
+            filters = own;
+        }
+    }
+
+    /** The filters that belong to no case: those of the settings. */
+    KeptFilters own() {
+        return own == null ? sessions.filter().kept() : own;
     }
 
     private void keep(String name, String words, String now) {

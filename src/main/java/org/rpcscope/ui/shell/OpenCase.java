@@ -18,6 +18,7 @@ import org.rpcscope.cases.SourceHashes;
 import org.rpcscope.cases.TableCache;
 import org.rpcscope.cases.TableKeeping;
 import org.rpcscope.detect.Detection;
+import org.rpcscope.filter.KeptFilters;
 import org.rpcscope.session.Marks;
 import org.rpcscope.session.SessionKey;
 import org.rpcscope.session.Sessions;
@@ -52,6 +53,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private final Opening opening;
     private final CaseProfile profile;
     private final CaseView view;
+    private final Path ownCase;
     private final Consumer<String> notice;
     private final Texts texts;
     private List<KeptSource> known = List.of();
@@ -77,6 +79,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
         this.tables = new TableKeeping(engine.runner(), imports, hashes);
         this.key = desk.cacheKey();
         this.version = desk.version();
+        this.ownCase = desk.ownCase();
         this.opening = opening;
         this.profile = profile;
         this.view = new CaseView(features.table().model(), features.triage().controller(), texts);
@@ -97,6 +100,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
             sessions.marks().set(marks);
             features.overview().controller().marks(marks);
         });
+        subscriptions.now(features.triage().model().path(), path -> view.opened(path != null && !path.equals(ownCase)));
         subscriptions.now(sessions.selection(), this::chosen);
         subscriptions.now(
                 sessions.several(),
@@ -131,6 +135,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     @Override
     public void save(Path path) {
         keep();
+        view.keepFilters();
         features.triage().controller().saveAs(path);
     }
 
@@ -147,6 +152,11 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
             restoring = true;
             features.moved().controller().find(known, file, this::found);
         }
+    }
+
+    /** The filters that belong to no case. */
+    KeptFilters ownFilters() {
+        return view.own();
     }
 
     /** Opens what the case is made of in place of what is open. */

@@ -7,13 +7,21 @@ import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Subscriptions;
 
 /** How the window stands now, as settings for the next start. JavaFX thread only. */
-record Remembered(Stage stage, Switches switches, Features features, Views views, Opening opening, RecentCases recent) {
+record Remembered(
+        Stage stage,
+        Switches switches,
+        Features features,
+        Views views,
+        Opening opening,
+        RecentCases recent,
+        OpenCase openCase) {
 
     /** Puts the features as they were left. */
     static void restore(Settings settings, Features features, Views views) {
         String rules = settings.rulesFolder();
         views.sessions().restoreColumns(settings.columns());
         features.table().model().grouping().set(GroupBy.named(settings.grouping()));
+        features.table().model().filter().restore(settings.filters());
         features.tuning().model().expanded().set(settings.panes().tuning());
         features.rules().controller().folder(rules == null ? null : Path.of(rules));
     }
@@ -29,6 +37,7 @@ record Remembered(Stage stage, Switches switches, Features features, Views views
         subscriptions.changes(features.tuning().model().expanded(), preferences::changed);
         subscriptions.changes(features.rules().model().folder(), preferences::changed);
         subscriptions.changes(features.table().model().grouping(), preferences::changed);
+        subscriptions.changes(features.table().model().filter().saved().all(), preferences::changed);
         recent.onChange(preferences::changed);
         subscriptions.changes(stage.widthProperty(), preferences::changed);
         subscriptions.changes(stage.heightProperty(), preferences::changed);
@@ -51,6 +60,7 @@ record Remembered(Stage stage, Switches switches, Features features, Views views
                 opened == null ? null : opened.toString(),
                 rules == null ? null : rules.toString(),
                 recent.names(),
-                features.table().model().grouping().get().label());
+                features.table().model().grouping().get().label(),
+                openCase.ownFilters());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.filter.KeptFilters;
 import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.fx.Times;
@@ -20,6 +21,7 @@ import org.rpcscope.ui.sessions.ColumnState;
  * @param rulesFolder where the own rules are, or null
  * @param recentCases files of cases that were open, the newest first
  * @param grouping what the sessions of the table are put together by: {@link GroupBy#label}
+ * @param filters those that belong to no case
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -32,7 +34,8 @@ public record Settings(
         @Nullable String lastFolder,
         @Nullable String rulesFolder,
         List<String> recentCases,
-        String grouping) {
+        String grouping,
+        KeptFilters filters) {
 
     /** The version that is written and read. */
     static final int VERSION = 1;
@@ -60,7 +63,8 @@ public record Settings(
             @JsonProperty("lastFolder") @Nullable String lastFolder,
             @JsonProperty("rulesFolder") @Nullable String rulesFolder,
             @JsonProperty("recentCases") @Nullable List<String> recentCases,
-            @JsonProperty("grouping") @Nullable String grouping) {
+            @JsonProperty("grouping") @Nullable String grouping,
+            @JsonProperty("filters") @Nullable KeptFilters filters) {
         boolean usable = frame != null && frame.width >= LEAST_WIDTH && frame.height >= LEAST_HEIGHT;
         return new Settings(
                 version,
@@ -72,11 +76,12 @@ public record Settings(
                 lastFolder,
                 rulesFolder,
                 recentCases == null ? List.of() : List.copyOf(recentCases),
-                grouping == null ? GroupBy.NONE.label() : grouping);
+                grouping == null ? GroupBy.NONE.label() : grouping,
+                filters == null ? KeptFilters.NONE : filters);
     }
 
     /** What holds at a first start. */
     static Settings defaults() {
-        return read(VERSION, null, null, null, null, null, null, null, null, null);
+        return read(VERSION, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -130,8 +130,7 @@ public final class Workbench implements AutoCloseable {
                 edit,
                 WorkbenchActions.View.of(
                         switches,
-                        features.table().model(),
-                        () -> views.sessions().filter().focus(),
+                        TableActions.of(features.table().model(), () -> views.sessions()),
                         () -> overlays.showPreferences(
                                 new PreferencesSheet(switches, features.rules(), picker, texts))),
                 List.of(
@@ -234,7 +233,7 @@ public final class Workbench implements AutoCloseable {
             String more = faults.size() == 1 ? "" : " " + texts.count("interfaces.more", faults.size() - 1L);
             banner.notice(texts.get("interfaces.unused", faults.getFirst() + more));
         }
-        new Remembered(stage, switches, features, views, opening, recent).keep(preferences, subscriptions);
+        new Remembered(stage, switches, features, views, opening, recent, openCase).keep(preferences, subscriptions);
         pulse = new Pulse(this::look);
     }
 

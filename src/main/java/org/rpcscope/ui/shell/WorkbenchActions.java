@@ -4,19 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import org.jspecify.annotations.Nullable;
-import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Action;
 import org.rpcscope.ui.fx.Actions;
 import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.fx.Undoing;
-import org.rpcscope.ui.sessions.Scope;
-import org.rpcscope.ui.sessions.SessionsModel;
 import org.rpcscope.ui.triage.TriageActions;
 import org.rpcscope.ui.tuning.TuningActions;
 
@@ -45,19 +40,16 @@ record WorkbenchActions(
         }
     }
 
-    /** @param filter to write one, and to go back and on among those that held */
     record View(
             Map<Tab, Action> tabs,
-            List<Action> filter,
-            Action all,
-            List<Action> groupings,
+            TableActions table,
             Action dark,
             Action contrast,
             Action sources,
             Action inspector,
             Action preferences) {
 
-        static View of(Switches switches, SessionsModel sessions, Runnable filter, Runnable preferences) {
+        static View of(Switches switches, TableActions table, Runnable preferences) {
             Map<Tab, Action> tabs = new EnumMap<>(Tab.class);
             tabs.put(
                     Tab.SESSIONS,
@@ -86,51 +78,12 @@ record WorkbenchActions(
                             "view.map", null, "shortcut+4", () -> switches.tab().set(Tab.MAP)));
             return new View(
                     tabs,
-                    List.of(
-                            Action.always("view.filter", null, "shortcut+F", filter),
-                            Action.always(
-                                    "view.filter-back",
-                                    null,
-                                    "alt+LEFT",
-                                    () -> sessions.filter().back()),
-                            Action.always(
-                                    "view.filter-on",
-                                    null,
-                                    "alt+RIGHT",
-                                    () -> sessions.filter().on())),
-                    Action.toggle("view.all", null, "shortcut+A", all(sessions)),
-                    groupings(sessions),
+                    table,
                     Action.toggle("view.dark", Icon.DARK, "shortcut+D", switches.dark()),
                     Action.toggle("view.contrast", null, null, switches.contrast()),
                     Action.toggle("view.sources", Icon.SOURCES, "shortcut+B", switches.sources()),
                     Action.toggle("view.inspector", Icon.INSPECTOR, "shortcut+I", switches.inspector()),
                     Action.always("view.preferences", null, "shortcut+COMMA", preferences));
-        }
-
-        private static String id(GroupBy by) {
-            return "view.group." + by.label();
-        }
-
-        /** The next way to put the sessions of the table together, and each by itself. */
-        private static List<Action> groupings(SessionsModel sessions) {
-            List<Action> groupings = new ArrayList<>();
-            List<GroupBy> all = List.of(GroupBy.values());
-            groupings.add(Action.always("view.group", Icon.GROUPS, "shortcut+G", () -> {
-                int now = all.indexOf(sessions.grouping().get());
-                sessions.grouping().set(all.get((now + 1) % all.size()));
-            }));
-            for (GroupBy by : all) {
-                groupings.add(Action.always(
-                        id(by), null, null, () -> sessions.grouping().set(by)));
-            }
-            return List.copyOf(groupings);
-        }
-
-        private static BooleanProperty all(SessionsModel sessions) {
-            BooleanProperty all = new SimpleBooleanProperty(sessions.scope().get() == Scope.ALL);
-            all.subscribe((_, on) -> sessions.scope().set(on ? Scope.ALL : Scope.FLAGGED));
-            sessions.scope().subscribe(scope -> all.set(scope == Scope.ALL));
-            return all;
         }
     }
 
@@ -148,13 +101,14 @@ record WorkbenchActions(
 
     /** All actions with the words for them, in the order of the menus. */
     List<Palette.Entry> entries(Actions maker, Texts texts) {
-        return groups((id, rows) -> rows.stream()
+        List<Palette.Entry> entries = new ArrayList<>();
+        groups((id, rows) -> rows.stream()
                         .flatMap(List::stream)
                         .map(action -> new Palette.Entry(texts.get("menu." + id), maker.wording(action), action))
                         .toList())
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+                .forEach(entries::addAll);
+        entries.addAll(view.table.saved(texts));
+        return entries;
     }
 
     private interface MenuOf<T> {
@@ -184,9 +138,9 @@ record WorkbenchActions(
                         "view",
                         List.of(
                                 List.copyOf(view.tabs.values()),
-                                view.filter,
-                                List.of(view.all),
-                                view.groupings,
+                                view.table.filter(),
+                                List.of(view.table.all()),
+                                view.table.groupings(),
                                 List.of(view.sources, view.inspector, tuning.show()),
                                 List.of(view.dark, view.contrast),
                                 List.of(view.preferences))),

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rpcscope.filter.KeptFilters;
+import org.rpcscope.filter.SavedFilter;
 import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.sessions.ColumnState;
 
@@ -32,7 +34,8 @@ class SettingsFileTest {
                 "/cases",
                 "/rules",
                 List.of("/cases/one.rpcscope"),
-                "pair");
+                "pair",
+                new KeptFilters(List.of(new SavedFilter("outbound", "dst.zone:external")), List.of("port:135")));
         new SettingsFile(file).write(settings);
         new SettingsFile(file).write(settings);
         assertEquals(new SettingsFile.Loaded(settings, true), new SettingsFile(file).read());
