@@ -119,4 +119,27 @@ class GroupsTest {
         bench.await(4, () -> lines().size());
         bench.await(1, () -> selected().size());
     }
+
+    @Test
+    void whatIsFoundIsChosenAndItsGroupOpensAfterTheLastComesTheFirst() {
+        group("source");
+        bench.await(List.of("10.0.0.1 2", "10.0.0.2 2"), this::lines);
+        Bench.run(() -> bench.table().requestFocus());
+        robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F).release(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F);
+        bench.still(() -> bench.find(TextField.class, "#search"));
+        robot.write("attempt");
+        bench.awaitWords("#search-bar", "1 of 3");
+        bench.await(List.of("attempt 10.0.0.1 45.0.0.1"), this::selected);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        bench.awaitWords("#search-bar", "2 of 3");
+        bench.await(5, () -> lines().size() - 1);
+        Bench.run(() -> bench.find(TextField.class, "#search").setText("45.0.0.2"));
+        bench.awaitWords("#search-bar", "2 of 2");
+        robot.press(KeyCode.F3).release(KeyCode.F3);
+        bench.awaitWords("#search-bar", "1 of 2");
+        bench.await(List.of("confirmed 10.0.0.1 45.0.0.2"), this::selected);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        bench.await(
+                false, () -> Bench.fx(() -> bench.scene().lookup("#search-bar").isVisible()));
+    }
 }

@@ -147,6 +147,8 @@ public final class Shots {
                     "sample",
                     "several",
                     "saved-filters",
+                    "search",
+                    "nothing-search",
                     "source-group",
                     "pair-group",
                     "activity-group",
@@ -541,6 +543,17 @@ public final class Shots {
                 return null;
             });
             Thread.sleep(800);
+        }
+        if (what.endsWith("search")) {
+            group(stage, "destination");
+            fx(() -> {
+                Event.fireEvent(
+                        stage.getScene().getRoot(),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, true, true, false, false));
+                ((TextField) stage.getScene().lookup("#search")).setText(what.equals("search") ? "attempt" : "nobody");
+                return null;
+            });
+            Thread.sleep(500);
         }
         if (what.equals("saved-filters")) {
             savedFilters(stage);

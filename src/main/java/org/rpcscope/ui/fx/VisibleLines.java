@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a table that are in view: all that is looked at of a table of any length. JavaFX thread only. */
 public final class VisibleLines {
 
+    /** So many lines stand above one that was brought into view. */
+    private static final int ABOVE = 4;
+
     private final TableView<?> table;
 
     public VisibleLines(TableView<?> table) {
@@ -21,6 +24,15 @@ public final class VisibleLines {
         VirtualFlow<?> flow = flow();
         IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
         return first == null ? 0 : first.getIndex();
+    }
+
+    /** Moves as far as it takes to bring a line into view: one that is near stays near where it is. */
+    public void show(int line) {
+        VirtualFlow<?> flow = flow();
+        IndexedCell<?> last = flow == null ? null : flow.getLastVisibleCell();
+        if (line <= top() || (last != null && line >= last.getIndex())) {
+            table.scrollTo(Math.max(0, line - ABOVE));
+        }
     }
 
     /** Moves on by so many lines, back where it is negative. */

@@ -64,11 +64,7 @@ final class FilterMenu {
     }
 
     private void rename(SavedFilter filter) {
-        new FilterNameSheet(
-                        filter,
-                        name -> model.saved().rename(filter, name),
-                        texts)
-                .open(button);
+        new FilterNameSheet(filter, name -> model.saved().rename(filter, name), texts).open(button);
     }
 
     private void fill() {

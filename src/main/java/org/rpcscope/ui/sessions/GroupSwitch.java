@@ -45,10 +45,21 @@ final class GroupSwitch {
     private static void go(TableView<TableLine> table, int line) {
         table.getSelectionModel().clearAndSelect(line);
         table.getFocusModel().focus(line);
-        int top = new VisibleLines(table).top();
-        if (line <= top) {
-            table.scrollTo(line);
+        new VisibleLines(table).show(line);
+    }
+
+    /** Chooses the session at a place of the listing, and opens the group that it is in. */
+    void show(TableView<TableLine> table, int place) {
+        Listing listing = model.rows().listing();
+        int line = listing.lineOfPlace(place);
+        if (listing.place(line) != place) {
+            controller.top(new VisibleLines(table).top());
+            controller.open(line, true);
+            line = model.rows().listing().lineOfPlace(place);
         }
+        table.getSelectionModel().clearAndSelect(line);
+        table.getFocusModel().focus(line);
+        new VisibleLines(table).show(line);
     }
 
     /** Opens the group of a line, or closes it. */

@@ -33,6 +33,12 @@ final class SessionLine extends TableRow<TableLine> {
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     }
 
+    /** Lines are equal that are of the same group or session, and may say something else all the same. */
+    @Override
+    protected boolean isItemChanged(TableLine before, TableLine now) {
+        return before != now;
+    }
+
     @Override
     protected void updateItem(@Nullable TableLine line, boolean empty) {
         super.updateItem(line, empty);

@@ -101,6 +101,22 @@ final class SessionTable extends TableView<TableLine> {
         return order;
     }
 
+    /** The lines as they stand now. */
+    Listing listing() {
+        return model.rows().listing();
+    }
+
+    /** The columns that are shown, in their order. */
+    List<SessionColumn> shown() {
+        List<SessionColumn> shown = new ArrayList<>();
+        for (TableColumn<TableLine, ?> column : getVisibleLeafColumns()) {
+            if (column.getUserData() instanceof SessionColumn which) {
+                shown.add(which);
+            }
+        }
+        return shown;
+    }
+
     /** Shows the listing that the model has now. */
     void take(Listing next) {
         TableLine before = model.selected().get();

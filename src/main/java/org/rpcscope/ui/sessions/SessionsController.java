@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
 import org.rpcscope.filter.ConversationNames;
@@ -27,6 +28,7 @@ public final class SessionsController implements AutoCloseable {
     private final JobSlot sorting;
     private final JobSlot suggesting;
     private final JobSlot copying;
+    private final Search search;
     private final KeptOrder kept = new KeptOrder();
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Detection detection;
@@ -43,6 +45,7 @@ public final class SessionsController implements AutoCloseable {
         this.names = sets.names();
         this.sorting = new JobSlot(runner, fx, JobSlot.Older.FINISHED, failures);
         this.suggesting = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
+        this.search = new Search(model, names, runner, fx, failures);
         this.copying = new JobSlot(runner, fx, JobSlot.Older.CANCELLED, failures);
         subscriptions.changes(model.scope(), this::listAnew);
         subscriptions.changes(model.sort(), this::listAnew);
@@ -103,6 +106,16 @@ public final class SessionsController implements AutoCloseable {
             Marks marks = model.marks().get();
             copying.start(new CopyJob(of, several.sessions(), names, marks, words, between), written);
         }
+    }
+
+    /** Whether a text is looked for in the table. */
+    public ObservableBooleanValue sought() {
+        return search.model().open();
+    }
+
+    /** Looks for texts in what is listed. */
+    Search search() {
+        return search;
     }
 
     /** Nobody waits for values any more. */
@@ -171,5 +184,6 @@ public final class SessionsController implements AutoCloseable {
         sorting.close();
         suggesting.close();
         copying.close();
+        search.close();
     }
 }

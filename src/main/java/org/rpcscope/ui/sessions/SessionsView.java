@@ -16,6 +16,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -38,6 +39,8 @@ public final class SessionsView implements AutoCloseable {
     private final SessionTable table;
     private final MenuButton grouping;
     private final FilterBar filter;
+    private final SearchBar search;
+    private final VBox node;
     private final StackPane empty = Styles.with(new StackPane(), "empty-state");
     private final Button showAll;
     private final Button clearFilter;
@@ -71,15 +74,34 @@ public final class SessionsView implements AutoCloseable {
         grouping = grouping();
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> groups.pressed(event, table)); // before the table scrolls
         subscriptions.now(model.listing(), table::take);
+        search = new SearchBar(controller.search().model(), table, groups, texts);
+        controller.search().through(table::shown, texts.times()::get);
+        node = new VBox(search.node(), table);
+        VBox.setVgrow(table, Priority.ALWAYS);
         subscriptions.now(texts.times(), _ -> table.retime());
         subscriptions.now(model.counts(), _ -> showEmptyState());
         subscriptions.changes(model.listing(), this::showEmptyState);
         subscriptions.changes(model.scope(), this::showEmptyState);
     }
 
-    /** The table. */
+    /** The table, and above it, while one searches, what for. */
     public Node node() {
-        return table;
+        return node;
+    }
+
+    /** Lets the analyst write what to look for in the table. */
+    public void search() {
+        search.open();
+    }
+
+    /** Chooses the next line that says what was looked for. */
+    public void searchNext() {
+        search.next();
+    }
+
+    /** Chooses the line before that says what was looked for. */
+    public void searchPrevious() {
+        search.previous();
     }
 
     /** The filter, which stands above all views of the sessions. */
@@ -271,6 +293,7 @@ public final class SessionsView implements AutoCloseable {
     public void close() {
         subscriptions.close();
         filter.close();
+        search.close();
         table.setItems(FXCollections.emptyObservableList());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.rpcscope.filter.SavedFilter;
 import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Action;
@@ -19,15 +20,25 @@ import org.rpcscope.ui.sessions.SessionsView;
  * What can be done with the table of sessions as a whole. JavaFX thread only.
  *
  * @param filter to write one, to go back and on among those that held, and those with names
+ * @param search to look for a text, and to go on and back among the lines that say it
  * @param groupings the next way to put the sessions together, and each by itself
  */
-record TableActions(List<Action> filter, Action all, List<Action> groupings, FilterModel model) {
+record TableActions(List<Action> filter, Action all, List<Action> groupings, List<Action> search, FilterModel model) {
 
     /** The name of what chooses a filter that has one: there are as many as the analyst saved. */
     private static final String SAVED = "saved";
 
-    /** @param view made later than its actions */
-    static TableActions of(SessionsModel sessions, Supplier<SessionsView> view) {
+    /**
+     * @param view made later than its actions
+     * @param shown lets the table be seen, whatever stands in its place
+     */
+    static TableActions of(Features.Table table, Supplier<SessionsView> view, Runnable shown) {
+        SessionsModel sessions = table.model();
+        ObservableBooleanValue sought = table.controller().sought();
+        Runnable search = () -> {
+            shown.run();
+            view.get().search();
+        };
         FilterModel model = sessions.filter();
         return new TableActions(
                 List.of(
@@ -51,6 +62,20 @@ record TableActions(List<Action> filter, Action all, List<Action> groupings, Fil
                                 () -> view.get().filter().showSaved())),
                 Action.toggle("view.all", null, "shortcut+A", all(sessions)),
                 groupings(sessions),
+                List.of(
+                        Action.always("view.search", null, "shortcut+shift+F", search),
+                        Action.when(
+                                "view.search-next",
+                                null,
+                                "F3",
+                                sought,
+                                () -> view.get().searchNext()),
+                        Action.when(
+                                "view.search-previous",
+                                null,
+                                "shift+F3",
+                                sought,
+                                () -> view.get().searchPrevious())),
                 model);
     }
 

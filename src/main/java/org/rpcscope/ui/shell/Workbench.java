@@ -130,7 +130,10 @@ public final class Workbench implements AutoCloseable {
                 edit,
                 WorkbenchActions.View.of(
                         switches,
-                        TableActions.of(features.table().model(), () -> views.sessions()),
+                        TableActions.of(
+                                features.table(),
+                                () -> views.sessions(),
+                                () -> switches.tab().set(Tab.SESSIONS)),
                         () -> overlays.showPreferences(
                                 new PreferencesSheet(switches, features.rules(), picker, texts))),
                 List.of(

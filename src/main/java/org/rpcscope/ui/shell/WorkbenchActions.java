@@ -139,6 +139,7 @@ record WorkbenchActions(
                         List.of(
                                 List.copyOf(view.tabs.values()),
                                 view.table.filter(),
+                                view.table.search(),
                                 List.of(view.table.all()),
                                 view.table.groupings(),
                                 List.of(view.sources, view.inspector, tuning.show()),
