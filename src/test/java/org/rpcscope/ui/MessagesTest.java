@@ -39,6 +39,8 @@ import org.rpcscope.tuning.Threshold;
 import org.rpcscope.tuning.lists.ListFormat;
 import org.rpcscope.ui.addressmap.AddressMapController;
 import org.rpcscope.ui.columns.Faults;
+import org.rpcscope.ui.fx.Density;
+import org.rpcscope.ui.fx.FontSize;
 import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.graph.GraphModel;
 import org.rpcscope.ui.hosts.Chapter;
@@ -163,6 +165,12 @@ class MessagesTest {
         }
         for (Theme theme : Theme.values()) {
             used.add("preferences.theme." + theme.label());
+        }
+        for (Density density : Density.values()) {
+            used.add("preferences.density." + density.label());
+        }
+        for (FontSize size : FontSize.values()) {
+            used.add("preferences.font." + size.label());
         }
         for (Chapter chapter : Chapter.values()) {
             used.add("hosts.chapter." + chapter.label());

@@ -148,6 +148,8 @@ public final class Shots {
                     "several",
                     "saved-filters",
                     "search",
+                    "large-looks",
+                    "small-looks",
                     "nothing-search",
                     "source-group",
                     "pair-group",
@@ -440,7 +442,11 @@ public final class Shots {
     @SuppressWarnings("unchecked") // what a lookup finds has no type
     private void shoot(String theme, String what) throws Exception {
         Path settings = out.resolve("settings-" + theme + ".json");
-        Files.writeString(settings, "{\"version\":1,\"theme\":\"" + theme + "\"}");
+        String looks = what.endsWith("looks")
+                ? ",\"looks\":{\"density\":\"" + (what.startsWith("large") ? "COMFORTABLE" : "COMPACT")
+                        + "\",\"fontSize\":\"" + (what.startsWith("large") ? "LARGE" : "SMALL") + "\"}"
+                : "";
+        Files.writeString(settings, "{\"version\":1,\"theme\":\"" + theme + "\"" + looks + "}");
         PooledRunner runner = new PooledRunner("job");
         Pools pools = new Pools();
         DcerpcInspection inspection = new DcerpcInspection();

@@ -12,9 +12,9 @@ public final class Popovers {
 
     private final List<String> sheets;
 
-    /** @param sheets the author sheets of the window */
+    /** @param sheets the author sheets of the window, which may change in place */
     public Popovers(List<String> sheets) {
-        this.sheets = List.copyOf(sheets);
+        this.sheets = sheets;
     }
 
     /** Shows the content beside a node until the analyst clicks elsewhere. */

@@ -68,16 +68,25 @@ public enum Theme {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Gives every scene of the program this look. */
+    /** Gives every scene of the program this look, with words of the usual size. */
     public void apply() {
+        apply(FontSize.NORMAL);
+    }
+
+    /** Gives every scene of the program this look. */
+    public void apply(FontSize size) {
         Theme now = resolved();
         String sheet = read("/atlantafx/base/theme/" + now.file + ".css")
-                + read("modena-aliases.css")
-                + read("tokens.css")
-                + (now == CONTRAST ? read("contrast.css") : "")
+                + size.scaled(
+                        read("modena-aliases.css") + read("tokens.css") + (now == CONTRAST ? read("contrast.css") : ""))
                 + ".mono { -fx-font-family: \"" + fixedFont() + "\"; }\n";
-        String encoded = Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));
-        Application.setUserAgentStylesheet("data:text/css;base64," + encoded);
+        Application.setUserAgentStylesheet(sheet(sheet));
+    }
+
+    /** Rules as a sheet that a scene can name. */
+    public static String sheet(String rules) {
+        String encoded = Base64.getEncoder().encodeToString(rules.getBytes(StandardCharsets.UTF_8));
+        return "data:text/css;base64," + encoded;
     }
 
     /** The rules for controls that are no part of the theme: for each scene, and the root of each popover. */

@@ -31,7 +31,7 @@ public final class Editors {
     private final Texts texts;
     private final List<String> sheets;
 
-    /** @param sheets the author sheets of the window */
+    /** @param sheets the author sheets of the window, which may change in place */
     public Editors(
             RulesModel model,
             RulesController controller,
@@ -44,7 +44,7 @@ public final class Editors {
         this.owner = owner;
         this.picker = picker;
         this.texts = texts;
-        this.sheets = List.copyOf(sheets);
+        this.sheets = sheets;
     }
 
     /** A new rule, from an example. */

@@ -174,6 +174,13 @@ public final class SessionsView implements AutoCloseable {
         table.getColumns().setAll(ordered);
     }
 
+    /** Makes the columns so many times as wide: words are larger or smaller from now on. */
+    public void widen(double times) {
+        for (TableColumn<TableLine, ?> column : table.getColumns()) {
+            column.setPrefWidth(Math.round(column.getWidth() * times));
+        }
+    }
+
     /** Calls the listener when a column was moved, resized, shown or hidden. */
     public void onColumnsChanged(Runnable listener) {
         for (TableColumn<TableLine, ?> column : table.getColumns()) {

@@ -23,6 +23,8 @@ record Joins(Features features, Switches switches, Views views, Analysis analysi
                 show(now);
             }
         });
+        subscriptions.add(
+                switches.fontSize().subscribe((before, now) -> views.sessions().widen(now.times(before))));
         new ChosenEverywhere(features).join(subscriptions);
         subscriptions.now(sessions.selection(), this::inspect);
         subscriptions.now(

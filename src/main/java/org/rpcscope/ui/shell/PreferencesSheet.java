@@ -3,7 +3,9 @@ package org.rpcscope.ui.shell;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,7 +19,9 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.ui.fx.Density;
 import org.rpcscope.ui.fx.FilePicker;
+import org.rpcscope.ui.fx.FontSize;
 import org.rpcscope.ui.fx.Icon;
 import org.rpcscope.ui.fx.Sheet;
 import org.rpcscope.ui.fx.ShownAs;
@@ -46,10 +50,16 @@ final class PreferencesSheet {
         this.picker = picker;
         this.texts = texts;
         GridPane grid = Styles.with(new GridPane(), "preferences-grid");
-        grid.addRow(0, name("preferences.theme"), themes());
+        grid.addRow(0, name("preferences.theme"), choice("theme", Theme.values(), Theme::label, switches.theme()));
         grid.addRow(1, name("preferences.zone"), zones());
         grid.add(Styles.wrapped(texts.get("preferences.zone.words"), Styles.MUTED, Styles.SMALL), 1, 2);
-        grid.addRow(3, name("preferences.rules"), own());
+        grid.addRow(
+                3,
+                name("preferences.density"),
+                choice("density", Density.values(), Density::label, switches.density()));
+        grid.addRow(
+                4, name("preferences.font"), choice("font", FontSize.values(), FontSize::label, switches.fontSize()));
+        grid.addRow(5, name("preferences.rules"), own());
         done = Styles.with(new Button(texts.get("preferences.done")), "accent");
         done.setId("preferences-done");
         done.setDefaultButton(true);
@@ -79,16 +89,17 @@ final class PreferencesSheet {
         subscriptions.close();
     }
 
-    private Node themes() {
+    /** One of a few. */
+    private <T> Node choice(String of, T[] values, Function<T, String> label, ObjectProperty<T> chosen) {
         SegmentedButton buttons = new SegmentedButton();
-        for (Theme theme : Theme.values()) {
-            ToggleButton button = new ToggleButton(texts.get("preferences.theme." + theme.label()));
-            button.setId("theme-" + theme.label());
+        for (T value : values) {
+            ToggleButton button = new ToggleButton(texts.get("preferences." + of + "." + label.apply(value)));
+            button.setId(of + "-" + label.apply(value));
             button.setOnAction(_ -> {
                 button.setSelected(true); // a second click must not release it
-                switches.theme().set(theme);
+                chosen.set(value);
             });
-            subscriptions.now(switches.theme(), now -> button.setSelected(now == theme));
+            subscriptions.now(chosen, now -> button.setSelected(now == value));
             buttons.getButtons().add(button);
         }
         return buttons;

@@ -32,6 +32,8 @@ record Remembered(
         views.sessions().onColumnsChanged(preferences::changed);
         subscriptions.changes(switches.theme(), preferences::changed);
         subscriptions.changes(switches.zone(), preferences::changed);
+        subscriptions.changes(switches.density(), preferences::changed);
+        subscriptions.changes(switches.fontSize(), preferences::changed);
         subscriptions.changes(switches.sources(), preferences::changed);
         subscriptions.changes(switches.inspector(), preferences::changed);
         subscriptions.changes(features.tuning().model().expanded(), preferences::changed);
@@ -61,6 +63,7 @@ record Remembered(
                 rules == null ? null : rules.toString(),
                 recent.names(),
                 features.table().model().grouping().get().label(),
-                openCase.ownFilters());
+                openCase.ownFilters(),
+                new Settings.Looks(switches.density().get(), switches.fontSize().get()));
     }
 }

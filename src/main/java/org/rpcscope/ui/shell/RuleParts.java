@@ -22,9 +22,10 @@ record RuleParts(RulesView rules, ExceptionsView exceptions, WhyView why, Action
 
     private static final String WHY = "inspector.rule-by-rule";
 
-    static RuleParts of(Features.Rules feature, Stage stage, FilePicker picker, Actions maker, Texts texts) {
+    static RuleParts of(
+            Features.Rules feature, Stage stage, FilePicker picker, Actions maker, Texts texts, List<String> sheets) {
         RulesModel model = feature.model();
-        Editors editors = new Editors(model, feature.controller(), () -> stage, picker, texts, Sheets.all());
+        Editors editors = new Editors(model, feature.controller(), () -> stage, picker, texts, sheets);
         Action except = Action.when(
                 "tuning.except",
                 Icon.ADD,

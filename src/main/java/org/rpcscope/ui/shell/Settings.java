@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.filter.KeptFilters;
 import org.rpcscope.overview.GroupBy;
+import org.rpcscope.ui.fx.Density;
+import org.rpcscope.ui.fx.FontSize;
 import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.fx.Times;
 import org.rpcscope.ui.sessions.ColumnState;
@@ -22,6 +24,7 @@ import org.rpcscope.ui.sessions.ColumnState;
  * @param recentCases files of cases that were open, the newest first
  * @param grouping what the sessions of the table are put together by: {@link GroupBy#label}
  * @param filters those that belong to no case
+ * @param looks of lines and words, beside the theme
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -35,7 +38,8 @@ public record Settings(
         @Nullable String rulesFolder,
         List<String> recentCases,
         String grouping,
-        KeptFilters filters) {
+        KeptFilters filters,
+        Looks looks) {
 
     /** The version that is written and read. */
     static final int VERSION = 1;
@@ -51,6 +55,18 @@ public record Settings(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Panes(boolean sources, boolean inspector, boolean tuning) {}
 
+    /** How lines and words look. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Looks(Density density, FontSize fontSize) {
+
+        @JsonCreator
+        static Looks of(
+                @JsonProperty("density") @Nullable Density density,
+                @JsonProperty("fontSize") @Nullable FontSize fontSize) {
+            return new Looks(density == null ? Density.NORMAL : density, fontSize == null ? FontSize.NORMAL : fontSize);
+        }
+    }
+
     /** Fills in what a file leaves out, and what no window can be. */
     @JsonCreator
     static Settings read(
@@ -64,7 +80,8 @@ public record Settings(
             @JsonProperty("rulesFolder") @Nullable String rulesFolder,
             @JsonProperty("recentCases") @Nullable List<String> recentCases,
             @JsonProperty("grouping") @Nullable String grouping,
-            @JsonProperty("filters") @Nullable KeptFilters filters) {
+            @JsonProperty("filters") @Nullable KeptFilters filters,
+            @JsonProperty("looks") @Nullable Looks looks) {
         boolean usable = frame != null && frame.width >= LEAST_WIDTH && frame.height >= LEAST_HEIGHT;
         return new Settings(
                 version,
@@ -77,11 +94,12 @@ public record Settings(
                 rulesFolder,
                 recentCases == null ? List.of() : List.copyOf(recentCases),
                 grouping == null ? GroupBy.NONE.label() : grouping,
-                filters == null ? KeptFilters.NONE : filters);
+                filters == null ? KeptFilters.NONE : filters,
+                looks == null ? Looks.of(null, null) : looks);
     }
 
     /** What holds at a first start. */
     static Settings defaults() {
-        return read(VERSION, null, null, null, null, null, null, null, null, null, null);
+        return read(VERSION, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

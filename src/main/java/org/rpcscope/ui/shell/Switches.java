@@ -4,6 +4,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.rpcscope.ui.fx.Density;
+import org.rpcscope.ui.fx.FontSize;
 import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.fx.Times;
 
@@ -16,6 +18,8 @@ import org.rpcscope.ui.fx.Times;
 record Switches(
         ObjectProperty<Theme> theme,
         ObjectProperty<String> zone,
+        ObjectProperty<Density> density,
+        ObjectProperty<FontSize> fontSize,
         BooleanProperty sources,
         BooleanProperty inspector,
         ObjectProperty<Tab> tab) {
@@ -24,6 +28,8 @@ record Switches(
         return new Switches(
                 new SimpleObjectProperty<>(settings.theme()),
                 new SimpleObjectProperty<>(settings.zone()),
+                new SimpleObjectProperty<>(settings.looks().density()),
+                new SimpleObjectProperty<>(settings.looks().fontSize()),
                 new SimpleBooleanProperty(settings.panes().sources()),
                 new SimpleBooleanProperty(settings.panes().inspector()),
                 new SimpleObjectProperty<>(Tab.SESSIONS));

@@ -41,7 +41,8 @@ record Views(
             Texts texts,
             Clip clip,
             Maps maps,
-            RuleParts rules) {
+            RuleParts rules,
+            List<String> sheets) {
         SessionsView sessions =
                 new SessionsView(features.table().model(), features.table().controller(), texts);
         Tabs tabs = new Tabs(switches.tab(), actions.view().tabs(), maker, tab -> switch (tab) {
@@ -75,7 +76,7 @@ record Views(
                         features.overview().controller(),
                         narrowing,
                         texts,
-                        new Popovers(Sheets.all())),
+                        new Popovers(sheets)),
                 new TimelineView(features.overview().model(), narrowing, texts),
                 inspector,
                 pages,
@@ -84,7 +85,7 @@ record Views(
                         features.sources(),
                         features.sourcesController(),
                         texts,
-                        new Popovers(Sheets.all()),
+                        new Popovers(sheets),
                         features.columns().controller()::open),
                 new TuningView(features.tuning().model(), actions.tuning(), maker, texts, rules.tabs()),
                 rules);

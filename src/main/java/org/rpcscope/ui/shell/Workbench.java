@@ -3,6 +3,7 @@ package org.rpcscope.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -23,7 +24,6 @@ import org.rpcscope.ui.fx.Pulse;
 import org.rpcscope.ui.fx.Styles;
 import org.rpcscope.ui.fx.Subscriptions;
 import org.rpcscope.ui.fx.Texts;
-import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.fx.Times;
 import org.rpcscope.ui.fx.Undoing;
 import org.rpcscope.ui.moved.MovedView;
@@ -46,6 +46,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Preferences preferences;
     private final Switches switches;
+    private final Sheets sheets = new Sheets();
     private final Features features;
     private final Analysis analysis;
     private final Opening opening;
@@ -97,13 +98,13 @@ public final class Workbench implements AutoCloseable {
         profile = new CaseProfile(features, engine, analysis, draft, texts);
         histories = new Histories(List.of(draft, features.history(profile::putBack)));
         openCase = new OpenCase(features, engine, opening, profile, banner::notice, texts, desk);
-        rules = RuleParts.of(features.rules(), stage, picker, maker, texts);
+        rules = RuleParts.of(features.rules(), stage, picker, maker, texts, sheets.all());
         overlays = new Overlays(this::actions, maker, texts);
         follow = new Follow(
                 following, new Follow.Parts(engine, opening, picker, fx), banner::arrived, texts, failures::report);
         actions = actions(desk, picker);
         Maps maps = new Maps(engine, features, fx, picker, texts, desk.clip(), failures::report);
-        views = Views.of(features, switches, actions, maker, texts, desk.clip(), maps, rules);
+        views = Views.of(features, switches, actions, maker, texts, desk.clip(), maps, rules, sheets.all());
         layout = new Layout(views.parts());
         recent = new RecentCases(settings.recentCases(), texts, openCase::open);
         start = new StartView(actions.file().open(), actions.file().sample(), recent.node(), maker, texts).node();
@@ -178,7 +179,7 @@ public final class Workbench implements AutoCloseable {
         layout.started(false, start);
         Scene scene = new Scene(
                 layout.root(), settings.frame().width(), settings.frame().height());
-        scene.getStylesheets().setAll(Sheets.all());
+        Bindings.bindContent(scene.getStylesheets(), sheets.all());
         overlays.attach(scene, layout.root());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         actions.tuning().undoing().attach(scene);
@@ -192,8 +193,7 @@ public final class Workbench implements AutoCloseable {
     private void join() {
         views.sessions()
                 .actions(maker, actions.edit(), () -> switches.inspector().set(true));
-        subscriptions.now(switches.theme(), Theme::apply);
-        subscriptions.changes(Theme.schemes(), () -> switches.theme().get().apply());
+        sheets.follow(switches, subscriptions);
         subscriptions.now(switches.zone(), zone -> texts.times(Times.named(zone)));
         subscriptions.now(failures.report(), report -> banner.report(report, failures::dismiss));
         new Joins(features, switches, views, analysis).join(subscriptions);

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpcscope.filter.KeptFilters;
 import org.rpcscope.filter.SavedFilter;
+import org.rpcscope.ui.fx.Density;
+import org.rpcscope.ui.fx.FontSize;
 import org.rpcscope.ui.fx.Theme;
 import org.rpcscope.ui.sessions.ColumnState;
 
@@ -35,7 +37,8 @@ class SettingsFileTest {
                 "/rules",
                 List.of("/cases/one.rpcscope"),
                 "pair",
-                new KeptFilters(List.of(new SavedFilter("outbound", "dst.zone:external")), List.of("port:135")));
+                new KeptFilters(List.of(new SavedFilter("outbound", "dst.zone:external")), List.of("port:135")),
+                new Settings.Looks(Density.COMPACT, FontSize.LARGE));
         new SettingsFile(file).write(settings);
         new SettingsFile(file).write(settings);
         assertEquals(new SettingsFile.Loaded(settings, true), new SettingsFile(file).read());
