@@ -96,6 +96,11 @@ public enum Field {
         return names.isEmpty() ? "" : names.getFirst();
     }
 
+    /** Whether its values are more and less, so that one can ask for all from one on. */
+    public boolean measured() {
+        return kind instanceof Measure;
+    }
+
     /** The words of which a value has to be one, in their order; empty where any may be written. */
     public List<String> words() {
         return kind instanceof Kind.Choice(List<String> words) ? words : List.of();

@@ -43,12 +43,24 @@ public sealed interface Unfinished {
     }
 
     /**
-     * A value behind the colon.
+     * A value behind the colon, or behind a comparison.
      *
      * @param others the filter without the term that is being written; of alternatives, nothing, since none of them narrows
      *     the others
+     * @param sign what stands between the field and the value: a colon, or one of {@code = < <= > >=}
      */
-    record Value(int from, int to, Field field, String part, String others) implements Unfinished {}
+    record Value(int from, int to, Field field, String part, String others, String sign) implements Unfinished {
+
+        /** A value behind a colon. */
+        Value(int from, int to, Field field, String part, String others) {
+            this(from, to, field, part, others, ":");
+        }
+
+        /** The filter with the term as it would be with a value. */
+        public String with(String value) {
+            return others + " " + field.label() + sign + FilterEdit.quoted(field, value);
+        }
+    }
 
     /** All of the text, in place of which another filter comes. */
     record Whole(int from, int to, String part) implements Unfinished {
@@ -101,8 +113,8 @@ public sealed interface Unfinished {
                 }
             }
         }
-        return alternatives && found instanceof Value(int from, int to, Field field, String part, var _)
-                ? new Value(from, to, field, part, "")
+        return alternatives && found instanceof Value(int from, int to, Field field, String part, var _, String sign)
+                ? new Value(from, to, field, part, "", sign)
                 : found;
     }
 
@@ -113,10 +125,12 @@ public sealed interface Unfinished {
         }
         int colon = word.from() + word.name().length();
         Field field = Field.named(word.name());
-        if (field == null || text.charAt(colon) != ':' || caret <= colon) {
+        String sign = sign(text, colon);
+        boolean compares = field != null && field.measured();
+        if (field == null || !sign.equals(":") && !compares || caret < colon + sign.length()) {
             return null;
         }
-        int from = colon + 1;
+        int from = colon + sign.length();
         int to = word.to();
         boolean quoted = false;
         for (int i = from; i < word.to(); i++) {
@@ -131,6 +145,11 @@ public sealed interface Unfinished {
             }
         }
         String others = (text.substring(0, begin) + text.substring(word.to())).strip();
-        return new Value(from, to, field, text.substring(from, caret).replace("\"", ""), others);
+        return new Value(from, to, field, text.substring(from, caret).replace("\"", ""), others, sign);
+    }
+
+    private static String sign(String text, int at) {
+        boolean two = at + 1 < text.length() && text.charAt(at) != ':' && text.charAt(at + 1) == '=';
+        return text.substring(at, at + (two ? 2 : 1));
     }
 }

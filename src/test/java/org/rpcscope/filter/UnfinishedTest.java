@@ -61,7 +61,7 @@ class UnfinishedTest {
         assertNull(at("sorce:|9"));
         assertNull(at("tier|:x"));
         assertNull(at("\"quoted|\""));
-        assertNull(at("bytes>1|"));
+        assertNull(at("tier>1|"));
     }
 
     @Test
@@ -96,5 +96,14 @@ class UnfinishedTest {
             assertTrue(completed.endsWith(text.substring(at.to())));
             assertTrue(at.caret("confirmed") <= completed.length());
         }
+    }
+
+    @Test
+    void aValueBehindAComparisonIsOneToo() {
+        assertEquals(new Value(7, 7, Field.SCORE, "", "port:135", ">="), at("score>=| port:135"));
+        assertEquals(new Value(6, 9, Field.BYTES, "10k", "", ">"), at("bytes>10k|"));
+        assertEquals(new Value(6, 8, Field.SCORE, ">=", "", ":"), at("score:>=|"));
+        assertEquals(null, at("tier>|"));
+        assertEquals("score>=90 port:135", at("score>=| port:135").completed("score>= port:135", "90"));
     }
 }

@@ -33,13 +33,19 @@ record SuggestionJob(Detection detection, SessionSets sets, Marks marks, Scope s
     public List<Suggestion> run(Progress progress) {
         List<Suggestion> found = new ArrayList<>();
         Topic topic = Topic.of(value.field());
-        if (topic != null) {
+        if (topic != null && value.sign().equals(":")) {
             Facet.Asked asked = new Facet.Asked(topic, most, value.part());
             new Facets(detection, sets.names(), marks)
-                    .of(sessions(progress), List.of(asked), sets.workers(), progress)
+                    .of(sessions(value.others(), progress), List.of(asked), sets.workers(), progress)
                     .getFirst()
                     .values()
                     .forEach(each -> found.add(new Suggestion(each.text(), each.sessions())));
+        }
+        for (String example : Examples.of(value, detection)) {
+            if (found.size() < most && !progress.cancelled()) {
+                found.add(new Suggestion(
+                        example, sessions(value.with(example), progress).count()));
+            }
         }
         String part = value.part().toLowerCase(Locale.ROOT);
         value.field().words().stream()
@@ -50,9 +56,9 @@ record SuggestionJob(Detection detection, SessionSets sets, Marks marks, Scope s
         return found;
     }
 
-    private SessionSet sessions(Progress progress) {
+    private SessionSet sessions(String filter, Progress progress) {
         int count = detection.sessions().count();
-        SessionSet others = sets.passing(Filter.parse(value.others()).query(), detection, marks, progress);
-        return scope == Scope.FLAGGED ? others.and(SessionSet.of(count, detection.flaggedBits())) : others;
+        SessionSet passing = sets.passing(Filter.parse(filter).query(), detection, marks, progress);
+        return scope == Scope.FLAGGED ? passing.and(SessionSet.of(count, detection.flaggedBits())) : passing;
     }
 }
