@@ -110,6 +110,14 @@ class SavedFiltersWindowTest {
         bench.await(true, () -> bench.stage.getTitle().startsWith(String.valueOf(file.getFileName())));
     }
 
+    private static MenuItem edit(Bench bench, String id) {
+        return Bench.fx(() -> bench.find(MenuBar.class, ".menu-bar").getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> Objects.equals(item.getId(), id))
+                .findFirst()
+                .orElseThrow());
+    }
+
     @Test
     void aCaseHasFiltersOfItsOwn() {
         Path file = folder.resolve("one.rpcscope");
@@ -122,6 +130,16 @@ class SavedFiltersWindowTest {
             Bench.run(() -> item(bench, "filter-menu-save").fire());
             name(bench, "of the case");
             assertEquals(List.of("mine", "of the case"), names(bench));
+            bench.await(
+                    "Undo: Saved the filter of the case",
+                    () -> edit(bench, "item-edit-undo").getText());
+            Bench.run(() -> edit(bench, "item-edit-undo").fire());
+            bench.await(List.of("mine"), () -> names(bench));
+            bench.await(
+                    "Redo: Saved the filter of the case",
+                    () -> edit(bench, "item-edit-redo").getText());
+            Bench.run(() -> edit(bench, "item-edit-redo").fire());
+            bench.await(List.of("mine", "of the case"), () -> names(bench));
             save(bench, folder.resolve("two.rpcscope")); // what was to be written into the first one is written then
         }
         try (Bench bench = opened(folder)) {

@@ -1,9 +1,11 @@
 package org.rpcscope.ui.shell;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.filter.KeptFilters;
+import org.rpcscope.filter.SavedFilter;
 import org.rpcscope.overview.GroupBy;
 import org.rpcscope.ui.fx.Texts;
 import org.rpcscope.ui.sessions.SessionsModel;
@@ -58,8 +60,33 @@ final class CaseView {
         keep(GROUPING, texts.get("case.log.grouping"), sessions.grouping().get().label());
         KeptFilters now = sessions.filter().kept();
         boolean due = looks++ % SELDOM == SELDOM - 1 && !now.equals(filters);
-        if (own != null && (due || !now.saved().equals(filters.saved()))) {
+        if (own != null && !now.saved().equals(filters.saved())) {
+            triage.replace(words(filters.saved(), now.saved()), FILTERS, filters.write(), now.write());
+            filters = now;
+        } else if (own != null && due) {
             keepFilters();
+        }
+    }
+
+    /** What became of the filters that have names. */
+    private String words(List<SavedFilter> before, List<SavedFilter> now) {
+        return now.stream()
+                .filter(filter -> !before.contains(filter))
+                .findFirst()
+                .map(filter -> texts.get("case.log.filter-saved", filter.name()))
+                .orElseGet(() -> before.stream()
+                        .filter(filter -> !now.contains(filter))
+                        .findFirst()
+                        .map(filter -> texts.get("case.log.filter-deleted", filter.name()))
+                        .orElseGet(() -> texts.get("case.log.filters")));
+    }
+
+    /** A text of the case is in its place again, since what replaced it was taken back, or the other way round. */
+    void putBack(String name, String text) {
+        if (name.equals(FILTERS)) {
+            filters = new KeptFilters(
+                    KeptFilters.read(text).saved(), sessions.filter().kept().recent());
+            sessions.filter().restore(filters);
         }
     }
 

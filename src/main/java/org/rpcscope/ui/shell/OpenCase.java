@@ -154,6 +154,12 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
         }
     }
 
+    /** A text of the case is in its place again, by its name. */
+    void putBack(String name, String text) {
+        profile.putBack(name, text);
+        view.putBack(name, text);
+    }
+
     /** The filters that belong to no case. */
     KeptFilters ownFilters() {
         return view.own();

@@ -96,8 +96,8 @@ public final class Workbench implements AutoCloseable {
         banner = new Banner(texts, desk.clip());
         DraftHistory draft = new DraftHistory(tuning, texts);
         profile = new CaseProfile(features, engine, analysis, draft, texts);
-        histories = new Histories(List.of(draft, features.history(profile::putBack)));
         openCase = new OpenCase(features, engine, opening, profile, banner::notice, texts, desk);
+        histories = new Histories(List.of(draft, features.history(openCase::putBack)));
         rules = RuleParts.of(features.rules(), stage, picker, maker, texts, sheets.all());
         overlays = new Overlays(this::actions, maker, texts);
         follow = new Follow(
