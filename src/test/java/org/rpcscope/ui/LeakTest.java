@@ -142,12 +142,13 @@ class LeakTest {
                 List.of());
         Action except = Action.always("tuning.except", Icon.ADD, null, editors::except);
         return Stream.of(
-                check(
-                        "sessions",
-                        _ -> new SessionsView(
-                                sessions,
-                                new SessionsController(sessions, sets, JobRunner.direct(), fx, _ -> {}),
-                                texts)),
+                check("sessions", _ -> {
+                    SessionsController controller =
+                            new SessionsController(sessions, sets, JobRunner.direct(), fx, _ -> {});
+                    SessionsView view = new SessionsView(sessions, controller, texts);
+                    controller.close();
+                    return view;
+                }),
                 check("filter", _ -> {
                     SessionsController controller =
                             new SessionsController(sessions, sets, JobRunner.direct(), fx, _ -> {});
