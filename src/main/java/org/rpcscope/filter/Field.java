@@ -53,6 +53,8 @@ public enum Field {
     OPERATION(new Kind.Text(), "op", "operation"),
     /** Who authenticated, as {@code DOMAIN\\user}. */
     USER(new Kind.Text(), "user"),
+    /** The path or the name of the program whose connection it is, as a log has it. */
+    PROCESS(new Kind.Text(), "process"),
     /** A stage of an attack that it reaches. */
     STAGE(Kind.Choice.of(Stage.values(), Stage::label), "stage"),
     /** The highest level of the rules that match. */

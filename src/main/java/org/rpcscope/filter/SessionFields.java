@@ -87,6 +87,7 @@ final class SessionFields {
             case INTERFACE -> said.interfaces(test);
             case OPERATION -> said.operations(test);
             case USER -> said.users(test);
+            case PROCESS -> Scan.of(Cell.PROCESS, texts(test));
             case STAGE -> flagged.stage(test);
             case LEVEL -> flagged.level(test);
             case RULE -> flagged.rule(test);

@@ -87,6 +87,7 @@ final class Countings {
             case SOURCE_PORT -> ports(Cell.SOURCE_PORT);
             case SERVICE -> words(Cell.SERVICE);
             case ACTION -> words(Cell.ACTION);
+            case PROCESS -> words(Cell.PROCESS);
             case INTERFACE -> said(names::interfaces);
             case OPERATION -> said(names::operations);
             case USER -> said(names::users);

@@ -23,6 +23,7 @@ public enum Topic {
     INTERFACE(Field.INTERFACE),
     OPERATION(Field.OPERATION),
     USER(Field.USER),
+    PROCESS(Field.PROCESS),
     RULE(Field.RULE),
     VERDICT(Field.VERDICT),
     TAG(Field.TAG),

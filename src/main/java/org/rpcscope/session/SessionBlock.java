@@ -28,7 +28,9 @@ public final class SessionBlock {
         /** The word of the first log that names a service, by its number in the text pool. */
         SERVICE,
         /** The word of the first log that says what became of it, by its number in the text pool. */
-        ACTION
+        ACTION,
+        /** The path or name of the first program that a log names, by its number in the text pool. */
+        PROCESS
     }
 
     private final Sessions sessions;
@@ -108,6 +110,7 @@ public final class SessionBlock {
             case EVIDENCE -> chunk.evidence;
             case SERVICE -> chunk.words().service;
             case ACTION -> chunk.words().action;
+            case PROCESS -> chunk.named().process;
             case SOURCE -> chunk.anyTurned ? joined(cell) : chunk.source;
             case DESTINATION -> chunk.anyTurned ? joined(cell) : chunk.destination;
             case SOURCE_PORT, PORT -> chunk.anyTurned ? joined(cell) : ports(chunk, cell);
@@ -127,7 +130,7 @@ public final class SessionBlock {
         int[] column = room(cell);
         switch (cell) {
             case EVIDENCE -> Arrays.setAll(column, i -> i < count ? sessions.evidence(from + i) : 0);
-            case SERVICE, ACTION -> words(cell, column);
+            case SERVICE, ACTION, PROCESS -> words(cell, column);
             case SOURCE, DESTINATION, SOURCE_PORT, PORT -> ends(cell, column);
         }
         return column;
@@ -152,10 +155,17 @@ public final class SessionBlock {
             int word = TextPool.ABSENT;
             int last = sessions.last(from + i);
             for (int place = sessions.first(from + i); word == TextPool.ABSENT && place < last; place++) {
-                ObservationTable table = tables[sessions.table(place)];
-                word = cell == Cell.SERVICE ? table.service(sessions.row(place)) : table.action(sessions.row(place));
+                word = word(cell, tables[sessions.table(place)], sessions.row(place));
             }
             column[i] = word;
         }
+    }
+
+    private static int word(Cell cell, ObservationTable table, int row) {
+        return switch (cell) {
+            case SERVICE -> table.service(row);
+            case ACTION -> table.action(row);
+            default -> new Actors(table).process(row);
+        };
     }
 }

@@ -77,6 +77,8 @@ final class PlainFilter {
             case SERVICE -> service(session, test);
             case ACTION ->
                 session.words().action() != null && test.text(session.words().action());
+            case PROCESS ->
+                session.words().process() != null && test.text(session.words().process());
             case COMMUNITY_ID ->
                 test.text(CommunityId.v1(
                         ends.source(),

@@ -15,6 +15,7 @@ import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.InterfaceId;
+import org.rpcscope.session.Actors;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.Mark;
@@ -92,6 +93,7 @@ public final class RandomSessions {
             table.count(row, random.nextInt(5) - 1, random.nextInt(5) - 1, 1, random.nextInt(3) - 1);
             if (described) {
                 table.describe(row, word("allow", "deny"), 0, 0, word("dce_rpc", "Alpha"));
+                new Actors(table).name(row, 0, 0, word("System", "C:\\Windows\\System32\\svchost.exe"), 0);
             }
             if (i > rows / 2 && random.nextInt(20) == 0) { // some blocks have none
                 table.converse(row, conversation());

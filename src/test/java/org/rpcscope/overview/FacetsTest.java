@@ -101,6 +101,7 @@ class FacetsTest {
             case OUTCOME -> Stream.of(session.outcome().label());
             case SERVICE -> Stream.ofNullable(session.words().service());
             case ACTION -> Stream.ofNullable(session.words().action());
+            case PROCESS -> Stream.ofNullable(session.words().process());
             case INPUT -> session.seen().stream().map(seen -> seen.input().file());
             case END ->
                 Stream.of(ends.source().toString(), ends.destination().toString())

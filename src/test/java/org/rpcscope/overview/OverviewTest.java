@@ -32,6 +32,7 @@ import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.InterfaceId;
 import org.rpcscope.rpc.Interfaces;
+import org.rpcscope.session.Actors;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Extent;
 import org.rpcscope.session.Input;
@@ -97,6 +98,7 @@ class OverviewTest {
         session(capture, 3 * SECOND, "10.20.4.31", "10.20.1.5", 445, ANSWERED);
         int d = session(log, 9 * SECOND, "10.20.4.31", "2a0e:97c0::77", 53, Evidence.UDP | Evidence.LOG_ESTABLISHED);
         log.describe(d, pools.texts().intern("allow"), 0, 0, pools.texts().intern("dns"));
+        new Actors(log).name(d, 0, 0, pools.texts().intern("mmc.exe"), 0);
         return detect(capture, log);
     }
 
@@ -128,6 +130,7 @@ class OverviewTest {
                         "INTERFACE svcctl=1 of 1",
                         "OPERATION CreateServiceW=1 of 1",
                         "USER LAB\\ana=1 of 1",
+                        "PROCESS mmc.exe=1 of 1",
                         "RULE Detect Outbound RPC Traffic=2 Detect Outbound RPC Traffic (Zeek)=2"
                                 + " Outbound DCE/RPC on Any Port=1 of 3",
                         "VERDICT  of 0",
