@@ -176,7 +176,7 @@ final class FilterFrames {
 
     /** A step of seven lines in every pulse. The time of the processors is what it costs, however busy they are. */
     private void scroll() throws Exception {
-        TableView<?> table = (TableView<?>) view.node();
+        TableView<?> table = (TableView<?>) view.node().lookup("#sessions");
         List<Long> spent = new ArrayList<>();
         long start = System.nanoTime();
         Map<String, Long> before = processors();
