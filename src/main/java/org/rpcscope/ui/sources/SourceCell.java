@@ -52,6 +52,7 @@ final class SourceCell extends ListCell<Source> {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setTooltip(path);
         detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
         detail.setMaxWidth(Double.MAX_VALUE);
         problems.setMinWidth(Region.USE_PREF_SIZE); // a number is whole or it is wrong
         stop.setTooltip(stopHint);
