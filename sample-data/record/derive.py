@@ -16,6 +16,7 @@ import packets
 
 CLIENT_MAC, GATEWAY_MAC = bytes.fromhex("020000000431"), bytes.fromhex("020000000401")
 RAW, NULL, COOKED, COOKED2 = 101, 0, 113, 276
+PPP, PPP_HDLC, CISCO_HDLC, PFLOG, NFLOG = 9, 50, 104, 117, 239
 FIN, SYN, PSH, ACK = 1, 2, 8, 16
 
 
@@ -66,6 +67,38 @@ def ipv6(protocol, body):
 def vxlan(ip):
     body = struct.pack(">II", 0x08000000, 4242 << 8) + ethernet(ip)
     return ethernet(ipv4(17, struct.pack(">HHHH", 51000, 4789, 8 + len(body), 0) + body))
+
+
+def geneve(ip):
+    option = struct.pack(">HBB4s", 0x0102, 0x80, 1, b"gwlb")
+    body = struct.pack(">BBHI", len(option) // 4, 0, 0x6558, 4242 << 8) + option + ethernet(ip)
+    return ethernet(ipv4(17, struct.pack(">HHHH", 51000, 6081, 8 + len(body), 0) + body))
+
+
+def erspan(ip):
+    """Mirrored by a switch: type II in GRE with a sequence number."""
+    return ethernet(ipv4(47, struct.pack(">HHIHHI", 0x1000, 0x88BE, 7, 0x1001, 0x0064, 0) + ethernet(ip)))
+
+
+def erspan3(ip):
+    """Type III, with the optional header for the platform."""
+    header = struct.pack(">HHIHH", 0x2001, 0x0064, 99, 0, 1) + bytes(8)
+    return ethernet(ipv4(47, struct.pack(">HHI", 0x1000, 0x22EB, 7) + header + ethernet(ip)))
+
+
+def pflog(action):
+    """What pf writes before a packet that it logs: 61 bytes, padded to 64."""
+    def wrap(ip):
+        family = 2 if ip[0] >> 4 == 4 else 24
+        return struct.pack(">BBBB16s16sIIIIIIB3x", 61, family, action, 0, b"em0", b"", 4, 0, 0, 0, 0, 0, 2) + ip
+    return wrap
+
+
+def nflog(order):
+    """What netfilter writes: a prefix, then the packet."""
+    def value(kind, body):
+        return struct.pack(order + "HH", 4 + len(body), kind) + body + bytes(-len(body) % 4)
+    return lambda ip: struct.pack(">BBH", 2, 0, 5) + value(10, b"rpc\0") + value(9, ip)
 
 
 def fragments4(ip, size=64):
@@ -180,6 +213,20 @@ def captures(v4, v6):
     yield "loopback.pcap", "BSD loopback", 1, pcap(wrapped(v4, lambda ip: struct.pack("<I", 2) + ip), link=NULL)
     yield "cooked.pcap", "Linux cooked capture", 1, pcap(wrapped(v4, cooked), link=COOKED)
     yield "cooked2.pcap", "Linux cooked capture 2", 1, pcap(wrapped(v4, cooked2), link=COOKED2)
+    yield case("geneve", "Geneve 4242 with an option", geneve)
+    yield case("erspan", "ERSPAN type II", erspan)
+    yield case("erspan3", "ERSPAN type III with a header for the platform", erspan3)
+    yield "ppp.pcap", "PPP without address and control", 1, pcap(wrapped(v4, lambda ip: b"\x00\x21" + ip), link=PPP)
+    yield "ppp-short.pcap", "PPP with a protocol number of one byte", 1, pcap(
+        wrapped(v4, lambda ip: b"\xff\x03\x21" + ip), link=PPP_HDLC)
+    yield "cisco.pcap", "Cisco's framing on a serial line", 1, pcap(
+        wrapped(v4, lambda ip: b"\x0f\x00\x08\x00" + ip), link=CISCO_HDLC)
+    yield "pflog.pcap", "logged by OpenBSD's packet filter, passed", 1, pcap(wrapped(v4, pflog(0)), link=PFLOG)
+    yield "pflog-blocked.pcap", "the first packet, logged by OpenBSD's packet filter, blocked", 1, pcap(
+        wrapped(v4[:1], pflog(1)), link=PFLOG)
+    yield "nflog.pcap", "logged by netfilter", 1, pcap(wrapped(v4, nflog("<")), link=NFLOG)
+    yield "nflog-big-endian.pcap", "logged by netfilter on a big-endian host", 1, pcap(
+        wrapped(v4, nflog(">")), link=NFLOG)
     yield "fragments.pcap", "IPv4 fragments of 64 bytes, the last one first", 1, pcap(
         [(time, ethernet(piece)) for time, ip in v4 for piece in fragments4(ip)])
     yield "out-of-order.pcap", "segments of 40 bytes in swapped order, some of them repeated", 1, pcap(
@@ -217,10 +264,13 @@ def main():
         for name, note, count, write in captures(v4, v6):
             write(target / name)
             session = v6 if name.startswith("v6") else v4[7:] if name.startswith("no-handshake") else v4
+            tier = "confirmed"
+            if name == "pflog-blocked.pcap":
+                session, tier = v4[:1], "blocked"
             first = (v6 if name.startswith("v6") else v4)[0][1]
             ends = ("fd12:9a::1f:44", "2a0e:97c0::77") if name.startswith("v6") else ("10.20.4.31", "45.148.10.77")
             port = struct.unpack_from(">H", first, 40 if name.startswith("v6") else 20)[0]
-            out.write(f"{name}\t{count}\t{ends[0]}\t{port}\t{ends[1]}\t135\tconfirmed\t{payload(session, True)}"
+            out.write(f"{name}\t{count}\t{ends[0]}\t{port}\t{ends[1]}\t135\t{tier}\t{payload(session, True)}"
                       f"\t{payload(session, False)}\t{note}\n")
 
 

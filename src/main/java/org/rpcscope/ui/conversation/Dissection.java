@@ -1,5 +1,6 @@
 package org.rpcscope.ui.conversation;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.pcap4j.packet.UnknownPacket;
 import org.pcap4j.packet.factory.PacketFactories;
 import org.pcap4j.packet.namednumber.DataLinkType;
 import org.pcap4j.packet.namednumber.EtherType;
+import org.rpcscope.session.LinkHeader;
 import org.rpcscope.session.LinkType;
 
 /**
@@ -47,13 +49,12 @@ record Dissection(List<Layer> layers, byte[] bytes) {
             return NONE;
         }
         List<Layer> layers = new ArrayList<>();
-        int start = own(linkType);
+        int start = own(linkType, bytes);
         if (bytes.length <= start) {
             return new Dissection(List.of(new Layer("Data", 0, bytes.length, List.of())), bytes);
         }
         if (start > 0) {
-            layers.add(new Layer(
-                    linkType == LinkType.LINUX_COOKED_2 ? "Linux cooked 2" : "BSD loopback", 0, start, List.of()));
+            layers.add(new Layer(name(linkType), 0, start, List.of()));
         }
         try {
             Packet packet = decode(linkType, bytes, start);
@@ -78,7 +79,23 @@ record Dissection(List<Layer> layers, byte[] bytes) {
             case LinkType.NULL, LinkType.LOOP -> ip(bytes, from); // the numbers of address families differ by system
             case LinkType.LINUX_COOKED_2 ->
                 typed(EtherType.getInstance((short) (bytes[0] << 8 | (bytes[1] & 0xff))), bytes, from);
-            default -> null;
+            default ->
+                from > 0 ? typed(EtherType.getInstance((short) (behind(linkType, bytes) >>> 32)), bytes, from) : null;
+        };
+    }
+
+    private static long behind(int linkType, byte[] bytes) {
+        return LinkHeader.of(linkType, ByteBuffer.wrap(bytes), 0, bytes.length);
+    }
+
+    private static String name(int linkType) {
+        return switch (linkType) {
+            case LinkType.LINUX_COOKED_2 -> "Linux cooked 2";
+            case LinkType.PPP, LinkType.PPP_HDLC -> "PPP";
+            case LinkType.CISCO_HDLC -> "Cisco HDLC";
+            case LinkType.PFLOG -> "pf log";
+            case LinkType.NFLOG -> "netfilter log";
+            default -> "BSD loopback";
         };
     }
 
@@ -87,11 +104,11 @@ record Dissection(List<Layer> layers, byte[] bytes) {
     }
 
     /** The bytes of a link header that pcap4j does not read, or not alike for captures of all systems. */
-    private static int own(int linkType) {
+    private static int own(int linkType, byte[] bytes) {
         return switch (linkType) {
             case LinkType.NULL, LinkType.LOOP -> 4;
             case LinkType.LINUX_COOKED_2 -> 20;
-            default -> 0;
+            default -> Math.max(0, (int) behind(linkType, bytes));
         };
     }
 

@@ -63,6 +63,12 @@ class DissectionTest {
                         "TCP Header (20 bytes) @40+20",
                         "Data @60+8"),
                 layers(276, bytes("0800" + "0".repeat(36) + IP)));
+        assertEquals(
+                List.of("pf log @0+64", "IPv4 Header (20 bytes) @64+20", "TCP Header (20 bytes) @84+20", "Data @104+8"),
+                layers(117, bytes("3d020100" + "0".repeat(120) + IP)));
+        List<String> serial = new ArrayList<>(List.of("Cisco HDLC @0+4"));
+        serial.addAll(inner);
+        assertEquals(serial, layers(104, bytes("0f000800" + IP)));
     }
 
     @Test
