@@ -1,6 +1,5 @@
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
@@ -20,7 +19,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Copies a jar, and writes out in its classes what the compiler leaves to the run time: switches over the types of a value
+ * Copies a jar, what is no class apart, and writes out in its classes what the compiler leaves to the run time: switches over the types of a value
  * ({@link java.lang.runtime.SwitchBootstraps}), and equals and hashCode of records ({@link java.lang.runtime.ObjectMethods}).
  * The run time makes a class or a tree of method handles of each at its first use, and no AOT cache of JDK 25 keeps them:
  * together they cost every start of the program a fifth of its time. What is compared, and in which order, stays the same.
@@ -39,21 +38,33 @@ final class Bootstraps {
         this.classes = ClassFile.of(ClassHierarchyResolverOption.of(resolver.cached()));
     }
 
-    /** The libraries of the jar are on the class path. */
-    static void writeOut(Path from, Path to) throws IOException {
+    /**
+     * The libraries of the jar are on the class path.
+     *
+     * @param data where all that is no class goes: classes come from the AOT cache, and to open a jar of a few files takes a
+     *     fifth of the time that one of two thousand takes
+     */
+    static void writeOut(Path from, Path to, Path data) throws IOException {
         try (ZipFile jar = new ZipFile(from.toFile());
-                OutputStream file = Files.newOutputStream(to);
-                ZipOutputStream out = new ZipOutputStream(file)) {
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to));
+                ZipOutputStream rest = new ZipOutputStream(Files.newOutputStream(data))) {
             Bootstraps bootstraps = new Bootstraps(jar);
             for (ZipEntry entry : jar.stream().toList()) {
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(entry.getTimeLocal()); // the same bytes for the same build
-                out.putNextEntry(copy);
+                boolean isClass = entry.getName().endsWith(".class");
                 byte[] bytes = jar.getInputStream(entry).readAllBytes();
-                out.write(entry.getName().endsWith(".class") ? bootstraps.writtenOut(bytes) : bytes);
-                out.closeEntry();
+                if (!entry.isDirectory()) {
+                    put(entry, isClass ? bootstraps.writtenOut(bytes) : bytes, isClass ? out : rest);
+                }
             }
         }
+    }
+
+    private static void put(ZipEntry entry, byte[] bytes, ZipOutputStream to) throws IOException {
+        ZipEntry copy = new ZipEntry(entry.getName());
+        copy.setTimeLocal(entry.getTimeLocal()); // the same bytes for the same build
+        to.putNextEntry(copy);
+        to.write(bytes);
+        to.closeEntry();
     }
 
     private InputStream own(ClassDesc type) {

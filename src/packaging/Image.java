@@ -62,7 +62,7 @@ final class Image {
     }
 
     private void copyLibraries(Path program) throws IOException {
-        Bootstraps.writeOut(program, lib.resolve("rpcscope.jar"));
+        Bootstraps.writeOut(program, lib.resolve("rpcscope.jar"), lib.resolve("rpcscope-data.jar"));
         for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
             Path jar = Path.of(entry);
             String name = jar.getFileName().toString();
@@ -85,12 +85,13 @@ final class Image {
     }
 
     private void writeLauncher() throws IOException {
-        // The program first; the order counts, since a cache fits the class path that it was trained with.
+        // The program first, its data before its classes; the order counts, since a cache fits the class path that it
+        // was trained with.
         String classPath;
         try (Stream<Path> jars = Files.list(lib)) {
             classPath = jars.map(jar -> jar.getFileName().toString())
                     .filter(name -> name.endsWith(".jar"))
-                    .sorted(Comparator.comparing((String name) -> !name.equals("rpcscope.jar"))
+                    .sorted(Comparator.comparing((String name) -> !name.startsWith("rpcscope"))
                             .thenComparing(Comparator.naturalOrder()))
                     .map(name -> "$lib/" + name)
                     .collect(Collectors.joining(":"));

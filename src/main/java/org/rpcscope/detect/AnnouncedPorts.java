@@ -1,7 +1,6 @@
 package org.rpcscope.detect;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.rpc.Announcement;
@@ -28,10 +27,19 @@ final class AnnouncedPorts {
     private static final long ALMOST_A_SECOND = 999_999_999L;
 
     /** The same for the same set of announcers, whatever order the inputs were opened in. */
-    private static final Comparator<Announcer> ORDER = Comparator.comparingLong(Announcer::start)
-            .thenComparingInt(each -> each.table().sourcePort(each.row()))
-            .thenComparingLong(each -> each.table().input().fingerprint())
-            .thenComparingLong(each -> each.table().origin(each.row()));
+    private static int order(Announcer a, Announcer b) {
+        int order = Long.compare(a.start(), b.start());
+        if (order == 0) {
+            order = Integer.compare(a.table().sourcePort(a.row()), b.table().sourcePort(b.row()));
+        }
+        if (order == 0) {
+            order = Long.compare(
+                    a.table().input().fingerprint(), b.table().input().fingerprint());
+        }
+        return order != 0
+                ? order
+                : Long.compare(a.table().origin(a.row()), b.table().origin(b.row()));
+    }
 
     private final Announcer[] announcers; // in their order
     private final long[] ports = new long[1 << 10]; // a bit for each port that anyone announced
@@ -40,7 +48,7 @@ final class AnnouncedPorts {
 
     private AnnouncedPorts(Announcer[] given) {
         announcers = given;
-        Arrays.sort(announcers, ORDER);
+        Arrays.sort(announcers, AnnouncedPorts::order);
         long[] keys = new long[16];
         int[] owners = new int[16];
         int count = 0;

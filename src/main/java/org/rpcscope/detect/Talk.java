@@ -1,6 +1,5 @@
 package org.rpcscope.detect;
 
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -63,11 +62,12 @@ record Talk(List<Operation> operations, List<Authentication> authentications) {
     Optional<Operation> worst() {
         return operations.stream()
                 .filter(operation -> operation.significance() != null && operation.done())
-                .reduce((a, b) -> CONCERN.compare(a, b) >= 0 ? a : b);
+                .reduce((a, b) -> concern(a).compareTo(concern(b)) >= 0 ? a : b);
     }
 
-    private static final Comparator<Operation> CONCERN = Comparator.comparing(
-            operation -> Objects.requireNonNull(operation.significance()).concern());
+    private static Significance.Concern concern(Operation operation) {
+        return Objects.requireNonNull(operation.significance()).concern();
+    }
 
     /** The first that shows who the client is: a user's name, or a ticket of Kerberos, which is about somebody. */
     Optional<Authentication> identity() {

@@ -15,11 +15,17 @@ public record Formats<T>(List<InputFormat<T>> all) {
         all = List.copyOf(all);
     }
 
-    /** The format that the bytes are most likely of, or none where no format knows them. */
+    /**
+     * The format that the bytes are most likely of, or none where no format knows them. Behind one that is sure nobody is
+     * asked: to look for text in a capture takes longer than to read a small one.
+     */
     public Optional<InputFormat<T>> detect(InputFormat.Head head) {
         Optional<InputFormat<T>> best = Optional.empty();
         int most = 0;
         for (InputFormat<T> format : all) {
+            if (most == InputFormat.SURE) {
+                break;
+            }
             int likelihood = format.likelihood(head);
             if (likelihood > most) {
                 most = likelihood;

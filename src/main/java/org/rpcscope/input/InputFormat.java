@@ -10,13 +10,16 @@ import org.rpcscope.job.Progress;
  */
 public interface InputFormat<T> {
 
+    /** How likely an input is of a kind whose signature it has. */
+    int SURE = 100;
+
     /** The name after {@code --input-format}, such as {@code pcap} or {@code zeek-conn}. */
     String name();
 
     /**
      * How likely the input is of this kind, from its first bytes alone; the file's name is never asked.
      *
-     * @return 0 for no, up to 100 for a signature that nothing else has
+     * @return 0 for no, up to {@link #SURE} for a signature that nothing else has
      */
     int likelihood(Head head);
 

@@ -1,6 +1,5 @@
 package org.rpcscope.net;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,11 +22,13 @@ public final class PrefixSet {
 
     private PrefixSet(List<Cidr> networks) {
         this.networks = List.copyOf(networks);
-        networks.stream().sorted(Comparator.comparingInt(Cidr::length)).forEach(network -> {
-            if (!holds(network.first())) {
-                family(network.first()).put(network.first(), network);
-            }
-        });
+        networks.stream()
+                .sorted((a, b) -> Integer.compare(a.length(), b.length()))
+                .forEach(network -> {
+                    if (!holds(network.first())) {
+                        family(network.first()).put(network.first(), network);
+                    }
+                });
     }
 
     /** The set of some networks, which may lie within each other. */

@@ -2,7 +2,6 @@ package org.rpcscope.session;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,7 +26,7 @@ final class Grouping {
         this.firstOpen = new int[2 * rows.length];
         Integer[] byPrint = new Integer[rows.length];
         Arrays.setAll(byPrint, t -> t);
-        Arrays.sort(byPrint, Comparator.comparingLong(t -> tables.get(t).input().fingerprint()));
+        Arrays.sort(byPrint, (a, b) -> Long.compare(fingerprint(a), fingerprint(b)));
         for (int i = 0; i < byPrint.length; i++) {
             rank[byPrint[i]] = i;
         }
@@ -149,10 +148,10 @@ final class Grouping {
         }
         Integer[] order = new Integer[starts.length];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                Comparator.<Integer>comparingLong(i -> starts[i])
-                        .thenComparing(i -> groups.get(i)[0], this::compareIdentity));
+        Arrays.sort(order, (a, b) -> {
+            int earlier = Long.compare(starts[a], starts[b]);
+            return earlier != 0 ? earlier : compareIdentity(groups.get(a)[0], groups.get(b)[0]);
+        });
         long[] members = new long[total];
         int[] first = new int[starts.length + 1];
         int at = 0;
@@ -184,6 +183,10 @@ final class Grouping {
         }
         int time = Long.compare(start(a), start(b));
         return time != 0 ? time : compareIdentity(a, b);
+    }
+
+    private long fingerprint(int table) {
+        return tables.get(table).input().fingerprint();
     }
 
     private int compareIdentity(long a, long b) {

@@ -2,7 +2,6 @@ package org.rpcscope.sigma;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -146,7 +145,7 @@ public final class ColumnEvaluator {
     private List<Step> bind(List<Expression> parts) {
         return parts.stream()
                 .map(this::bind)
-                .sorted(Comparator.comparingInt(Step::cost))
+                .sorted((a, b) -> Integer.compare(a.cost(), b.cost()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package org.rpcscope.sigma;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,7 +180,7 @@ final class CorrelationReader {
     }
 
     /** The number that a value is, or null. */
-    static @Nullable BigDecimal number(YamlNode node) {
+    static @Nullable Number number(YamlNode node) {
         return node instanceof YamlNode.Scalar scalar && scalar.plain() ? NumberTest.parse(scalar.text()) : null;
     }
 }

@@ -147,7 +147,11 @@ final class CorrelationState {
     }
 
     private @Nullable BigDecimal measured(List<String> values) {
-        return correlation.rule().type().isOfNumbers() ? NumberTest.parse(values.getFirst()) : BigDecimal.ZERO;
+        if (!correlation.rule().type().isOfNumbers()) {
+            return BigDecimal.ZERO;
+        }
+        Number number = NumberTest.parse(values.getFirst());
+        return number == null ? null : NumberTest.decimal(number);
     }
 
     /** The first value of each field, or null where one of them is absent. */

@@ -1,6 +1,5 @@
 package org.rpcscope.sigma;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,7 +83,7 @@ final class DemandReader {
     }
 
     private double number(YamlNode.Entry entry) {
-        BigDecimal number = CorrelationReader.number(entry.value());
+        Number number = CorrelationReader.number(entry.value());
         if (number == null) {
             faults.add(entry.value().line(), "'" + entry.key() + "' wants a number");
             return 0;

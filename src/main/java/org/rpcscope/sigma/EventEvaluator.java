@@ -1,8 +1,6 @@
 package org.rpcscope.sigma;
 
-import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.rpcscope.query.ValueTest;
 
 /** Evaluates expressions over one event at a time; {@link ColumnEvaluator} gives the same answers for rows of a table. */
@@ -73,8 +71,8 @@ public final class EventEvaluator {
     }
 
     private static boolean areSameNumber(String text, String other) {
-        @Nullable BigDecimal number = NumberTest.parse(text);
-        @Nullable BigDecimal otherNumber = NumberTest.parse(other);
-        return number != null && otherNumber != null && number.compareTo(otherNumber) == 0;
+        Number number = NumberTest.parse(text);
+        return number != null
+                && NumberTest.of(NumberTest.Comparison.EQUAL, number).text(other);
     }
 }

@@ -1,7 +1,6 @@
 package org.rpcscope.sigma;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What is wrong with a document, collected while it is read, so that an author sees everything at once. */
@@ -37,7 +36,7 @@ final class Faults {
     /** All of them in the order of lines, each once. */
     List<String> lines() {
         return faults.stream()
-                .sorted(Comparator.comparingInt(Fault::line))
+                .sorted((a, b) -> Integer.compare(a.line, b.line))
                 .map(Fault::toString)
                 .distinct()
                 .toList();

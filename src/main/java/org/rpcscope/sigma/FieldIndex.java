@@ -1,6 +1,5 @@
 package org.rpcscope.sigma;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +77,7 @@ final class FieldIndex {
             return number;
         }
         boolean maybe = !text.isEmpty() && text.charAt(0) <= '9'; // digits, signs and points stand before letters
-        BigDecimal number = maybe ? NumberTest.parse(text) : null;
+        Number number = maybe ? NumberTest.parse(text) : null;
         return number == null ? null : Witnesses.whole(number);
     }
 

@@ -46,11 +46,15 @@ record Modifiers(List<Modifier> order) {
 
     /** How the values of two fields are compared. */
     Relation relation() {
-        return switch (comparison()) {
+        Modifier comparison = comparison();
+        if (comparison == null) {
+            return Relation.EQUALS;
+        }
+        return switch (comparison) {
             case CONTAINS -> Relation.CONTAINS;
             case STARTSWITH -> Relation.STARTS_WITH;
             case ENDSWITH -> Relation.ENDS_WITH;
-            case null, default -> Relation.EQUALS;
+            default -> Relation.EQUALS;
         };
     }
 

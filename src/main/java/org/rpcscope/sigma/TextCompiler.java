@@ -99,11 +99,15 @@ final class TextCompiler {
     }
 
     private Glob placed(Glob glob) {
-        return switch (modifiers.comparison()) {
+        Modifier comparison = modifiers.comparison();
+        if (comparison == null) {
+            return keyword ? glob.afterAnything().beforeAnything() : glob;
+        }
+        return switch (comparison) {
             case CONTAINS -> glob.afterAnything().beforeAnything();
             case STARTSWITH -> glob.beforeAnything();
             case ENDSWITH -> glob.afterAnything();
-            case null, default -> keyword ? glob.afterAnything().beforeAnything() : glob;
+            default -> keyword ? glob.afterAnything().beforeAnything() : glob;
         };
     }
 }

@@ -2,7 +2,6 @@ package org.rpcscope.sigma;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class ValueCompiler {
 
     /** A value without modifiers: numbers by their value, all else as text. */
     private static ValueTest plain(YamlNode.Scalar value) {
-        BigDecimal number = value.plain() ? NumberTest.parse(value.text()) : null;
+        Number number = value.plain() ? NumberTest.parse(value.text()) : null;
         if (number != null) {
             return NumberTest.of(NumberTest.Comparison.EQUAL, number);
         }
@@ -138,21 +137,21 @@ final class ValueCompiler {
     }
 
     private @Nullable ValueTest number(YamlNode.Scalar value, NumberTest.Comparison comparison) {
-        BigDecimal number = value.plain() ? NumberTest.parse(value.text()) : null;
+        Number number = value.plain() ? NumberTest.parse(value.text()) : null;
         return number == null
                 ? fault(value, "'" + value.text() + "' is not a number")
                 : NumberTest.of(comparison, number);
     }
 
     private @Nullable ValueTest timePart(YamlNode.Scalar value, TimePartTest.Part part) {
-        BigDecimal number = value.plain() ? NumberTest.parse(value.text()) : null;
-        try {
-            return number == null
-                    ? fault(value, "'" + value.text() + "' is not a number")
-                    : new TimePartTest(part, number.longValueExact());
-        } catch (ArithmeticException e) {
-            return fault(value, "'" + value.text() + "' is not a whole number");
+        Number number = value.plain() ? NumberTest.parse(value.text()) : null;
+        if (number == null) {
+            return fault(value, "'" + value.text() + "' is not a number");
         }
+        Long whole = Witnesses.whole(number);
+        return whole == null
+                ? fault(value, "'" + value.text() + "' is not a whole number")
+                : new TimePartTest(part, whole);
     }
 
     private @Nullable ValueTest fault(YamlNode.Scalar value, String text) {

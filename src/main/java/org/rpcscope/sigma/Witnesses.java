@@ -1,6 +1,5 @@
 package org.rpcscope.sigma;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,9 +106,12 @@ final class Witnesses {
     }
 
     /** The whole number that a number is, or null. */
-    static @Nullable Long whole(BigDecimal number) {
+    static @Nullable Long whole(Number number) {
+        if (number instanceof Long whole) {
+            return whole;
+        }
         try {
-            return number.longValueExact();
+            return NumberTest.decimal(number).longValueExact();
         } catch (ArithmeticException e) {
             return null;
         }

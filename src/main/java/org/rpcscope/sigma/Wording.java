@@ -23,7 +23,7 @@ final class Wording {
             case RegexTest regex -> "holds a match of /" + regex.pattern().pattern() + '/';
             case CidrTest(var network) -> "is in " + network;
             case NumberTest number ->
-                sign(number.comparison()) + number.number().toPlainString();
+                sign(number.comparison()) + NumberTest.decimal(number.number()).toPlainString();
             case TimePartTest(TimePartTest.Part part, long wanted) ->
                 "has the " + part.name().toLowerCase(Locale.ROOT) + ' ' + wanted;
             case PresenceTest(boolean wanted) -> wanted ? "exists" : "does not exist";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
@@ -23,6 +24,16 @@ class FormatsTest {
     }
 
     @Test
+    void behindAFormatThatIsSureNobodyIsAsked() {
+        InputFormat<String> sure = format("sure", "a", InputFormat.SURE);
+        InputFormat<String> never = format("never", "a", () -> {
+            throw new AssertionError("asked");
+        });
+
+        assertEquals(Optional.of(sure), new Formats<>(List.of(vague, sure, never)).detect(head("abc")));
+    }
+
+    @Test
     void aFormatIsFoundByItsName() {
         assertEquals(Optional.of(alsoExact), formats.byName("also exact"));
         assertEquals(Optional.empty(), formats.byName("none"));
@@ -34,6 +45,10 @@ class FormatsTest {
     }
 
     private static InputFormat<String> format(String name, String start, int likelihood) {
+        return format(name, start, () -> likelihood);
+    }
+
+    private static InputFormat<String> format(String name, String start, IntSupplier likelihood) {
         return new InputFormat<>() {
             @Override
             public String name() {
@@ -42,7 +57,7 @@ class FormatsTest {
 
             @Override
             public int likelihood(Head head) {
-                return new String(head.bytes(), StandardCharsets.UTF_8).startsWith(start) ? likelihood : 0;
+                return new String(head.bytes(), StandardCharsets.UTF_8).startsWith(start) ? likelihood.getAsInt() : 0;
             }
 
             @Override

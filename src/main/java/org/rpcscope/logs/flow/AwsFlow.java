@@ -1,7 +1,6 @@
 package org.rpcscope.logs.flow;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +80,14 @@ final class AwsFlow implements RecordDecoder {
                 : DEFAULT;
         order = IntStream.range(0, names.size())
                 .boxed()
-                .sorted(Comparator.comparing(i -> !names.get(i).startsWith("pkt-")))
+                .sorted((a, b) -> Boolean.compare(isOfPacket(b), isOfPacket(a)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         known = names.stream().mapToInt(AwsFlow::part).toArray();
+    }
+
+    private boolean isOfPacket(int column) {
+        return names.get(column).startsWith("pkt-");
     }
 
     private static int part(String name) {
