@@ -109,7 +109,7 @@ final class Talks implements ChunkSink {
             boolean same = first.source() == table.source(row)
                     && first.destination() == table.destination(row)
                     && first.ports() == ports(table, row)
-                    && talk.start >= table.start(row) - SLACK_NANOS
+                    && talk.end >= table.start(row) - SLACK_NANOS // what Suricata hears late has any time
                     && talk.start <= table.end(row) + SLACK_NANOS;
             if (same) {
                 table.see(row, talk.end, talk.evidence());

@@ -87,6 +87,17 @@ class SuricataEveTest {
         }
     }
 
+    /** What Suricata finds when it gives a flow up has the time of the packet that it reads at that moment. */
+    @Test
+    void aRecordWithTheTimeOfAnotherPacketBelongsToItsFlow() {
+        String late = REQUEST.formatted("UNREPLIED").replace("10:00:00.300000", "09:59:42.642841");
+        assertEquals(
+                List.of("1795510800200000000 +4800000000 tcp 10.0.7.80:49201 > 198.51.100.7:135 1200/900 bytes 9/7"
+                        + " packets confirmed success [null null null] 14780 at 0 null"
+                        + " e1af8308-5d1f-11c9-91a4-08002b14a0fa 3.0 ACCEPTED; 3 x1 faults 0"),
+                read(BIND + late + FLOW, 1, 1 << 18).rows());
+    }
+
     @Test
     void tiersFollowFromFlagsCountersAndActions() {
         String flow = "{\"timestamp\":\"2026-11-24T10:01:00.000000+0000\",\"event_type\":\"flow\"," + ENDS
