@@ -214,7 +214,8 @@ public final class Connection {
         return value >= 0 && value < 1 << 16;
     }
 
-    private int address(byte[] bytes, int from, int to) {
+    /** The number of an address from its text, or {@link #ABSENT} where that is none. */
+    int address(byte[] bytes, int from, int to) {
         long known = cache.get(ADDRESS_KIND, bytes, from, to - from);
         return known != FieldCache.MISS ? (int) known : newAddress(bytes, from, to);
     }

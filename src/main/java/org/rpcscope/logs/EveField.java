@@ -5,51 +5,58 @@ import java.util.Map;
 
 /**
  * The members of EVE records that are read (Suricata, "EVE JSON Format", docs.suricata.io), by the object that they stand
- * in.
+ * in: first counts, then times, addresses and words, then what is read in another way.
  */
 enum EveField {
-    TIME("", "timestamp"),
     FLOW_ID("", "flow_id"),
-    TYPE("", "event_type"),
-    SOURCE("", "src_ip"),
     SOURCE_PORT("", "src_port"),
-    DESTINATION("", "dest_ip"),
     DESTINATION_PORT("", "dest_port"),
-    TRANSPORT("", "proto"),
+    PACKETS_THERE("flow", "pkts_toserver"),
+    PACKETS_BACK("flow", "pkts_toclient"),
+    BYTES_THERE("flow", "bytes_toserver"),
+    BYTES_BACK("flow", "bytes_toclient"),
+    NETFLOW_PACKETS("netflow", "pkts"),
+    NETFLOW_BYTES("netflow", "bytes"),
+
+    TIME("", "timestamp"),
+    START("flow", "start"),
+    END("flow", "end"),
+    NETFLOW_START("netflow", "start"),
+    NETFLOW_END("netflow", "end"),
+
+    SOURCE("", "src_ip"),
+    DESTINATION("", "dest_ip"),
+
     SERVICE("", "app_proto"),
-    SERVICE_THERE("", "app_proto_ts"),
     SERVICE_BACK("", "app_proto_tc"),
-    DIRECTION("", "direction"),
+    SERVICE_THERE("", "app_proto_ts"),
     HOST("", "host"),
+    TCP_STATE("tcp", "state"),
+    FLOW_STATE("flow", "state"),
+    ALERT_ACTION("alert", "action"),
+    FLOW_ACTION("flow", "action"),
+    TYPE("", "event_type"),
+    TRANSPORT("", "proto"),
+    DIRECTION("", "direction"),
+    FLAGS_THERE("tcp", "tcp_flags_ts"),
+    FLAGS_BACK("tcp", "tcp_flags_tc"),
+
     FLOW("", "flow"),
     NETFLOW("", "netflow"),
     TCP("", "tcp"),
     ALERT("", "alert"),
     DCERPC("", "dcerpc"),
     SMB("", "smb"),
-
     FLOW_SOURCE("flow", "src_ip"),
-    PACKETS_THERE("flow", "pkts_toserver"),
-    PACKETS_BACK("flow", "pkts_toclient"),
-    BYTES_THERE("flow", "bytes_toserver"),
-    BYTES_BACK("flow", "bytes_toclient"),
-    START("flow", "start"),
-    END("flow", "end"),
-    FLOW_STATE("flow", "state"),
-    FLOW_ACTION("flow", "action"),
-
-    NETFLOW_PACKETS("netflow", "pkts"),
-    NETFLOW_BYTES("netflow", "bytes"),
-    NETFLOW_START("netflow", "start"),
-    NETFLOW_END("netflow", "end"),
-
-    TCP_STATE("tcp", "state"),
-    FLAGS_THERE("tcp", "tcp_flags_ts"),
-    FLAGS_BACK("tcp", "tcp_flags_tc"),
-
-    ALERT_ACTION("alert", "action"),
 
     OTHER("", "");
+
+    /** Where in the order of all the times begin, and so on. */
+    static final int TIMES = TIME.ordinal();
+
+    static final int ADDRESSES = SOURCE.ordinal();
+    static final int WORDS = SERVICE.ordinal();
+    static final int OTHERS = FLOW.ordinal();
 
     private static final Map<String, EveField> BY_NAME = new HashMap<>();
 

@@ -18,23 +18,12 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
     private static final int SYN = 2;
     private static final int RST = 4;
 
-    private static final EveField[] WORDS = {
-        EveField.SERVICE,
-        EveField.SERVICE_BACK,
-        EveField.SERVICE_THERE,
-        EveField.HOST,
-        EveField.TCP_STATE,
-        EveField.FLOW_STATE,
-        EveField.ALERT_ACTION,
-        EveField.FLOW_ACTION
-    };
-
-    private final int[] words = new int[WORDS.length];
-    private final EveRecord record = new EveRecord();
     private final Connection connection;
+    private final EveRecord record;
 
     EveLines(Pools pools) {
         connection = new Connection(pools);
+        record = new EveRecord(connection);
     }
 
     @Override
@@ -104,25 +93,24 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
 
     /** Reads the record into the connection; false where it is of a transport that has no sessions. */
     private boolean fill(Connection to, EveType type) {
-        byte[] bytes = record.bytes();
         to.clear();
-        to.transport(bytes, record.from(EveField.TRANSPORT), record.to(EveField.TRANSPORT));
-        if (record.has(EveField.TRANSPORT) && to.isOfOtherTransport()) {
+        to.transport = record.has(EveField.TRANSPORT) ? (int) record.value(EveField.TRANSPORT) : Connection.ABSENT;
+        if (to.isOfOtherTransport()) {
             return false;
         }
-        to.transport = record.has(EveField.TRANSPORT) ? to.transport : Connection.ABSENT;
-        to.source(bytes, record.from(EveField.SOURCE), record.to(EveField.SOURCE));
-        to.destination(bytes, record.from(EveField.DESTINATION), record.to(EveField.DESTINATION));
-        to.sourcePort = record.count(EveField.SOURCE_PORT);
-        to.destinationPort = record.count(EveField.DESTINATION_PORT);
-        to.start = record.time(EveField.TIME);
+        record.numbers();
+        to.source = (int) record.value(EveField.SOURCE);
+        to.destination = (int) record.value(EveField.DESTINATION);
+        to.sourcePort = record.value(EveField.SOURCE_PORT);
+        to.destinationPort = record.value(EveField.DESTINATION_PORT);
+        to.start = record.value(EveField.TIME);
         to.joining = record.has(EveField.FLOW_ID) ? Joining.NEXT : Joining.NONE;
-        to.joinedBy = record.count(EveField.FLOW_ID);
+        to.joinedBy = record.value(EveField.FLOW_ID);
         to.headersCounted = true;
         words(to);
-        to.recognised = record.is(EveField.SERVICE, "dcerpc")
-                || record.is(EveField.SERVICE_THERE, "dcerpc")
-                || record.is(EveField.SERVICE_BACK, "dcerpc")
+        to.recognised = record.is(EveField.SERVICE, EveWords.DCERPC)
+                || record.is(EveField.SERVICE_THERE, EveWords.DCERPC)
+                || record.is(EveField.SERVICE_BACK, EveWords.DCERPC)
                 || type == EveType.DCERPC;
         to.directionKnown = directionIsOfTheFlow(type);
         counters(to);
@@ -132,22 +120,15 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
     }
 
     private void counters(Connection to) {
-        if (record.has(EveField.NETFLOW)) {
-            to.sourceBytes = record.count(EveField.NETFLOW_BYTES);
-            to.sourcePackets = record.count(EveField.NETFLOW_PACKETS);
-            times(to, EveField.NETFLOW_START, EveField.NETFLOW_END);
-            return;
+        boolean net = record.has(EveField.NETFLOW);
+        to.sourceBytes = record.value(net ? EveField.NETFLOW_BYTES : EveField.BYTES_THERE);
+        to.sourcePackets = record.value(net ? EveField.NETFLOW_PACKETS : EveField.PACKETS_THERE);
+        if (!net) {
+            to.destinationBytes = record.value(EveField.BYTES_BACK);
+            to.destinationPackets = record.value(EveField.PACKETS_BACK);
         }
-        to.sourceBytes = record.count(EveField.BYTES_THERE);
-        to.destinationBytes = record.count(EveField.BYTES_BACK);
-        to.sourcePackets = record.count(EveField.PACKETS_THERE);
-        to.destinationPackets = record.count(EveField.PACKETS_BACK);
-        times(to, EveField.START, EveField.END);
-    }
-
-    private void times(Connection to, EveField start, EveField end) {
-        long began = record.time(start);
-        long ended = record.time(end);
+        long began = record.value(net ? EveField.NETFLOW_START : EveField.START);
+        long ended = record.value(net ? EveField.NETFLOW_END : EveField.END);
         boolean whole = ended != Numbers.BAD || began == Numbers.BAD; // a record on the way is of its own time, too
         to.end = whole ? ended : to.start;
         to.start = began == Numbers.BAD ? to.start : began;
@@ -156,14 +137,14 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
     /** Records that Suricata writes for a packet name the ends of the packet; all others those of the flow. */
     private boolean directionIsOfTheFlow(EveType type) {
         boolean ofPacket = type.isOfPacket() || record.has(EveField.ALERT);
-        return !ofPacket || record.has(EveField.FLOW_SOURCE) || record.is(EveField.DIRECTION, "to_server");
+        return !ofPacket || record.has(EveField.FLOW_SOURCE) || record.is(EveField.DIRECTION, EveWords.TO_SERVER);
     }
 
     /** Puts the ends of a packet back into the order of its flow, whose counters are of the flow already. */
     private void turn(Connection to) {
         boolean otherSource = record.has(EveField.FLOW_SOURCE)
                 && !record.text(EveField.FLOW_SOURCE).equals(record.text(EveField.SOURCE));
-        if (otherSource || !record.has(EveField.FLOW_SOURCE) && record.is(EveField.DIRECTION, "to_client")) {
+        if (otherSource || !record.has(EveField.FLOW_SOURCE) && record.is(EveField.DIRECTION, EveWords.TO_CLIENT)) {
             long[] counters = {to.sourceBytes, to.destinationBytes, to.sourcePackets, to.destinationPackets};
             to.turn();
             to.sourceBytes = counters[0];
@@ -175,42 +156,30 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
     }
 
     private Verdict verdict(EveType type) {
-        if (record.is(EveField.ALERT_ACTION, "blocked")
-                || record.is(EveField.FLOW_ACTION, "drop")
+        if (record.is(EveField.ALERT_ACTION, EveWords.BLOCKED)
+                || record.is(EveField.FLOW_ACTION, EveWords.DROP)
                 || type == EveType.DROP) {
             return Verdict.DENIED;
         }
-        int back = flags(EveField.FLAGS_BACK);
-        if (record.has(EveField.FLAGS_BACK)
-                && (back & RST) != 0
-                && (back & SYN) == 0
-                && (flags(EveField.FLAGS_THERE) & SYN) != 0) {
+        long back = record.value(EveField.FLAGS_BACK);
+        if ((back & RST) != 0 && (back & SYN) == 0 && (record.value(EveField.FLAGS_THERE) & SYN) != 0) {
             return Verdict.REFUSED;
         }
-        boolean spoken = record.has(EveField.SERVICE) && !record.is(EveField.SERVICE, "failed");
-        return spoken || record.is(EveField.FLOW_STATE, "established") || type.isOfApplication()
+        boolean spoken = record.has(EveField.SERVICE) && !record.is(EveField.SERVICE, EveWords.FAILED);
+        return spoken || record.is(EveField.FLOW_STATE, EveWords.ESTABLISHED) || type.isOfApplication()
                 ? Verdict.ESTABLISHED
                 : Verdict.NONE;
     }
 
-    private int flags(EveField field) {
-        int flags = 0;
-        for (int i = record.from(field); record.has(field) && i < record.to(field); i++) {
-            flags = flags << 4 | Math.max(0, Character.digit(record.bytes()[i], 16));
-        }
-        return flags;
+    private void words(Connection to) {
+        to.service = first(first(text(EveField.SERVICE), text(EveField.SERVICE_BACK)), text(EveField.SERVICE_THERE));
+        to.host = text(EveField.HOST);
+        to.state = text(record.has(EveField.TCP_STATE) ? EveField.TCP_STATE : EveField.FLOW_STATE);
+        to.action = text(record.has(EveField.ALERT_ACTION) ? EveField.ALERT_ACTION : EveField.FLOW_ACTION);
     }
 
-    private void words(Connection to) {
-        for (int i = 0; i < WORDS.length; i++) {
-            EveField field = WORDS[i];
-            words[i] =
-                    record.has(field) ? to.text(record.bytes(), record.from(field), record.to(field)) : TextPool.ABSENT;
-        }
-        to.service = first(first(words[0], words[1]), words[2]);
-        to.host = words[3];
-        to.state = record.has(EveField.TCP_STATE) ? words[4] : words[5];
-        to.action = record.has(EveField.ALERT_ACTION) ? words[6] : words[7];
+    private int text(EveField field) {
+        return (int) record.value(field);
     }
 
     private static int first(int word, int other) {
@@ -229,7 +198,7 @@ final class EveLines implements LineDecoder<ConnJson.NoHeader> {
     }
 
     private void event(LineChunk chunk, int start, int end, long offset) {
-        long time = record.time(EveField.TIME);
+        long time = record.time();
         Map<String, @Nullable Object> fields = JsonTree.read(record.bytes(), start, end);
         if (fields == null || time == Numbers.BAD) {
             chunk.rows.problem(offset, fields == null ? "not a JSON object" : "there is no time");

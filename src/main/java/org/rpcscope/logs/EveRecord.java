@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One record of EVE as it stands in its line: where the value of each member begins and ends. Filled anew for each line,
- * without making objects. One thread.
+ * One record of EVE as it stands in its line: where the value of each member begins and ends, and what it means. Filled anew
+ * for each line, without making objects; values of a kind are read in one loop, which is quickly compiled. One thread.
  */
 final class EveRecord {
 
@@ -16,9 +16,17 @@ final class EveRecord {
     private final int[] to = new int[FIELDS.length];
     private final JsonCursor cursor = new JsonCursor();
     private final MemberNames names = new MemberNames();
-    private final FieldCache types = new FieldCache(6);
+    private final Connection connection;
+    private final EveWords words;
     private final IsoTimes times = new IsoTimes();
+    private final long[] values = new long[EveField.OTHERS];
     private byte[] bytes = new byte[0];
+
+    /** @param connection by which addresses and texts get their numbers */
+    EveRecord(Connection connection) {
+        this.connection = connection;
+        this.words = new EveWords(connection);
+    }
 
     byte[] bytes() {
         return bytes;
@@ -34,7 +42,31 @@ final class EveRecord {
             return false;
         }
         int close = members(start + 1);
-        return close != JsonCursor.NONE && cursor.skipSpace(close) == end;
+        if (close == JsonCursor.NONE || cursor.skipSpace(close) != end) {
+            return false;
+        }
+        words();
+        return true;
+    }
+
+    private void words() {
+        for (int k = EveField.WORDS; k < EveField.OTHERS; k++) {
+            values[k] = to[k] > 0 ? words.meaning(k, bytes, from[k], to[k]) : 0;
+        }
+    }
+
+    /** Reads what only sessions have: numbers, times and addresses. */
+    void numbers() {
+        int k = 0;
+        for (; k < EveField.TIMES; k++) {
+            values[k] = to[k] > 0 ? Math.max(-1, Numbers.count(bytes, from[k], to[k])) : -1;
+        }
+        for (; k < EveField.ADDRESSES; k++) {
+            values[k] = to[k] > 0 ? times.parse(bytes, from[k], to[k]) : Numbers.BAD;
+        }
+        for (; k < EveField.WORDS; k++) {
+            values[k] = connection.address(bytes, from[k], to[k]);
+        }
     }
 
     boolean has(EveField field) {
@@ -49,22 +81,22 @@ final class EveRecord {
         return to[field.ordinal()];
     }
 
-    /** Whether the value is this word of small letters, written in any case. */
-    boolean is(EveField field, String word) {
-        return has(field) && Ascii.is(bytes, from(field), to(field), word);
+    /**
+     * The value of a field that is not one of the last: a count, or -1; a time, or {@link Numbers#BAD}; the number of an
+     * address; what {@link EveWords} says of a word, or 0. All but words are there after {@link #numbers}.
+     */
+    long value(EveField field) {
+        return values[field.ordinal()];
+    }
+
+    /** Whether the value is a word that means this, a bit of {@link EveWords}. */
+    boolean is(EveField field, long meaning) {
+        return (values[field.ordinal()] & meaning) != 0;
     }
 
     /** What kind of record it is. */
     EveType type() {
-        int from = from(EveField.TYPE);
-        int to = to(EveField.TYPE);
-        long known = types.get(0, bytes, from, to - from);
-        if (known != FieldCache.MISS) {
-            return TYPES[(int) known];
-        }
-        EveType type = EveType.of(text(EveField.TYPE));
-        types.put(0, bytes, from, to - from, type.ordinal());
-        return type;
+        return has(EveField.TYPE) ? TYPES[(int) value(EveField.TYPE)] : EveType.OTHER;
     }
 
     /** The value as text; empty where there is none. */
@@ -72,15 +104,9 @@ final class EveRecord {
         return has(field) ? new String(bytes, from(field), to(field) - from(field), StandardCharsets.UTF_8) : "";
     }
 
-    /** The value as a count, or -1. */
-    long count(EveField field) {
-        long value = has(field) ? Numbers.count(bytes, from(field), to(field)) : -1;
-        return Math.max(-1, value);
-    }
-
-    /** The value as a time, or {@link Numbers#BAD}. */
-    long time(EveField field) {
-        return has(field) ? times.parse(bytes, from(field), to(field)) : Numbers.BAD;
+    /** When the record was written, or {@link Numbers#BAD}. */
+    long time() {
+        return has(EveField.TIME) ? times.parse(bytes, from(EveField.TIME), to(EveField.TIME)) : Numbers.BAD;
     }
 
     /** Steps over all members, also those of the objects that are read, in one loop, and returns the position behind. */

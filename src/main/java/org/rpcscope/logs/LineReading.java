@@ -14,8 +14,9 @@ import org.rpcscope.session.ObservationTable;
 
 /**
  * Reads a log of lines with several threads. Chunks are decoded in waves, all of a wave at once, each on the guess that
- * what held before the wave still holds; while a wave is decoded, the next one is read. Then the chunks are committed in
- * order, and one that was decoded on a wrong guess is decoded again: a guess costs time and never changes a result.
+ * what held before the wave still holds; meanwhile the next one is read, and the one before is joined with what came before
+ * it, which is done in order. Then it is written. A chunk that was decoded on a wrong guess is decoded again: a guess costs
+ * time and never changes a result.
  *
  * @param <S> what lines say about later lines
  */
@@ -74,20 +75,24 @@ public final class LineReading<S> {
         reading.progress().total(source.packedSize());
         LineFeed feed = new LineFeed(source, reading.progress(), pace.chunkSize());
         int size = Math.min(MOST_CHUNKS, reading.threads() * CHUNKS_A_THREAD);
+        Wave<S> before = new Wave<>(size, state, table.events());
         Wave<S> now = new Wave<>(size, state, table.events());
         Wave<S> next = new Wave<>(size, state, table.events());
         try (Workers workers = new Workers(reading.threads())) {
             now.filled = feed.fill(now.chunks);
             while (now.filled > 0) {
-                decode(now, next, feed, workers);
-                commit(now, workers);
-                Wave<S> done = now;
+                decode(before, now, next, feed, workers);
+                write(before, workers);
+                Wave<S> done = before;
+                before = now;
                 now = next;
                 next = done;
                 if (reading.progress().cancelled()) {
                     break;
                 }
             }
+            join(before);
+            write(before, workers);
         }
         Problem failure = feed.failure();
         if (failure != null) {
@@ -98,10 +103,12 @@ public final class LineReading<S> {
         table.end();
     }
 
-    private void decode(Wave<S> now, Wave<S> next, LineFeed feed, Workers workers) {
+    /** Decodes a wave, while one thread joins the wave before it and reads the one after it. */
+    private void decode(Wave<S> last, Wave<S> now, Wave<S> next, LineFeed feed, Workers workers) {
         S guess = state;
         workers.forEach(now.filled + 1, i -> {
             if (i == 0) {
+                join(last);
                 next.filled = feed.fill(next.chunks);
             } else {
                 now.after.set(i - 1, decode(now.chunks[i - 1], guess));
@@ -133,20 +140,28 @@ public final class LineReading<S> {
         return after;
     }
 
-    private void commit(Wave<S> wave, Workers workers) {
-        int total = 0;
-        int[] first = new int[wave.filled];
+    /** Takes away what goes with rows before it, and says where the others will stand. By one thread, in order. */
+    private void join(Wave<S> wave) {
+        int first = table.reserve(0);
         for (int i = 0; i < wave.filled; i++) {
             Rows rows = wave.chunks[i].rows;
-            rows.join(joins, table.reserve(0) + total);
-            first[i] = total;
+            rows.join(joins, first);
+            wave.first[i] = first;
+            first += rows.count();
+        }
+    }
+
+    private void write(Wave<S> wave, Workers workers) {
+        int total = 0;
+        for (int i = 0; i < wave.filled; i++) {
+            Rows rows = wave.chunks[i].rows;
             total += rows.count();
             rows.report(reading.problems(), lines);
             lines += rows.lines();
             table.events().append(wave.chunks[i].events);
         }
-        int start = table.reserve(total);
-        workers.forEach(wave.filled, i -> wave.chunks[i].rows.write(table, start + first[i]));
+        table.reserve(total);
+        workers.forEach(wave.filled, i -> wave.chunks[i].rows.write(table, wave.first[i]));
         for (int i = 0; i < wave.filled; i++) {
             sink.take(wave.chunks[i]);
         }
@@ -162,11 +177,13 @@ public final class LineReading<S> {
     private static final class Wave<S> {
         final LineChunk[] chunks;
         final List<S> after;
+        final int[] first; // the row of each chunk's first observation
         int filled;
 
         Wave(int size, S initial, EventTable events) {
             chunks = new LineChunk[size];
             after = new ArrayList<>();
+            first = new int[size];
             for (int i = 0; i < size; i++) {
                 chunks[i] = new LineChunk(events.batch());
                 after.add(initial);

@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat;
 import org.rpcscope.session.ObservationTable;
+import org.rpcscope.session.Pools;
 
 /** Suricata's EVE: one JSON object a line, of flows, of what was said in them, and of alerts. */
 public final class SuricataEve implements InputFormat<ObservationTable> {
@@ -35,7 +36,7 @@ public final class SuricataEve implements InputFormat<ObservationTable> {
     public int likelihood(Head head) {
         int length = head.bytes().length;
         byte[] bytes = Arrays.copyOf(head.bytes(), length + Words.PAD);
-        EveRecord record = new EveRecord();
+        EveRecord record = new EveRecord(new Connection(new Pools()));
         int from = Words.beginsWithMark(bytes, length) ? 3 : 0;
         for (int tried = 0; from < length && tried < TRIED; tried++) {
             int end = Ascii.next(bytes, from, length, '\n');
