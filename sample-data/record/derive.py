@@ -229,6 +229,8 @@ def captures(v4, v6):
         wrapped(v4, nflog(">")), link=NFLOG)
     yield "fragments.pcap", "IPv4 fragments of 64 bytes, the last one first", 1, pcap(
         [(time, ethernet(piece)) for time, ip in v4 for piece in fragments4(ip)])
+    yield "fragments-cut.pcap", "IPv4 fragments of 144 bytes, of which 112 were captured with their headers", 1, pcap(
+        [(time, ethernet(piece)) for time, ip in v4 for piece in fragments4(ip, 144)], snap=112)
     yield "out-of-order.pcap", "segments of 40 bytes in swapped order, some of them repeated", 1, pcap(
         wrapped(out_of_order(v4), ethernet))
     yield "no-handshake.pcap", "begins with the request, after the bind", 1, pcap(wrapped(v4[7:], ethernet))
@@ -265,6 +267,8 @@ def main():
             write(target / name)
             session = v6 if name.startswith("v6") else v4[7:] if name.startswith("no-handshake") else v4
             tier = "confirmed"
+            if name == "fragments-cut.pcap":
+                session = [(time, fragments4(ip, 144)[-1]) for time, ip in v4]
             if name == "pflog-blocked.pcap":
                 session, tier = v4[:1], "blocked"
             first = (v6 if name.startswith("v6") else v4)[0][1]

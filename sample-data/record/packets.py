@@ -18,14 +18,15 @@ def read_pcap(path):
     return packets
 
 
-def write_pcap(path, packets, order="<", nanoseconds=False, link=ETHERNET):
+def write_pcap(path, packets, order="<", nanoseconds=False, link=ETHERNET, snap=262144):
     unit = 1 if nanoseconds else 1000
     magic = 0xA1B23C4D if nanoseconds else 0xA1B2C3D4
     with open(path, "wb") as out:
-        out.write(struct.pack(order + "IHHiIII", magic, 2, 4, 0, 0, 262144, link))
+        out.write(struct.pack(order + "IHHiIII", magic, 2, 4, 0, 0, snap, link))
         for time, packet in packets:
-            out.write(struct.pack(order + "IIII", time // 10**9, time % 10**9 // unit, len(packet), len(packet)))
-            out.write(packet)
+            there = packet[:snap]
+            out.write(struct.pack(order + "IIII", time // 10**9, time % 10**9 // unit, len(there), len(packet)))
+            out.write(there)
 
 
 def write_pcapng(path, packets, interface="eth0", system="Linux", order="<"):

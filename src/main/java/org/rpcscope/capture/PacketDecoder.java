@@ -181,7 +181,8 @@ final class PacketDecoder {
         transport.between(0, source, 0, destination);
         if ((fragment & 0x3FFF) != 0) {
             int position = (fragment & 0x1FFF) * 8;
-            transport.fragment(u16(offset + 4), protocol, position, (fragment & 0x2000) != 0, offset + header, end);
+            boolean more = (fragment & 0x2000) != 0;
+            piece(u16(offset + 4), protocol, position, more, offset + header, wire - header);
         } else {
             payload(protocol, offset + header, wire - header);
         }
@@ -225,8 +226,8 @@ final class PacketDecoder {
                     int fragment = u16(at + 2);
                     protocol = u8(at);
                     if ((fragment & 0xFFF9) != 0) {
-                        int position = fragment & 0xFFF8;
-                        transport.fragment(bytes.getInt(at + 4), protocol, position, (fragment & 1) != 0, at + 8, end);
+                        boolean more = (fragment & 1) != 0;
+                        piece(bytes.getInt(at + 4), protocol, fragment & 0xFFF8, more, at + 8, rest - at - 8);
                         return;
                     }
                     at += 8; // an atomic fragment (RFC 6946): whole
@@ -236,6 +237,18 @@ final class PacketDecoder {
                     return;
                 }
             }
+        }
+    }
+
+    /**
+     * A fragment. What the capture's snap length cut short will never be whole: the first piece, which tells the ports,
+     * then stands for all.
+     */
+    private void piece(int identification, int protocol, int position, boolean more, int offset, int length) {
+        if (has(offset, length)) {
+            transport.fragment(identification, protocol, position, more, offset, end);
+        } else if (position == 0) {
+            payload(protocol, offset, length);
         }
     }
 
