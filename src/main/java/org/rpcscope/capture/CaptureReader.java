@@ -190,32 +190,27 @@ final class CaptureReader {
                 trackers[partition].track(wave[i].packets.get(partition), wave[i].buffer);
             }
         });
-        int fresh = 0;
-        for (Tracker tracker : trackers) {
-            fresh += tracker.fresh().size();
-        }
-        number(table.reserve(fresh), fresh);
+        number();
         workers.forEach(trackers.length, number -> trackers[apart(number)].flush(table));
     }
 
-    /** Gives rows to the new conversations, in the order in which they began: each tracker has its own in that order. */
-    private void number(int firstRow, int count) {
+    /** Gives rows to the new conversations, in the order in which they began; no packet begins two. */
+    private void number() {
+        long[] order = new long[0];
+        for (int partition = 0; partition < trackers.length; partition++) {
+            List<Flow> fresh = trackers[partition].fresh();
+            int at = order.length;
+            order = Arrays.copyOf(order, at + fresh.size());
+            for (Flow flow : fresh) {
+                order[at++] = flow.origin * Partitions.COUNT + partition;
+            }
+        }
+        Arrays.sort(order);
+        int row = table.reserve(order.length);
         int[] numbered = new int[trackers.length];
-        for (int row = firstRow; row < firstRow + count; row++) {
-            int next = 0;
-            Flow earliest = null;
-            for (int i = 0; i < trackers.length; i++) {
-                List<Flow> fresh = trackers[i].fresh();
-                Flow first = numbered[i] < fresh.size() ? fresh.get(numbered[i]) : null;
-                if (first != null && (earliest == null || first.origin < earliest.origin)) {
-                    earliest = first;
-                    next = i;
-                }
-            }
-            if (earliest != null) {
-                earliest.row = row;
-                numbered[next]++;
-            }
+        for (long each : order) {
+            int partition = (int) each & (Partitions.COUNT - 1);
+            trackers[partition].fresh().get(numbered[partition]++).row = row++;
         }
     }
 

@@ -14,11 +14,21 @@ final class FlowKey {
 
     /** Takes the ends of a packet, and their order. */
     void of(Packets packets, int packet, boolean udp) {
-        long sourceHigh = packets.sourceHigh(packet);
-        long sourceLow = packets.sourceLow(packet);
-        long destinationHigh = packets.destinationHigh(packet);
-        long destinationLow = packets.destinationLow(packet);
-        int given = packets.ports(packet);
+        of(
+                packets.sourceHigh(packet),
+                packets.sourceLow(packet),
+                packets.destinationHigh(packet),
+                packets.destinationLow(packet),
+                packets.ports(packet),
+                udp);
+    }
+
+    /**
+     * Takes two ends, and their order.
+     *
+     * @param given the source's port in the upper half, the destination's in the lower
+     */
+    void of(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int given, boolean udp) {
         int order = Long.compareUnsigned(sourceHigh, destinationHigh);
         if (order == 0) {
             order = Long.compareUnsigned(sourceLow, destinationLow);
@@ -40,6 +50,25 @@ final class FlowKey {
         h = (h ^ lowLow ^ Long.rotateLeft(highLow, 32)) * 0xD6E8FEB86659FD93L;
         h = (h ^ (h >>> 32) ^ (udp ? ~ports : ports)) * 0x9E3779B97F4A7C15L;
         return (int) (h >>> 32);
+    }
+
+    /** Whether the lower end opened the conversation, as far as its ports tell. */
+    boolean lowOpened() {
+        boolean lowKnown = known(ports >>> 16);
+        boolean highKnown = known(ports & 0xFFFF);
+        if (lowKnown != highKnown) {
+            return highKnown;
+        }
+        int order = Integer.compare(ports >>> 16, ports & 0xFFFF);
+        return order == 0 ? fromLow : order > 0;
+    }
+
+    /** The ports of this program's own subject: where nobody saw a handshake, the end that has one is the server. */
+    private static boolean known(int port) {
+        return switch (port) {
+            case 135, 139, 445, 593 -> true; // endpoint mapper, NetBIOS session, SMB, RPC over HTTP
+            default -> false;
+        };
     }
 
     /** Whether the ends are the same. */

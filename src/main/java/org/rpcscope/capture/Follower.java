@@ -53,11 +53,10 @@ final class Follower {
     private static FlowKey key(Session.Ends ends) {
         IpAddress source = ends.source();
         IpAddress destination = ends.destination();
-        Packets packet = new Packets();
-        packet.add(source.high(), source.low(), destination.high(), destination.low());
-        packet.transport(Packets.TCP, ends.sourcePort() << 16 | ends.destinationPort(), 0, 0);
+        int ports = ends.sourcePort() << 16 | ends.destinationPort();
+        boolean udp = ends.transport() == Transport.UDP;
         FlowKey key = new FlowKey();
-        key.of(packet, 0, ends.transport() == Transport.UDP);
+        key.of(source.high(), source.low(), destination.high(), destination.low(), ports, udp);
         return key;
     }
 

@@ -56,6 +56,9 @@ final class PacketDecoder {
         this.end = offset + captured;
         this.layers = 0;
         transport.packet(time, origin);
+        if (linkType == LinkType.ETHERNET && transport.plain(offset, end)) {
+            return;
+        }
         switch (linkType) {
             case LinkType.ETHERNET -> ethernet(offset);
             case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD, LinkType.IPV4, LinkType.IPV6 -> ip(offset);

@@ -35,52 +35,68 @@ final class Packets {
         return count;
     }
 
-    /** Adds a packet between two addresses; the other setters then speak of this packet. */
-    void add(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
+    /**
+     * Adds a packet.
+     *
+     * @param time nanoseconds since 1970
+     * @param origin where its record begins in the input
+     * @param transport a {@link #transport}
+     * @param numbers {@link #numbers}
+     * @param payload a {@link #payload}
+     */
+    void add(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            long time,
+            long origin,
+            long transport,
+            long numbers,
+            long payload) {
         int at = count * STRIDE;
         if (at == cells.length) {
             cells = Arrays.copyOf(cells, at * 2);
         }
-        cells[at] = sourceHigh;
-        cells[at + 1] = sourceLow;
-        cells[at + 2] = destinationHigh;
-        cells[at + 3] = destinationLow;
+        long[] to = cells;
+        to[at] = sourceHigh;
+        to[at + 1] = sourceLow;
+        to[at + 2] = destinationHigh;
+        to[at + 3] = destinationLow;
+        to[at + 4] = time;
+        to[at + 5] = origin;
+        to[at + 6] = transport;
+        to[at + 7] = numbers;
+        to[at + 8] = payload;
         count++;
     }
 
-    /** Completes the packet just added: its time (ns since 1970) and where its record begins in the input. */
-    void at(long time, long origin) {
-        int at = (count - 1) * STRIDE;
-        cells[at + 4] = time;
-        cells[at + 5] = origin;
-    }
-
     /**
-     * Completes the packet just added.
+     * What a packet is.
      *
      * @param kind {@link #TCP}, {@link #UDP}, {@link #ICMP_ERROR} or {@link #FRAGMENT}
      * @param ports source port in the upper half, destination port in the lower
      * @param tcpFlags the flags octet of TCP; for others the protocol number
      * @param marks {@link #CANDIDATE}, {@link #PROHIBITED}, {@link #MORE}
      */
-    void transport(int kind, int ports, int tcpFlags, int marks) {
-        cells[(count - 1) * STRIDE + 6] = (long) ports << 32 | (long) kind << 16 | (tcpFlags & 0xFF) << 8 | marks;
+    static long transport(int kind, int ports, int tcpFlags, int marks) {
+        return (long) ports << 32 | (long) kind << 16 | (tcpFlags & 0xFF) << 8 | marks;
     }
 
-    /** Completes the packet just added: TCP's two numbers, or a fragment's identification and offset. */
-    void numbers(int sequence, int acknowledgement) {
-        cells[(count - 1) * STRIDE + 7] = (long) sequence << 32 | (acknowledgement & 0xFFFFFFFFL);
+    /** TCP's two numbers, or a fragment's identification and offset. */
+    static long numbers(int sequence, int acknowledgement) {
+        return (long) sequence << 32 | (acknowledgement & 0xFFFFFFFFL);
     }
 
     /**
-     * Completes the packet just added.
+     * Where a payload is.
      *
-     * @param length bytes of payload on the wire
-     * @param offset where the payload begins in the chunk's buffer
+     * @param length its bytes on the wire
+     * @param offset where it begins in the chunk's buffer
      * @param captured how many bytes of it are there, at most 65,535
      */
-    void payload(int length, int offset, int captured) {
-        cells[(count - 1) * STRIDE + 8] = (long) length << 48 | (long) captured << 32 | offset;
+    static long payload(int length, int offset, int captured) {
+        return (long) length << 48 | (long) captured << 32 | offset;
     }
 
     long sourceHigh(int packet) {

@@ -73,7 +73,6 @@ record PcapFraming() implements Framing {
 
     @Override
     public void walk(Chunk chunk) {
-        ByteBuffer bytes = chunk.buffer;
         boolean little = chunk.before.little();
         Section.Interface from = chunk.before.interfaces().getFirst();
         int unit = (int) (1_000_000_000L / from.clock().unitsPerSecond());
@@ -81,31 +80,53 @@ record PcapFraming() implements Framing {
         int at = chunk.start;
         long count = 0;
         while (at < chunk.limit) {
-            if (!chunk.has(at + RECORD_HEADER)) {
-                chunk.fault = Problem.at(chunk.position + at, Problem.CUT_SHORT + "a packet's header");
+            int next = record(chunk, at, little, unit, linkType);
+            if (next == at) {
                 break;
             }
-            int captured = word(bytes, at + 8, little);
-            if (captured < 0 || captured > Chunk.LARGEST_PACKET) {
-                chunk.fault = Problem.at(
-                        chunk.position + at,
-                        "a packet of " + Integer.toUnsignedString(captured)
-                                + " bytes is impossible: the rest is not read");
-                break;
-            }
-            int packet = at + RECORD_HEADER;
-            if (!chunk.has(packet + captured)) {
-                chunk.fault = Problem.at(chunk.position + at, Problem.CUT_SHORT + "a packet");
-                break;
-            }
-            long time = (word(bytes, at, little) & 0xFFFFFFFFL) * 1_000_000_000L
-                    + (word(bytes, at + 4, little) & 0xFFFFFFFFL) * unit;
-            chunk.packet(at, packet, captured, word(bytes, at + 12, little), linkType, time);
             count++;
-            at = packet + captured;
+            at = next;
         }
         chunk.count = count;
         chunk.end = at;
+    }
+
+    /**
+     * Decodes the record at an index. A method of its own, so that the compiler meets it as often as there are packets.
+     *
+     * @param unit nanoseconds in the smaller unit of the time stamps
+     * @return where the next one begins; the same index where this one is cut short or impossible, which ends the capture
+     */
+    private static int record(Chunk chunk, int at, boolean little, int unit, int linkType) {
+        if (!chunk.has(at + RECORD_HEADER)) {
+            return fault(chunk, at, Problem.CUT_SHORT + "a packet's header");
+        }
+        ByteBuffer bytes = chunk.buffer;
+        long time = words(bytes, at, little);
+        long lengths = words(bytes, at + 8, little);
+        int captured = (int) (lengths >>> 32);
+        if (captured < 0 || captured > Chunk.LARGEST_PACKET) {
+            String stated = Integer.toUnsignedString(captured);
+            return fault(chunk, at, "a packet of " + stated + " bytes is impossible: the rest is not read");
+        }
+        int packet = at + RECORD_HEADER;
+        if (!chunk.has(packet + captured)) {
+            return fault(chunk, at, Problem.CUT_SHORT + "a packet");
+        }
+        long nanos = (time >>> 32) * 1_000_000_000L + (time & 0xFFFFFFFFL) * unit;
+        chunk.packet(at, packet, captured, (int) lengths, linkType, nanos);
+        return packet + captured;
+    }
+
+    private static int fault(Chunk chunk, int at, String reason) {
+        chunk.fault = Problem.at(chunk.position + at, reason);
+        return at;
+    }
+
+    /** Two words, the first in the upper half. */
+    private static long words(ByteBuffer bytes, int index, boolean little) {
+        long value = bytes.getLong(index);
+        return little ? Long.rotateLeft(Long.reverseBytes(value), 32) : value;
     }
 
     static int word(ByteBuffer bytes, int index, boolean little) {

@@ -41,17 +41,16 @@ final class Picked {
     static Picked of(ObservationTable table, long[] origins) {
         Picked picked = new Picked(origins);
         FlowKey key = new FlowKey();
-        Packets packet = new Packets();
         int rows = table.rows();
         for (int row = 0; row < rows; row++) {
             if (picked.wants(table.origin(row))) {
-                of(table, row, packet, key);
+                of(table, row, key);
                 picked.begins.put(Ends.of(key), new long[0]);
                 picked.pairs.add(Pair.of(key));
             }
         }
         for (int row = 0; row < rows; row++) { // what is not wanted ends what is
-            of(table, row, packet, key);
+            of(table, row, key);
             long origin = table.origin(row);
             picked.begins.computeIfPresent(Ends.of(key), (_, before) -> {
                 long[] more = Arrays.copyOf(before, before.length + 1);
@@ -63,15 +62,18 @@ final class Picked {
         return picked;
     }
 
-    private static void of(ObservationTable table, int row, Packets packet, FlowKey key) {
+    private static void of(ObservationTable table, int row, FlowKey key) {
         AddressPool addresses = table.pools().addresses();
         int source = table.source(row);
         int destination = table.destination(row);
-        packet.clear();
-        packet.add(
-                addresses.high(source), addresses.low(source), addresses.high(destination), addresses.low(destination));
-        packet.transport(Packets.TCP, table.sourcePort(row) << 16 | table.destinationPort(row), 0, 0);
-        key.of(packet, 0, table.transport(row) == Transport.UDP);
+        int ports = table.sourcePort(row) << 16 | table.destinationPort(row);
+        key.of(
+                addresses.high(source),
+                addresses.low(source),
+                addresses.high(destination),
+                addresses.low(destination),
+                ports,
+                table.transport(row) == Transport.UDP);
     }
 
     /** Whether a packet of these ends, whose record begins at the origin, belongs to a wanted conversation. */

@@ -70,7 +70,7 @@ final class Tracker {
         key.of(packets, packet, false);
         Flow flow = flows.find(key);
         if (flow == null || another(flow, syn, ack, sequence, time)) {
-            flow = begin(flow, guessed(syn, ack), packets, packet);
+            flow = begin(flow, syn ? key.fromLow != ack : key.lowOpened(), packets, packet);
             flow.awaited = inspections.atHome(flow.ports);
             if (!syn) {
                 flow.evidence |= Evidence.MID_STREAM;
@@ -153,7 +153,7 @@ final class Tracker {
         key.of(packets, packet, true);
         Flow flow = flows.find(key);
         if (flow == null || time - flow.end > SILENCE) {
-            flow = begin(flow, guessed(false, false), packets, packet);
+            flow = begin(flow, key.lowOpened(), packets, packet);
         }
         Flow.Side sender = flow.side(key.fromLow);
         seen(flow, sender, time);
@@ -234,19 +234,6 @@ final class Tracker {
         }
     }
 
-    /** Whether the lower end is the originator, as the first packet has it. */
-    private boolean guessed(boolean syn, boolean ack) {
-        if (syn) {
-            return key.fromLow != ack;
-        }
-        int low = key.ports >>> 16;
-        int high = key.ports & 0xFFFF;
-        if (WellKnownPort.known(low) != WellKnownPort.known(high)) {
-            return WellKnownPort.known(high);
-        }
-        return low == high ? key.fromLow : low > high;
-    }
-
     /** @param before the conversation that had the same ends, if there was one */
     private Flow begin(@Nullable Flow before, boolean lowIsSource, Packets packets, int packet) {
         if (before != null && before.inspected != null) {
@@ -267,27 +254,31 @@ final class Tracker {
 
     /** Writes what changed into the table; all fresh flows have rows by now. */
     void flush(ObservationTable table) {
-        AddressPool addresses = table.pools().addresses();
-        for (Flow flow : fresh) {
-            int low = addresses.intern(flow.lowHigh, flow.lowLow);
-            int high = addresses.intern(flow.highHigh, flow.highLow);
-            boolean lowFirst = flow.lowIsSource;
-            int ports = lowFirst ? flow.ports : Integer.rotateLeft(flow.ports, 16);
-            table.open(flow.row, lowFirst ? low : high, lowFirst ? high : low, ports, flow.start, flow.origin);
-        }
+        fresh.forEach(flow -> open(flow, table));
         inspections.flush(table); // before the others: some are listened to again
-        for (Flow flow : dirty) {
-            Flow.Side source = flow.side(flow.lowIsSource);
-            Flow.Side destination = flow.side(!flow.lowIsSource);
-            table.count(flow.row, source.bytes, destination.bytes, source.packets, destination.packets);
-            table.see(flow.row, flow.end, flow.evidence);
-            table.touch(flow.row);
-            if (flow.inspected != null) {
-                flow.inspected.write(table);
-            }
-            flow.dirty = false;
-        }
+        dirty.forEach(flow -> write(flow, table));
         fresh.clear();
         dirty.clear();
+    }
+
+    private static void open(Flow flow, ObservationTable table) {
+        AddressPool addresses = table.pools().addresses();
+        int low = addresses.intern(flow.lowHigh, flow.lowLow);
+        int high = addresses.intern(flow.highHigh, flow.highLow);
+        boolean lowFirst = flow.lowIsSource;
+        int ports = lowFirst ? flow.ports : Integer.rotateLeft(flow.ports, 16);
+        table.open(flow.row, lowFirst ? low : high, lowFirst ? high : low, ports, flow.start, flow.origin);
+    }
+
+    private static void write(Flow flow, ObservationTable table) {
+        Flow.Side source = flow.side(flow.lowIsSource);
+        Flow.Side destination = flow.side(!flow.lowIsSource);
+        table.count(flow.row, source.bytes, destination.bytes, source.packets, destination.packets);
+        table.see(flow.row, flow.end, flow.evidence);
+        table.touch(flow.row);
+        if (flow.inspected != null) {
+            flow.inspected.write(table);
+        }
+        flow.dirty = false;
     }
 }

@@ -34,11 +34,8 @@ class BySilenceTest {
     }
 
     private static Inspected stream() {
-        Packets packet = new Packets();
-        packet.add(0, 1, 0, 2);
-        packet.transport(Packets.TCP, 50_000 << 16 | 135, 0, 0);
         FlowKey key = new FlowKey();
-        key.of(packet, 0, false);
+        key.of(0, 1, 0, 2, 50_000 << 16 | 135, false);
         return new Inspected(new Flow(key, true, 0, 0), Dictation.PLAIN.open(false, 50_000, 135));
     }
 }

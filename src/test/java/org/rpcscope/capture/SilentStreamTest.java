@@ -79,11 +79,16 @@ class SilentStreamTest {
             int side = client ? 0 : 1;
             chunk.put(0, pdu);
             Packets packet = new Packets();
-            packet.add(0, client ? 1 : 2, 0, client ? 2 : 1);
-            packet.at(next[0] + next[1], 100);
-            packet.transport(Packets.TCP, client ? 50_000 << 16 | 135 : 135 << 16 | 50_000, Tracker.ACK, 0);
-            packet.numbers(next[side], next[1 - side]);
-            packet.payload(pdu.length, 0, pdu.length);
+            packet.add(
+                    0,
+                    client ? 1 : 2,
+                    0,
+                    client ? 2 : 1,
+                    next[0] + next[1],
+                    100,
+                    Packets.transport(Packets.TCP, client ? 50_000 << 16 | 135 : 135 << 16 | 50_000, Tracker.ACK, 0),
+                    Packets.numbers(next[side], next[1 - side]),
+                    Packets.payload(pdu.length, 0, pdu.length));
             next[side] += pdu.length;
             inspections.take(stream, client, packet, 0, chunk);
         }
@@ -91,11 +96,8 @@ class SilentStreamTest {
     }
 
     private static Flow flow() {
-        Packets packet = new Packets();
-        packet.add(0, 1, 0, 2);
-        packet.transport(Packets.TCP, 50_000 << 16 | 135, 0, 0);
         FlowKey key = new FlowKey();
-        key.of(packet, 0, false);
+        key.of(0, 1, 0, 2, 50_000 << 16 | 135, false);
         return new Flow(key, true, 0, 0);
     }
 
