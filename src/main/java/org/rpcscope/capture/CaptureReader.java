@@ -33,6 +33,10 @@ final class CaptureReader {
     private final Chunk[] wave;
     private final Tracker[] trackers = new Tracker[Partitions.COUNT];
 
+    /** How many chunks of the wave are used: more each time, since at first the compilers want processors, too. */
+    private int size = 1;
+
+    private Chunk latest; // the one read last
     private long expected; // where the next record begins
     private Section section = Section.NONE;
     private boolean opened; // the first chunk of a source that is read in order is in the wave already
@@ -56,6 +60,7 @@ final class CaptureReader {
         this.wave = new Chunk[(int) Math.min(chunks, (long) workers.threads() * CHUNKS_PER_THREAD)];
         Arrays.setAll(wave, i -> new Chunk(chunkSize, inspection.probe()));
         Arrays.setAll(trackers, i -> new Tracker(inspection));
+        this.latest = wave[0];
     }
 
     /** Reads the capture to its end, to its first impossible record, or until it is cancelled. */
@@ -81,9 +86,9 @@ final class CaptureReader {
         boolean more = true;
         while (more && !reading.progress().cancelled()) {
             int ready = source.positional() ? decodeTogether(position) : decodeInTurn();
-            position += (long) wave.length * chunkSize;
+            position += (long) size * chunkSize;
             int committed = commit(ready);
-            more = committed == wave.length && !wave[committed - 1].last();
+            more = committed == size && !wave[committed - 1].last();
             track(committed);
             packets += Arrays.stream(wave, 0, committed)
                     .mapToLong(chunk -> chunk.count)
@@ -92,6 +97,7 @@ final class CaptureReader {
             table.publish();
             reading.progress().advance(source.consumed() - consumed);
             consumed = source.consumed();
+            size = Math.min(size * 2, wave.length);
         }
         workers.forEach(trackers.length, number -> {
             trackers[number].end();
@@ -122,7 +128,7 @@ final class CaptureReader {
     private int decodeTogether(long position) {
         long known = expected;
         Section likely = section;
-        workers.forEach(wave.length, i -> {
+        workers.forEach(size, i -> {
             Chunk chunk = wave[i];
             chunk.read(source, position + (long) i * chunkSize);
             int start = i == 0 ? (int) (known - chunk.position) : framing.guess(chunk, likely);
@@ -131,19 +137,20 @@ final class CaptureReader {
                 framing.walk(chunk);
             }
         });
-        return wave.length;
+        return size;
     }
 
     /** Reads and decodes chunk after chunk of a source that is unpacked in order: unpacking takes the time, not this. */
     private int decodeInTurn() {
         Section now = section;
-        for (int i = 0; i < wave.length; i++) {
+        for (int i = 0; i < size; i++) {
             Chunk chunk = wave[i];
             int start = opened ? chunk.start : 0;
             if (!opened) {
-                chunk.follow(source, wave[i == 0 ? wave.length - 1 : i - 1]);
+                chunk.follow(source, latest);
             }
             opened = false;
+            latest = chunk;
             chunk.restart(start, now);
             framing.walk(chunk);
             now = chunk.after;
@@ -151,7 +158,7 @@ final class CaptureReader {
                 return i + 1;
             }
         }
-        return wave.length;
+        return size;
     }
 
     /**
@@ -162,7 +169,7 @@ final class CaptureReader {
     private int commit(int ready) {
         for (int i = 0; i < ready; i++) {
             Chunk chunk = wave[i];
-            int start = (int) Math.min(expected - chunk.position, chunk.limit);
+            int start = (int) Math.min(expected - chunk.position, Integer.MAX_VALUE);
             if (chunk.start != start || !chunk.before.equals(section)) {
                 chunk.restart(start, section);
                 framing.walk(chunk);

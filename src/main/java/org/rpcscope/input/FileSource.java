@@ -90,7 +90,8 @@ final class FileSource implements ByteSource {
         } finally {
             into.limit(limit);
         }
-        furthest.accumulateAndGet(position + done, Math::max);
+        furthest.accumulateAndGet(
+                Math.min(position + done, size), Math::max); // chunks are asked for beyond the end, too
         return done;
     }
 
