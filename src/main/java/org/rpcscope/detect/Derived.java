@@ -15,6 +15,7 @@ final class Derived {
     private final Weights weights;
 
     private volatile @Nullable Movement movement;
+    private volatile @Nullable Prevalence prevalence;
     private volatile @Nullable Scores scores;
     private volatile @Nullable LinkedSessions linked;
     private volatile @Nullable AddressZones zones;
@@ -30,8 +31,17 @@ final class Derived {
     Scores scores() {
         Scores made = scores;
         if (made == null) {
-            made = Scores.of(gathered, flags, movement(), address -> zones().apply(address), weights);
+            made = Scores.of(gathered, flags, movement(), prevalence(), weights);
             scores = made;
+        }
+        return made;
+    }
+
+    Prevalence prevalence() {
+        Prevalence made = prevalence;
+        if (made == null) {
+            made = Prevalence.of(gathered.sessions(), gathered.candidates(), flags, address -> zones().apply(address));
+            prevalence = made;
         }
         return made;
     }

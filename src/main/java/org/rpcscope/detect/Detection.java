@@ -139,7 +139,8 @@ public final class Detection {
         Reason source = networks().reason(session.ends().source());
         Reason destination = networks().reason(session.ends().destination());
         Direction direction = Direction.of(source.zone(), destination.zone());
-        Facts.Story story = story(number, direction);
+        Facts facts = flagged(number) ? facts(number) : null;
+        Facts.Story story = facts == null ? story(number, direction) : facts.story();
         Announcer announcer = story.announcer();
         return new Finding(
                 session,
@@ -147,7 +148,9 @@ public final class Detection {
                 source,
                 destination,
                 rules(number),
-                flagged(number) ? score(session) : Score.NONE,
+                facts == null
+                        ? Score.NONE
+                        : facts.score(weights, session.ends().destination(), partner(session.ends())),
                 story.talk().operations(),
                 List.copyOf(story.stages()),
                 announcer == null ? null : announcer.communityId());
@@ -182,11 +185,10 @@ public final class Detection {
         return Facts.Story.of(gathered, derived.movement(), seen, direction, session);
     }
 
-    private Score score(Session session) {
-        int candidate = gathered.candidates().of(session.number());
-        return Scores.facts(
-                        gathered, flags, derived.movement(), derived.scores().prevalence(), candidate)
-                .score(weights, session.ends().destination(), partner(session.ends()));
+    /** Of a flagged session. */
+    private Facts facts(int session) {
+        int candidate = gathered.candidates().of(session);
+        return Scores.facts(gathered, flags, derived.movement(), derived.prevalence(), candidate);
     }
 
     private @Nullable NetworkLine partner(Session.Ends ends) {

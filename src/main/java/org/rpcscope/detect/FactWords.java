@@ -16,13 +16,13 @@ final class FactWords {
 
     private final Facts facts;
     private final Facts.Seen seen;
-    private final IpAddress destination;
+    private final String destination;
     private final @Nullable NetworkLine partner;
 
     FactWords(Facts facts, IpAddress destination, @Nullable NetworkLine partner) {
         this.facts = facts;
         this.seen = facts.seen();
-        this.destination = destination;
+        this.destination = destination.toString();
         this.partner = partner;
     }
 
@@ -54,11 +54,13 @@ final class FactWords {
     private String operationText() {
         Operation worst = facts.story().talk().worst().orElseThrow();
         Significance why = Objects.requireNonNull(worst.significance());
-        long others = facts.story().talk().operations().stream()
-                .filter(each -> each.done() && !each.equals(worst))
-                .map(Operation::significance)
-                .filter(each -> each != null && each.concern() == why.concern())
-                .count();
+        int others = 0;
+        for (Operation each : facts.story().talk().operations()) {
+            Significance significance = each.significance();
+            if (significance != null && significance.concern() == why.concern() && each.done() && !each.equals(worst)) {
+                others++;
+            }
+        }
         String more = others == 0 ? "" : others == 1 ? " (and one more like it)" : " (and " + others + " more like it)";
         return "called " + worst.label() + ": " + why.reason() + more;
     }

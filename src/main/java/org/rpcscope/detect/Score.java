@@ -15,7 +15,10 @@ public record Score(int total, List<ScorePoint> evidence) {
 
     /** The score that the evidence adds up to. */
     static Score of(List<ScorePoint> evidence) {
-        int sum = evidence.stream().mapToInt(ScorePoint::points).sum();
+        int sum = 0;
+        for (ScorePoint point : evidence) {
+            sum += point.points();
+        }
         return new Score(within(sum), List.copyOf(evidence));
     }
 

@@ -1,29 +1,24 @@
 package org.rpcscope.detect;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
-import org.rpcscope.net.Zone;
 import org.rpcscope.session.IndexSort;
 import org.rpcscope.tuning.Weights;
 
 /** The totals of all flagged sessions, since an order by score needs every one. Immutable; any thread. */
 final class Scores {
 
-    private final Prevalence prevalence;
     private final byte[] totals; // of each candidate; 0 where it is not flagged
     private final byte[] stages; // of the same, as bits
     private final int[] order; // flagged sessions
 
-    private Scores(Prevalence prevalence, byte[] totals, byte[] stages, int[] order) {
-        this.prevalence = prevalence;
+    private Scores(byte[] totals, byte[] stages, int[] order) {
         this.totals = totals;
         this.stages = stages;
         this.order = order;
     }
 
-    static Scores of(Gathered gathered, Flags flags, Movement movement, IntFunction<Zone> zones, Weights weights) {
+    static Scores of(Gathered gathered, Flags flags, Movement movement, Prevalence prevalence, Weights weights) {
         Candidates candidates = gathered.candidates();
-        Prevalence prevalence = Prevalence.of(gathered.sessions(), candidates, flags, zones);
         byte[] totals = new byte[candidates.count()];
         byte[] stages = new byte[candidates.count()];
         int[] flagged = flags.flaggedCandidates();
@@ -37,7 +32,7 @@ final class Scores {
         }
         int[] order = IndexSort.order(keys, keys.length);
         Arrays.setAll(order, i -> candidates.session(flagged[order[i]]));
-        return new Scores(prevalence, totals, stages, order);
+        return new Scores(totals, stages, order);
     }
 
     /** What speaks for and against a flagged candidate. */
@@ -50,10 +45,6 @@ final class Scores {
                 gathered.rule(candidate, pair),
                 Facts.Company.of(prevalence, candidate, ZonePair.partner(pair)),
                 Facts.Story.of(gathered, movement, seen, ZonePair.direction(pair), session));
-    }
-
-    Prevalence prevalence() {
-        return prevalence;
     }
 
     /** The stages that a flagged candidate reaches: {@link Stages#bits}. */

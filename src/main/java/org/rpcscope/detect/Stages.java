@@ -1,5 +1,6 @@
 package org.rpcscope.detect;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,13 @@ final class Stages {
 
     /** The stages of {@link #bits}, in their order. */
     static List<Stage> of(int bits) {
-        return ALL.stream().filter(stage -> (bits >> stage.ordinal() & 1) != 0).toList();
+        List<Stage> stages = new ArrayList<>();
+        for (Stage stage : ALL) {
+            if ((bits >> stage.ordinal() & 1) != 0) {
+                stages.add(stage);
+            }
+        }
+        return stages;
     }
 
     /** Whether a session is RPC that was answered: seen to be, or established where RPC is to be had. */

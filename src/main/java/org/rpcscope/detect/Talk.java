@@ -2,7 +2,6 @@ package org.rpcscope.detect;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.rpcscope.rpc.Authentication;
@@ -46,8 +45,10 @@ record Talk(List<Operation> operations, List<Authentication> authentications) {
     /** The stages that calls and authentications reach; what was answered by faults alone was tried and not reached. */
     Set<Stage> stages() {
         Set<Stage> stages = EnumSet.noneOf(Stage.class);
-        if (authentications.stream().anyMatch(each -> !each.type().equals(NO_MECHANISM))) {
-            stages.add(Stage.AUTHENTICATION);
+        for (Authentication each : authentications) {
+            if (!each.type().equals(NO_MECHANISM)) {
+                stages.add(Stage.AUTHENTICATION);
+            }
         }
         for (Operation operation : operations) {
             Significance significance = operation.significance();
@@ -60,20 +61,28 @@ record Talk(List<Operation> operations, List<Authentication> authentications) {
 
     /** The call that gives most concern; of equal ones the first. */
     Optional<Operation> worst() {
-        return operations.stream()
-                .filter(operation -> operation.significance() != null && operation.done())
-                .reduce((a, b) -> concern(a).compareTo(concern(b)) >= 0 ? a : b);
-    }
-
-    private static Significance.Concern concern(Operation operation) {
-        return Objects.requireNonNull(operation.significance()).concern();
+        Operation worst = null;
+        Significance why = null;
+        for (Operation operation : operations) {
+            Significance significance = operation.significance();
+            if (significance != null
+                    && operation.done()
+                    && (why == null || significance.concern().compareTo(why.concern()) > 0)) {
+                worst = operation;
+                why = significance;
+            }
+        }
+        return Optional.ofNullable(worst);
     }
 
     /** The first that shows who the client is: a user's name, or a ticket of Kerberos, which is about somebody. */
     Optional<Authentication> identity() {
-        return authentications.stream()
-                .filter(each -> each.type().equals(KERBEROS)
-                        || (each.user() != null && !each.user().isEmpty()))
-                .findFirst();
+        for (Authentication each : authentications) {
+            if (each.type().equals(KERBEROS)
+                    || (each.user() != null && !each.user().isEmpty())) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 }

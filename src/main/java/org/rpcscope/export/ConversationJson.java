@@ -1,5 +1,6 @@
 package org.rpcscope.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.Interfaces;
+import org.rpcscope.rpc.Omission;
 import org.rpcscope.rpc.Operation;
 import org.rpcscope.rpc.Stage;
 
@@ -23,10 +25,12 @@ final class ConversationJson {
 
     private final JsonGenerator json;
     private final Interfaces interfaces;
+    private final Repeated<Binding> bindings;
 
-    ConversationJson(JsonGenerator json, Interfaces interfaces) {
+    ConversationJson(JsonFactory factory, JsonGenerator json, Interfaces interfaces) {
         this.json = json;
         this.interfaces = interfaces;
+        this.bindings = new Repeated<>(factory, this::binding);
     }
 
     /** Writes one element of a list. */
@@ -37,28 +41,58 @@ final class ConversationJson {
     void write(Finding finding) throws IOException {
         Conversation conversation = finding.session().conversation();
         IpAddress server = finding.session().ends().destination();
-        array("interfaces", conversation.bindings(), this::binding);
+        bindings(conversation.bindings());
         array("operations", finding.operations(), this::operation);
         array("authentication", conversation.authentications(), this::authentication);
         array("endpoint_mapper", towers(conversation), tower -> tower(tower, server));
         array("object_exporter", bindings(conversation, server), this::string);
         text("learned_from", finding.learnedFrom());
-        strings("stages", finding.stages().stream().map(Stage::label).toList());
+        stages(finding.stages());
         strings("pipes", conversation.pipes());
-        strings(
-                "omissions",
-                conversation.omissions().stream()
-                        .map(omission -> omission.name().toLowerCase(Locale.ROOT))
-                        .sorted()
-                        .toList());
+        omissions(conversation.omissions());
     }
 
-    private void binding(Binding binding) throws IOException {
-        json.writeStringField("uuid", binding.interfaceId().uuid().toString());
-        json.writeStringField("version", binding.interfaceId().version());
-        text("name", interfaces.name(binding.interfaceId().uuid()));
+    private void bindings(List<Binding> all) throws IOException {
+        if (all.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("interfaces");
+        for (Binding each : all) {
+            bindings.write(json, each);
+        }
+        json.writeEndArray();
+    }
+
+    private void binding(JsonGenerator to, Binding binding) throws IOException {
+        to.writeStartObject();
+        to.writeStringField("uuid", binding.interfaceId().uuid().toString());
+        to.writeStringField("version", binding.interfaceId().version());
+        String name = interfaces.name(binding.interfaceId().uuid());
+        if (name != null && !name.isEmpty()) {
+            to.writeStringField("name", name);
+        }
         Binding.Result result = binding.result();
-        text("result", result == null ? null : result.label());
+        if (result != null) {
+            to.writeStringField("result", result.label());
+        }
+        to.writeEndObject();
+    }
+
+    private void stages(List<Stage> stages) throws IOException {
+        List<String> labels = new ArrayList<>(stages.size());
+        for (Stage stage : stages) {
+            labels.add(stage.label());
+        }
+        strings("stages", labels);
+    }
+
+    private void omissions(Set<Omission> omissions) throws IOException {
+        List<String> names = new ArrayList<>(omissions.size());
+        for (Omission omission : omissions) {
+            names.add(omission.name().toLowerCase(Locale.ROOT));
+        }
+        names.sort(null);
+        strings("omissions", names);
     }
 
     private void operation(Operation operation) throws IOException {
@@ -83,9 +117,13 @@ final class ConversationJson {
     }
 
     private static List<Announcement> towers(Conversation conversation) {
-        return conversation.announcements().stream()
-                .filter(each -> each.kind() == Announcement.Kind.ENDPOINT_MAPPER)
-                .toList();
+        List<Announcement> towers = new ArrayList<>();
+        for (Announcement each : conversation.announcements()) {
+            if (each.kind() == Announcement.Kind.ENDPOINT_MAPPER) {
+                towers.add(each);
+            }
+        }
+        return towers;
     }
 
     /** The address of a tower; the server's own where the tower has 0.0.0.0, which means that. */

@@ -23,7 +23,8 @@ record EventJson(JsonGenerator json, Techniques techniques) {
         rule(finding.rule());
         List<Techniques.Technique> found = techniques.of(finding.rule());
         if (!found.isEmpty()) {
-            techniques(found);
+            json.writeFieldName("threat");
+            writeThreat(json, found);
         }
         json.writeObjectFieldStart("rpcscope");
         json.writeObjectFieldStart("record");
@@ -88,13 +89,16 @@ record EventJson(JsonGenerator json, Techniques techniques) {
         json.writeEndObject();
     }
 
-    void techniques(List<Techniques.Technique> found) throws IOException {
-        json.writeObjectFieldStart("threat");
+    static void writeThreat(JsonGenerator json, List<Techniques.Technique> found) throws IOException {
+        json.writeStartObject();
         json.writeArrayFieldStart("technique");
         for (Techniques.Technique technique : found) {
             json.writeStartObject();
             json.writeStringField("id", technique.id());
-            text("name", technique.name());
+            String name = technique.name();
+            if (name != null && !name.isEmpty()) {
+                json.writeStringField("name", name);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

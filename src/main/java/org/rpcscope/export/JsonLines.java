@@ -2,7 +2,6 @@ package org.rpcscope.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.Session;
 import org.rpcscope.sigma.Rule;
+import org.rpcscope.sigma.RuleInfo;
 
 /** Session records as JSON lines, with the names of the Elastic Common Schema. What is unknown is absent, never null. */
 final class JsonLines implements FindingWriter {
@@ -27,12 +27,18 @@ final class JsonLines implements FindingWriter {
     private final JsonGenerator json;
     private final ConversationJson conversation;
     private final EventJson event;
+    private final Repeated<RuleInfo> rules;
+    private final Repeated<List<Techniques.Technique>> threats;
+    private final Repeated<Reason> zones;
 
     JsonLines(OutputStream out, Interfaces interfaces) throws IOException {
-        json = new JsonFactory().createGenerator(out);
-        conversation = new ConversationJson(json, interfaces);
+        JsonFactory factory = new JsonFactory().setRootValueSeparator("\n");
+        json = factory.createGenerator(out);
+        conversation = new ConversationJson(factory, json, interfaces);
         event = new EventJson(json, techniques);
-        json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+        rules = new Repeated<>(factory, EventJson::writeRule);
+        threats = new Repeated<>(factory, EventJson::writeThreat);
+        zones = new Repeated<>(factory, JsonLines::zone);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
@@ -119,10 +125,10 @@ final class JsonLines implements FindingWriter {
         }
     }
 
-    private void rules(List<Rule> rules) throws IOException {
+    private void rules(List<Rule> matched) throws IOException {
         json.writeArrayFieldStart("rule");
-        for (Rule rule : rules) {
-            EventJson.writeRule(json, rule.info());
+        for (Rule rule : matched) {
+            rules.write(json, rule.info());
         }
         json.writeEndArray();
     }
@@ -131,7 +137,8 @@ final class JsonLines implements FindingWriter {
     private void techniques(Finding finding) throws IOException {
         List<Techniques.Technique> found = techniques.of(finding);
         if (!found.isEmpty()) {
-            event.techniques(found);
+            json.writeFieldName("threat");
+            threats.write(json, found);
         }
     }
 
@@ -139,19 +146,11 @@ final class JsonLines implements FindingWriter {
         json.writeObjectFieldStart("rpcscope");
         json.writeBooleanField("flagged", finding.flagged());
         json.writeStringField("tier", finding.session().tier().label());
-        zone("source_zone", finding.sourceZone());
-        zone("destination_zone", finding.destinationZone());
-        json.writeArrayFieldStart("inputs");
-        Map<Input, Long> records = new LinkedHashMap<>(); // several of one input where those are reports
-        finding.session().seen().forEach(seen -> records.merge(seen.input(), seen.records(), Long::sum));
-        for (Map.Entry<Input, Long> input : records.entrySet()) {
-            json.writeStartObject();
-            json.writeStringField("file", input.getKey().file());
-            json.writeStringField("format", input.getKey().format());
-            json.writeNumberField("records", input.getValue());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        json.writeFieldName("source_zone");
+        zones.write(json, finding.sourceZone());
+        json.writeFieldName("destination_zone");
+        zones.write(json, finding.destinationZone());
+        inputs(finding.session().seen());
         conversation.write(finding);
         if (!finding.score().evidence().isEmpty()) {
             json.writeArrayFieldStart("evidence");
@@ -167,10 +166,29 @@ final class JsonLines implements FindingWriter {
         json.writeEndObject();
     }
 
-    private void zone(String name, Reason reason) throws IOException {
-        json.writeObjectFieldStart(name);
+    private void inputs(List<Session.Seen> seen) throws IOException {
+        json.writeArrayFieldStart("inputs");
+        Map<Input, Long> records = new LinkedHashMap<>(); // several of one input where those are reports
+        for (Session.Seen each : seen) {
+            records.merge(each.input(), each.records(), Long::sum);
+        }
+        for (Map.Entry<Input, Long> input : records.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("file", input.getKey().file());
+            json.writeStringField("format", input.getKey().format());
+            json.writeNumberField("records", input.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void zone(JsonGenerator json, Reason reason) throws IOException {
+        json.writeStartObject();
         json.writeStringField("zone", reason.zone().label());
-        text("network", reason.network());
+        String network = reason.network();
+        if (network != null && !network.isEmpty()) {
+            json.writeStringField("network", network);
+        }
         json.writeStringField("reason", reason.text());
         json.writeEndObject();
     }

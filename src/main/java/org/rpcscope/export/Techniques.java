@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Operation;
 import org.rpcscope.rpc.Significance;
+import org.rpcscope.sigma.Rule;
 import org.rpcscope.sigma.RuleInfo;
 
 /**
@@ -25,7 +26,8 @@ final class Techniques {
 
     private static final String TAG = "attack.t";
 
-    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, Technique> known = new HashMap<>();
+    private final Map<List<String>, List<Technique>> ofTags = new HashMap<>();
 
     /** One technique. */
     record Technique(String id, @Nullable String name) {}
@@ -36,7 +38,8 @@ final class Techniques {
             for (String line : text.lines().toList()) {
                 int tab = line.indexOf('\t');
                 if (!line.startsWith("#") && tab > 0) {
-                    names.put(line.substring(0, tab), line.substring(tab + 1));
+                    String id = line.substring(0, tab);
+                    known.put(id, new Technique(id, line.substring(tab + 1)));
                 }
             }
         } catch (IOException e) {
@@ -46,29 +49,38 @@ final class Techniques {
 
     /** The techniques of the rules that matched and of the operations that had their effect, each once, in that order. */
     List<Technique> of(Finding finding) {
-        Set<String> ids = new LinkedHashSet<>();
-        finding.rules().forEach(rule -> addTo(ids, rule.info()));
+        Set<Technique> techniques = new LinkedHashSet<>();
+        for (Rule rule : finding.rules()) {
+            techniques.addAll(of(rule.info()));
+        }
         for (Operation operation : finding.operations()) {
             Significance significance = operation.significance();
             if (significance != null && operation.done()) {
-                ids.addAll(significance.techniques());
+                for (String id : significance.techniques()) {
+                    techniques.add(technique(id));
+                }
             }
         }
-        return ids.stream().map(id -> new Technique(id, names.get(id))).toList();
+        return List.copyOf(techniques);
     }
 
     /** The techniques of one rule. */
     List<Technique> of(RuleInfo rule) {
-        Set<String> ids = new LinkedHashSet<>();
-        addTo(ids, rule);
-        return ids.stream().map(id -> new Technique(id, names.get(id))).toList();
+        return ofTags.computeIfAbsent(rule.tags(), this::tagged);
     }
 
-    private static void addTo(Set<String> ids, RuleInfo rule) {
-        for (String tag : rule.tags()) {
+    private List<Technique> tagged(List<String> tags) {
+        Set<Technique> techniques = new LinkedHashSet<>();
+        for (String tag : tags) {
             if (tag.startsWith(TAG) && tag.length() > TAG.length() && Character.isDigit(tag.charAt(TAG.length()))) {
-                ids.add(tag.substring("attack.".length()).toUpperCase(Locale.ROOT));
+                techniques.add(technique(tag.substring("attack.".length()).toUpperCase(Locale.ROOT)));
             }
         }
+        return List.copyOf(techniques);
+    }
+
+    private Technique technique(String id) {
+        Technique technique = known.get(id);
+        return technique == null ? new Technique(id, null) : technique;
     }
 }

@@ -12,6 +12,10 @@ import java.util.Base64;
  * <p>For protocols with ports (TCP, UDP, SCTP). ICMP needs a mapping of type and code that is not done here.
  */
 public final class CommunityId {
+
+    /** Never fed, only copied: to look for it among the providers takes longer than to hash a tuple. */
+    private static final MessageDigest SHA_1 = sha1();
+
     private CommunityId() {}
 
     /**
@@ -36,7 +40,15 @@ public final class CommunityId {
                 .put((byte) 0)
                 .putShort((short) (inOrder ? aPort : bPort))
                 .putShort((short) (inOrder ? bPort : aPort));
-        return "1:" + Base64.getEncoder().encodeToString(sha1().digest(tuple.array()));
+        return "1:" + Base64.getEncoder().encodeToString(copy().digest(tuple.array()));
+    }
+
+    private static MessageDigest copy() {
+        try {
+            return (MessageDigest) SHA_1.clone();
+        } catch (CloneNotSupportedException _) { // of a provider that somebody has put before Java's own
+            return sha1();
+        }
     }
 
     private static MessageDigest sha1() {
