@@ -196,7 +196,7 @@ record ImportJob(
     /** The first 64 bits of the SHA-256 of the first bytes and the size, which tell inputs apart without reading them. */
     static long fingerprint(byte[] head, long size) {
         MessageDigest digest = ContentHash.sha256();
-        digest.update(head);
+        digest.update(head, 0, Math.min(head.length, Sources.HEAD));
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size).array());
         return ByteBuffer.wrap(digest.digest()).getLong();
     }

@@ -32,7 +32,7 @@ public interface InputFormat<T> {
     /**
      * The first unpacked bytes of an input.
      *
-     * @param bytes at most 64 KiB; the whole input if it is shorter
+     * @param bytes 64 KiB; the whole input if it is shorter; up to 1 MiB where that much is needed for whole lines
      */
     record Head(byte[] bytes) {}
 

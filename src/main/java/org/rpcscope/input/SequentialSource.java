@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An input that can only be read in order, by one thread. Its first {@link Sources#HEAD} bytes are kept, so that they can
- * be looked at before it is known who reads them.
+ * be looked at before it is known who reads them; and more, up to {@link Sources#LONGEST_HEAD}, where whoever begins asks for
+ * more.
  */
 final class SequentialSource implements ByteSource {
 
     private final String name;
     private final Medium medium;
     private final Unpacker unpacker;
-    private final ByteBuffer head = ByteBuffer.allocate(Sources.HEAD);
-    private boolean headRead;
+    private ByteBuffer head = ByteBuffer.allocate(Sources.HEAD).limit(0);
     private long next;
     private @Nullable IOException failure;
 
@@ -41,10 +41,8 @@ final class SequentialSource implements ByteSource {
 
     @Override
     public int read(long position, ByteBuffer into) throws IOException {
-        if (!headRead) {
-            headRead = true;
-            fill(head);
-            head.flip();
+        if (position == 0 && next == head.limit()) {
+            readHead(Math.clamp(into.remaining(), Sources.HEAD, Sources.LONGEST_HEAD));
         }
         int before = into.position();
         if (position < head.limit()) {
@@ -80,6 +78,16 @@ final class SequentialSource implements ByteSource {
     public void close() throws IOException {
         unpacker.close();
         medium.close();
+    }
+
+    /** Reads more of the beginning, behind what was read of it. */
+    private void readHead(int wanted) {
+        if (wanted > head.capacity()) {
+            head = ByteBuffer.allocate(wanted).put(head.rewind()).flip();
+        }
+        head.position(head.limit()).limit(head.capacity());
+        fill(head);
+        head.flip();
     }
 
     /** Fills the buffer as far as it goes. A failure is kept, so that the bytes before it are delivered first. */

@@ -18,8 +18,14 @@ import java.util.List;
  */
 public final class Sources {
 
-    /** How many unpacked bytes the formats see before one of them is chosen. */
+    /** How many unpacked bytes the formats see before one of them is chosen, unless the first lines are longer. */
     public static final int HEAD = 1 << 16;
+
+    /** How many they see at most. Readers refuse lines that are longer. */
+    static final int LONGEST_HEAD = 1 << 20;
+
+    /** A header and a record, or two records. */
+    private static final int LINES = 2;
 
     private static final int MAGIC = 4;
 
@@ -72,7 +78,37 @@ public final class Sources {
     public static InputFormat.Head head(ByteSource source) throws IOException {
         byte[] bytes = new byte[HEAD];
         int length = source.read(0, ByteBuffer.wrap(bytes));
+        if (length == HEAD && isTextOfLongLines(bytes)) {
+            bytes = new byte[LONGEST_HEAD];
+            length = firstLines(bytes, source.read(0, ByteBuffer.wrap(bytes)));
+        }
         return new InputFormat.Head(Arrays.copyOf(bytes, length));
+    }
+
+    /** Whether so many bytes hold less than the first lines. In what is text no byte is zero. */
+    private static boolean isTextOfLongLines(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return false;
+            }
+        }
+        return firstLines(bytes, bytes.length) == bytes.length;
+    }
+
+    /** Where the first lines end that are neither empty nor remarks, or the length where they go on. */
+    private static int firstLines(byte[] bytes, int length) {
+        int lines = 0;
+        int start = 0;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\n') {
+                lines += i > start && bytes[start] != '#' ? 1 : 0;
+                start = i + 1;
+                if (lines == LINES) {
+                    return start;
+                }
+            }
+        }
+        return length;
     }
 
     private static ByteSource regular(Path path, boolean growing) throws IOException {

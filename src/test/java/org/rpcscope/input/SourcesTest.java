@@ -192,7 +192,7 @@ class SourcesTest {
         Random random = new Random(7);
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) ('a' + random.nextInt(20));
+            bytes[i] = (byte) (i % 100 == 99 ? '\n' : 'a' + random.nextInt(20));
         }
         return bytes;
     }
