@@ -36,6 +36,10 @@ final class CandidateList {
         CandidateList list = new CandidateList(plan);
         long[][][] any = new long[tables.length][][];
         Arrays.setAll(any, t -> tables[t].any());
+        if (sessions.areRows() && tables.length == 1) {
+            list.addRows(any[0], sessions, tables);
+            return list;
+        }
         for (int number = 0; number < sessions.count(); number++) {
             int last = sessions.last(number);
             for (int place = sessions.first(number); place < last; place++) {
@@ -46,6 +50,19 @@ final class CandidateList {
             }
         }
         return list;
+    }
+
+    /** Looks at words of bits instead of at millions of sessions, of which few are candidates. */
+    private void addRows(long[] @Nullable [] any, Sessions sessions, TableMatches[] tables) {
+        for (int block = 0; block < any.length; block++) {
+            long[] words = any[block];
+            for (int i = 0; words != null && i < words.length; i++) {
+                for (long rest = words[i]; rest != 0; rest &= rest - 1) {
+                    int row = block * Column.BLOCK + i * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                    add(sessions, row, tables);
+                }
+            }
+        }
     }
 
     private static boolean contains(long[] @Nullable [] any, int row) {

@@ -58,8 +58,10 @@ final class Movement {
     private void take(SessionBlock block, Map<Integer, Times> contacts, Map<Integer, Times> crossings) {
         int[] evidence = block.of(Cell.EVIDENCE);
         int[] ports = block.of(Cell.PORT);
-        for (int i = 0; i < block.count(); i++) {
-            boolean learned = isLearned(block.from() + i);
+        int count = block.count();
+        boolean announced = links.any();
+        for (int i = 0; i < count; i++) {
+            boolean learned = announced && isLearned(block.from() + i);
             if (Stages.isRpc(evidence[i], ports[i], learned)) {
                 int source = block.of(Cell.SOURCE)[i];
                 take(block.from() + i, source, block.of(Cell.DESTINATION)[i], contacts, crossings);
@@ -84,7 +86,7 @@ final class Movement {
     }
 
     private boolean isLearned(int session) {
-        return links.any() && LinkedSessions.announcer(sessions, links, session) != null;
+        return LinkedSessions.announcer(sessions, links, session) != null;
     }
 
     private boolean isRpc(int session, int port) {

@@ -65,10 +65,11 @@ final class Stages {
 
     /** Whether a session is RPC that was answered: seen to be, or established where RPC is to be had. */
     static boolean isRpc(int evidence, int port, boolean learned) {
-        if (Evidence.has(evidence, Evidence.DCE_RPC)) {
-            return true;
-        }
-        boolean expected = learned || (port == MAPPER_PORT && !Evidence.has(evidence, Evidence.UDP));
-        return expected && Tier.of(evidence) == Tier.ESTABLISHED;
+        return Evidence.has(evidence, Evidence.DCE_RPC)
+                || (learned || port == MAPPER_PORT) && isEstablished(evidence, learned);
+    }
+
+    private static boolean isEstablished(int evidence, boolean learned) {
+        return (learned || !Evidence.has(evidence, Evidence.UDP)) && Tier.of(evidence) == Tier.ESTABLISHED;
     }
 }

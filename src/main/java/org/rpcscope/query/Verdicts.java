@@ -32,8 +32,17 @@ public final class Verdicts {
         switch (column) {
             case Column.Distinct distinct -> {
                 distinct.fill(from, count, ids);
-                for (int i = 0; i < count; i++) {
-                    if (answer(distinct, ids[i])) {
+                byte[] answers = known;
+                for (int i = 0;
+                        i < count;
+                        i++) { // without a call for what is known: most is run before it is compiled well
+                    int id = ids[i];
+                    byte answer = id < answers.length ? answers[id] : UNKNOWN;
+                    if (answer == UNKNOWN) {
+                        answer = ask(distinct, id);
+                        answers = known;
+                    }
+                    if (answer == YES) {
                         words[i >> 6] |= 1L << i;
                     }
                 }
@@ -56,15 +65,11 @@ public final class Verdicts {
         }
     }
 
-    private boolean answer(Column.Distinct distinct, int id) {
+    private byte ask(Column.Distinct distinct, int id) {
         if (id >= known.length) {
             known = Arrays.copyOf(known, Math.max(id + 1, known.length * 2));
         }
-        byte answer = known[id];
-        if (answer == UNKNOWN) {
-            answer = distinct.test(id, test) ? YES : NO;
-            known[id] = answer;
-        }
-        return answer == YES;
+        known[id] = distinct.test(id, test) ? YES : NO;
+        return known[id];
     }
 }

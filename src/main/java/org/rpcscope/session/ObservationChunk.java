@@ -28,6 +28,27 @@ final class ObservationChunk {
 
     private volatile @Nullable AtomicReferenceArray<Conversation> conversations;
 
+    /** Whether one of the first rows is a report. */
+    boolean hasReports(int count) {
+        int any = 0;
+        for (int i = 0; i < count; i++) {
+            any |= evidence[i];
+        }
+        return (any & Evidence.REPORT) != 0;
+    }
+
+    /** Whether none of the first rows starts before the one before it, and the very first not before a time. */
+    boolean inOrder(int count, long after) {
+        long before = after;
+        for (int i = 0; i < count; i++) {
+            if (start[i] < before) {
+                return false;
+            }
+            before = start[i];
+        }
+        return true;
+    }
+
     /** The words of a log, made when the first row has some: captures have none. */
     Texts texts() {
         Texts now = texts;

@@ -54,7 +54,6 @@ public final class ObservationColumns {
 
     /** The column of a native field, or null where sessions do not have it: then it is absent from every row. */
     public static @Nullable Column of(ObservationTable table, String field) {
-        Actors actors = new Actors(table);
         return switch (field) {
             case "source.ip" -> new AddressColumn(table, true);
             case "destination.ip" -> new AddressColumn(table, false);
@@ -70,10 +69,10 @@ public final class ObservationColumns {
                 new EvidenceColumn(table, e -> Evidence.outcome(e).label());
             case "rpcscope.tier" -> new EvidenceColumn(table, e -> Tier.of(e).label());
             case "rpcscope.initiated" -> new EvidenceColumn(table, e -> "true");
-            case "event.action" -> new TextColumn(table, table::action);
-            case "network.state" -> new TextColumn(table, table::state);
-            case "network.history" -> new TextColumn(table, table::history);
-            case "rpcscope.service" -> new TextColumn(table, row -> service(table, row));
+            case "event.action" -> new TextColumn(table, chunk -> chunk.words().action);
+            case "network.state" -> new TextColumn(table, chunk -> chunk.words().state);
+            case "network.history" -> new TextColumn(table, chunk -> chunk.words().history);
+            case "rpcscope.service" -> new ServiceColumn(table, new TextColumn(table, chunk -> chunk.words().service));
             case "event.duration" -> new NumberColumn(row -> table.end(row) - table.start(row));
             case "source.bytes" -> new NumberColumn(table::sourceBytes);
             case "destination.bytes" -> new NumberColumn(table::destinationBytes);
@@ -81,9 +80,9 @@ public final class ObservationColumns {
             case "destination.packets" -> new NumberColumn(table::destinationPackets);
             case INTERFACE -> new ConversationColumn(table, ObservationColumns::interfaces);
             case USER -> new UserColumn(table);
-            case "host.name" -> new TextColumn(table, actors::host);
-            case "process.executable" -> new TextColumn(table, actors::process);
-            case "rpcscope.policy" -> new TextColumn(table, actors::policy);
+            case "host.name" -> new TextColumn(table, chunk -> chunk.named().host);
+            case "process.executable" -> new TextColumn(table, chunk -> chunk.named().process);
+            case "rpcscope.policy" -> new TextColumn(table, chunk -> chunk.named().policy);
             default -> null;
         };
     }
@@ -107,12 +106,5 @@ public final class ObservationColumns {
 
     private static Transport transport(int evidence) {
         return Evidence.has(evidence, Evidence.UDP) ? Transport.UDP : Transport.TCP;
-    }
-
-    /** The log's word for the service; where there is none, what was recognised in the traffic. */
-    private static int service(ObservationTable table, int row) {
-        int service = table.service(row);
-        boolean seen = service == TextPool.ABSENT && Evidence.has(table.evidence(row), Evidence.DCE_RPC);
-        return seen ? table.pools().texts().intern("dce_rpc") : service;
     }
 }

@@ -39,10 +39,7 @@ public final class Sessions {
      */
     public static Sessions single(List<ObservationTable> tables, int[] rows) {
         int total = Arrays.stream(rows).reduce(0, Math::addExact);
-        boolean inOrder = tables.size() <= 1;
-        for (int row = 1; inOrder && row < total; row++) {
-            inOrder = tables.getFirst().start(row - 1) <= tables.getFirst().start(row);
-        }
+        boolean inOrder = total == 0 || tables.size() == 1 && isInOrder(tables.getFirst(), total);
         return inOrder
                 ? new Sessions(List.copyOf(tables), total, null, null)
                 : new Sessions(List.copyOf(tables), total, byStart(tables, rows, total), null);
@@ -56,12 +53,24 @@ public final class Sessions {
     }
 
     private static boolean hasReports(ObservationTable table, int rows) {
-        for (int row = 0; row < rows; row++) {
-            if (Evidence.has(table.evidence(row), Evidence.REPORT)) {
+        for (int row = 0; row < rows; row += ObservationTable.CHUNK) {
+            if (table.chunk(row).hasReports(Math.min(ObservationTable.CHUNK, rows - row))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isInOrder(ObservationTable table, int rows) {
+        long before = Long.MIN_VALUE;
+        for (int row = 0; row < rows; row += ObservationTable.CHUNK) {
+            int count = Math.min(ObservationTable.CHUNK, rows - row);
+            if (!table.chunk(row).inOrder(count, before)) {
+                return false;
+            }
+            before = table.start(row + count - 1);
+        }
+        return true;
     }
 
     static Sessions of(List<ObservationTable> tables, long[] members, int[] first) {
@@ -91,7 +100,7 @@ public final class Sessions {
     }
 
     /** Whether the number of each session is its row in the only table. */
-    boolean areRows() {
+    public boolean areRows() {
         return members == null;
     }
 

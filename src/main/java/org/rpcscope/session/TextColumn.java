@@ -1,17 +1,19 @@
 package org.rpcscope.session;
 
-import java.util.function.IntUnaryOperator;
+import java.util.function.Function;
 import org.rpcscope.query.Column;
 import org.rpcscope.query.ValueTest;
 
-/** A word of a log, by its number in the text pool. */
-record TextColumn(ObservationTable table, IntUnaryOperator id) implements Column.Distinct {
+/**
+ * A word of a log, by its number in the text pool.
+ *
+ * @param cells the numbers of a chunk
+ */
+record TextColumn(ObservationTable table, Function<ObservationChunk, int[]> cells) implements Column.Distinct {
 
     @Override
     public void fill(int from, int count, int[] ids) {
-        for (int i = 0; i < count; i++) {
-            ids[i] = id.applyAsInt(from + i);
-        }
+        System.arraycopy(cells.apply(table.chunk(from)), from & (ObservationTable.CHUNK - 1), ids, 0, count);
     }
 
     @Override
