@@ -176,7 +176,7 @@ public final class HtmlReport {
         zone("Destination", ends.destination().toString(), finding.destinationZone());
         said("Interfaces", said.interfaces(finding));
         said("Operations", Said.operations(finding));
-        said("Authentication", Said.users(finding));
+        said("Authentication", Said.authenticated(finding));
         for (Rule rule : finding.rules()) {
             row(
                     "Rule",

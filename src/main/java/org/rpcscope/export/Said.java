@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rpcscope.detect.Finding;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
@@ -69,12 +70,24 @@ final class Said {
     }
 
     /** Who the client said to be, as {@code DOMAIN\\user}. */
+    static String authenticated(Finding finding) {
+        return signedIn(finding).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** Who the client said to be, and whom a log names. */
     static String users(Finding finding) {
+        return Stream.concat(
+                        signedIn(finding),
+                        Stream.ofNullable(finding.session().words().user()))
+                .distinct()
+                .collect(Collectors.joining(BETWEEN));
+    }
+
+    private static Stream<String> signedIn(Finding finding) {
         return finding.session().conversation().authentications().stream()
                 .filter(each -> each.user() != null && !each.user().isEmpty())
                 .map(Said::user)
-                .distinct()
-                .collect(Collectors.joining(BETWEEN));
+                .distinct();
     }
 
     private static String user(Authentication each) {

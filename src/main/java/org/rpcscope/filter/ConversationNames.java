@@ -9,10 +9,11 @@ import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.Interfaces;
+import org.rpcscope.session.Session;
 
 /**
- * What was said over DCE/RPC in words: those that the table shows are those that a filter finds. Each list is free of
- * repetitions and in the order of first appearance. Immutable; any thread.
+ * What was said over DCE/RPC, and who took part, in words: those that the table shows are those that a filter finds. Each
+ * list is free of repetitions and in the order of first appearance. Immutable; any thread.
  */
 public final class ConversationNames {
 
@@ -57,15 +58,25 @@ public final class ConversationNames {
         return names;
     }
 
-    /** Who authenticated: {@code DOMAIN\\user}, or what of it is known. */
-    public List<String> users(Conversation conversation) {
+    /** The users of a session: who authenticated, and whom the first log that names one names. */
+    public List<String> users(Session session) {
+        return users(session.conversation(), session.words().user());
+    }
+
+    /**
+     * Who authenticated, {@code DOMAIN\\user} or what of it is known, and then whom a log names.
+     *
+     * @param logged as the log writes it
+     */
+    public List<String> users(Conversation conversation, @Nullable String logged) {
         if (conversation.authentications().isEmpty()) {
-            return List.of();
+            return logged == null ? List.of() : List.of(logged);
         }
         List<String> names = new ArrayList<>();
         for (Authentication authentication : conversation.authentications()) {
             add(names, user(authentication));
         }
+        add(names, logged);
         return names;
     }
 

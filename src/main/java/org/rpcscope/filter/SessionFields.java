@@ -86,7 +86,7 @@ final class SessionFields {
             case COMMUNITY_ID -> Scan.each(session -> test.text(communityId(session)));
             case INTERFACE -> said.interfaces(test);
             case OPERATION -> said.operations(test);
-            case USER -> said.users(test);
+            case USER -> said.users(test).or(Scan.of(Cell.USER, texts(test)));
             case PROCESS -> Scan.of(Cell.PROCESS, texts(test));
             case STAGE -> flagged.stage(test);
             case LEVEL -> flagged.level(test);

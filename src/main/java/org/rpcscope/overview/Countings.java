@@ -90,7 +90,7 @@ final class Countings {
             case PROCESS -> words(Cell.PROCESS);
             case INTERFACE -> said(names::interfaces);
             case OPERATION -> said(names::operations);
-            case USER -> said(names::users);
+            case USER -> users();
             case RULE -> rules();
             case INPUT -> inputs();
             case STATUS, VERDICT, TAG -> throw new IllegalArgumentException("no topic of the sessions: " + topic);
@@ -256,13 +256,7 @@ final class Countings {
     private Counting said(Function<Conversation, List<String>> words) {
         Names said = new Names();
         Counter each = Counter.each((session, counts) -> {
-            Conversation conversation = Conversation.NONE;
-            for (int place = sessions.first(session); place < sessions.last(session); place++) {
-                Conversation part = tables.get(sessions.table(place)).conversation(sessions.row(place));
-                if (part != Conversation.NONE) {
-                    conversation = conversation == Conversation.NONE ? part : conversation.join(part);
-                }
-            }
+            Conversation conversation = sessions.said(session);
             if (conversation != Conversation.NONE) {
                 words.apply(conversation).forEach(word -> counts.add(said.number(word)));
             }
@@ -273,6 +267,37 @@ final class Countings {
             }
         };
         return new Counting(conversed, counts -> Ranking.byText(counts, said::text));
+    }
+
+    /**
+     * Who signed in and whom logs name, who may be one. A user of a log has an even number, one who signed in an odd one, so
+     * that only words of conversations are looked up for each session.
+     */
+    private Counting users() {
+        TextPool pool = tables.getFirst().pools().texts();
+        Names said = new Names();
+        Counter counter = (block, places, count, counts) -> {
+            int[] logged = block.of(Cell.USER);
+            boolean conversed = block.conversed();
+            for (int i = 0; i < count; i++) {
+                int user = logged[places[i]];
+                Conversation conversation = conversed ? sessions.said(block.from() + places[i]) : Conversation.NONE;
+                if (!conversation.authentications().isEmpty()) {
+                    names.users(conversation, pool.text(user)).forEach(word -> counts.add(said.number(word) << 1 | 1));
+                } else if (user != TextPool.ABSENT) {
+                    counts.add(user << 1);
+                }
+            }
+        };
+        return new Counting(
+                counter,
+                counts -> Ranking.byText(
+                        by(
+                                counts,
+                                user -> (user & 1) != 0
+                                        ? user >> 1
+                                        : said.number(String.valueOf(pool.text(user >> 1)))),
+                        said::text));
     }
 
     private Counting inputs() {

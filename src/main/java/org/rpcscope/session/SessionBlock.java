@@ -29,6 +29,8 @@ public final class SessionBlock {
         SERVICE,
         /** The word of the first log that says what became of it, by its number in the text pool. */
         ACTION,
+        /** The first user that a log names, by its number in the text pool; who signed in over DCE/RPC is not here. */
+        USER,
         /** The path or name of the first program that a log names, by its number in the text pool. */
         PROCESS
     }
@@ -110,6 +112,7 @@ public final class SessionBlock {
             case EVIDENCE -> chunk.evidence;
             case SERVICE -> chunk.words().service;
             case ACTION -> chunk.words().action;
+            case USER -> chunk.named().user;
             case PROCESS -> chunk.named().process;
             case SOURCE -> chunk.anyTurned ? joined(cell) : chunk.source;
             case DESTINATION -> chunk.anyTurned ? joined(cell) : chunk.destination;
@@ -130,7 +133,7 @@ public final class SessionBlock {
         int[] column = room(cell);
         switch (cell) {
             case EVIDENCE -> Arrays.setAll(column, i -> i < count ? sessions.evidence(from + i) : 0);
-            case SERVICE, ACTION, PROCESS -> words(cell, column);
+            case SERVICE, ACTION, USER, PROCESS -> words(cell, column);
             case SOURCE, DESTINATION, SOURCE_PORT, PORT -> ends(cell, column);
         }
         return column;
@@ -165,6 +168,7 @@ public final class SessionBlock {
         return switch (cell) {
             case SERVICE -> table.service(row);
             case ACTION -> table.action(row);
+            case USER -> new Actors(table).user(row);
             default -> new Actors(table).process(row);
         };
     }

@@ -270,6 +270,18 @@ public final class Sessions {
                 number, ends, start(number), end(number), counters(number), evidence, words, conversation, all);
     }
 
+    /** What all inputs heard of a session over DCE/RPC. */
+    public Conversation said(int number) {
+        Conversation said = Conversation.NONE;
+        for (int place = first(number); place < last(number); place++) {
+            Conversation part = tables.get(table(place)).conversation(row(place));
+            if (part != Conversation.NONE) {
+                said = said == Conversation.NONE ? part : said.join(part);
+            }
+        }
+        return said;
+    }
+
     private static Session.Ends ends(ObservationTable table, int row) {
         AddressPool addresses = table.pools().addresses();
         IpAddress source = addresses.address(table.source(row));

@@ -91,10 +91,7 @@ final class PlainFilter {
                 said(session.number())
                         .flatMap(each -> names.operations(each).stream())
                         .anyMatch(test::text);
-            case USER ->
-                said(session.number())
-                        .flatMap(each -> names.users(each).stream())
-                        .anyMatch(test::text);
+            case USER -> names.users(session).stream().anyMatch(test::text);
             case STAGE -> finding.stages().stream().anyMatch(stage -> test.text(stage.label()));
             case LEVEL ->
                 finding.rules().stream()

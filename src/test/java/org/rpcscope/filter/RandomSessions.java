@@ -93,7 +93,13 @@ public final class RandomSessions {
             table.count(row, random.nextInt(5) - 1, random.nextInt(5) - 1, 1, random.nextInt(3) - 1);
             if (described) {
                 table.describe(row, word("allow", "deny"), 0, 0, word("dce_rpc", "Alpha"));
-                new Actors(table).name(row, 0, 0, word("System", "C:\\Windows\\System32\\svchost.exe"), 0);
+                new Actors(table)
+                        .name(
+                                row,
+                                word("LAB\\user1", "lab\\service"),
+                                0,
+                                word("System", "C:\\Windows\\System32\\svchost.exe"),
+                                0);
             }
             if (i > rows / 2 && random.nextInt(20) == 0) { // some blocks have none
                 table.converse(row, conversation());

@@ -66,6 +66,7 @@ class SessionSetsTest {
             "op:CreateService",
             "op:b",
             "user:lab\\user1",
+            "user:service",
             "process:svchost",
             "stage:execution",
             "stage:connection",

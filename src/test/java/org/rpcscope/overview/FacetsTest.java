@@ -91,7 +91,7 @@ class FacetsTest {
             case PORT -> Stream.of("" + ends.destinationPort());
             case INTERFACE -> NAMES.interfaces(session.conversation()).stream();
             case OPERATION -> NAMES.operations(session.conversation()).stream();
-            case USER -> NAMES.users(session.conversation()).stream();
+            case USER -> NAMES.users(session).stream();
             case RULE -> finding.rules().stream().map(FacetsTest::title);
             case VERDICT -> Stream.ofNullable(mark.verdict()).map(verdict -> verdict.label());
             case TAG -> mark.tags().stream();

@@ -98,7 +98,8 @@ class OverviewTest {
         session(capture, 3 * SECOND, "10.20.4.31", "10.20.1.5", 445, ANSWERED);
         int d = session(log, 9 * SECOND, "10.20.4.31", "2a0e:97c0::77", 53, Evidence.UDP | Evidence.LOG_ESTABLISHED);
         log.describe(d, pools.texts().intern("allow"), 0, 0, pools.texts().intern("dns"));
-        new Actors(log).name(d, 0, 0, pools.texts().intern("mmc.exe"), 0);
+        new Actors(log)
+                .name(d, pools.texts().intern("LAB\\bob"), 0, pools.texts().intern("mmc.exe"), 0);
         return detect(capture, log);
     }
 
@@ -129,7 +130,7 @@ class OverviewTest {
                         "PORT 135=2 53=1 445=1 of 3",
                         "INTERFACE svcctl=1 of 1",
                         "OPERATION CreateServiceW=1 of 1",
-                        "USER LAB\\ana=1 of 1",
+                        "USER LAB\\ana=1 LAB\\bob=1 of 2",
                         "PROCESS mmc.exe=1 of 1",
                         "RULE Detect Outbound RPC Traffic=2 Detect Outbound RPC Traffic (Zeek)=2"
                                 + " Outbound DCE/RPC on Any Port=1 of 3",
@@ -158,8 +159,9 @@ class OverviewTest {
         Detection detection = sample();
         assertEquals("10.20.1.5=1 45.148.10.9=1 of 4", facet(detection, Topic.DESTINATION, 2, ""));
         assertEquals("2a0e:97c0::77=1 of 4", facet(detection, Topic.DESTINATION, 2, "97C0"));
-        assertEquals("LAB\\ana=1 of 1", facet(detection, Topic.USER, 5, "lab"));
-        assertEquals(" of 1", facet(detection, Topic.USER, 5, "bob"));
+        assertEquals("LAB\\ana=1 LAB\\bob=1 of 2", facet(detection, Topic.USER, 5, "lab"));
+        assertEquals("LAB\\bob=1 of 2", facet(detection, Topic.USER, 5, "bob"));
+        assertEquals(" of 2", facet(detection, Topic.USER, 5, "eve"));
     }
 
     @Test

@@ -148,6 +148,7 @@ public final class Shots {
                     "several",
                     "saved-filters",
                     "search",
+                    "users",
                     "large-looks",
                     "small-looks",
                     "nothing-search",
@@ -549,6 +550,16 @@ public final class Shots {
                 return null;
             });
             Thread.sleep(800);
+        }
+        if (what.equals("users")) {
+            fx(() -> {
+                ((ToggleButton) stage.getScene().lookup("#scope-all")).fire();
+                ((TableView<?>) stage.getScene().lookup("#sessions"))
+                        .getColumns()
+                        .forEach(column -> column.setVisible(List.of("time", "source", "destination", "user", "process")
+                                .contains(column.getId())));
+                return null;
+            });
         }
         if (what.endsWith("search")) {
             group(stage, "destination");

@@ -13,10 +13,12 @@ import org.rpcscope.detect.Hosts;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.rpc.Conversation;
+import org.rpcscope.session.Actors;
 import org.rpcscope.session.Direction;
+import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Session;
 import org.rpcscope.session.Sessions;
+import org.rpcscope.session.TextPool;
 
 /**
  * The hosts of a detection in their rank, with the users that were heard in their sessions, with when these began, and with
@@ -46,23 +48,25 @@ record HostLines(Detection detection, ConversationNames names, CaseEvents events
         Map<IpAddress, Set<String>> users = new HashMap<>();
         int[] flagged = detection.flaggedSessions();
         for (int i = 0; i < flagged.length && ((i & CHECK) != 0 || !progress.cancelled()); i++) {
-            if (authenticated(flagged[i])) {
+            if (named(flagged[i])) {
                 Session session = detection.sessions().session(flagged[i]);
                 boolean inbound = detection.direction(flagged[i]) == Direction.INBOUND;
                 IpAddress host =
                         inbound ? session.ends().destination() : session.ends().source();
-                users.computeIfAbsent(host, _ -> new LinkedHashSet<>()).addAll(names.users(session.conversation()));
+                users.computeIfAbsent(host, _ -> new LinkedHashSet<>()).addAll(names.users(session));
             }
         }
         return users;
     }
 
     /** Asked of every flagged session, so without making an object for it. */
-    private boolean authenticated(int number) {
+    private boolean named(int number) {
         Sessions sessions = detection.sessions();
         for (int place = sessions.first(number); place < sessions.last(number); place++) {
-            Conversation said = sessions.tables().get(sessions.table(place)).conversation(sessions.row(place));
-            if (!said.authentications().isEmpty()) {
+            ObservationTable table = sessions.tables().get(sessions.table(place));
+            int row = sessions.row(place);
+            if (!table.conversation(row).authentications().isEmpty()
+                    || new Actors(table).user(row) != TextPool.ABSENT) {
                 return true;
             }
         }

@@ -78,7 +78,7 @@ record Story(
             return new StoryLine.Happened(events.events().get(~place));
         }
         Session session = detection.sessions().session(sessions[place]);
-        List<String> heard = heard(names, session);
+        List<String> heard = names.users(session);
         return new StoryLine.Spoke(
                 session,
                 detection.flagged(session.number()),
@@ -87,12 +87,5 @@ record Story(
                 heard,
                 (firsts[place] & PEER) != 0,
                 (firsts[place] & USER) != 0);
-    }
-
-    /** Who authenticated, or whom a log names. */
-    static List<String> heard(ConversationNames names, Session session) {
-        List<String> users = names.users(session.conversation());
-        String told = session.words().user();
-        return users.isEmpty() && told != null ? List.of(told) : users;
     }
 }

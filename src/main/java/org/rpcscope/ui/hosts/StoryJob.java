@@ -44,7 +44,7 @@ record StoryJob(Detection detection, ConversationNames names, CaseEvents events,
             IpAddress source = session.ends().source();
             IpAddress other = source.equals(host) ? session.ends().destination() : source;
             int bits = peers.add(other) ? Story.PEER : 0;
-            bits |= users.addAll(Story.heard(names, session)) ? Story.USER : 0;
+            bits |= users.addAll(names.users(session)) ? Story.USER : 0;
             firsts[at] = (byte) bits;
             if (detection.flagged(own[at])) {
                 moment = flagged == 0 ? session.start() : moment;

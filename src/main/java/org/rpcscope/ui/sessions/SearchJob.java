@@ -145,7 +145,7 @@ record SearchJob(
     }
 
     private static boolean spoken(SessionColumn column) {
-        return column == SessionColumn.INTERFACE || column == SessionColumn.OPERATION || column == SessionColumn.USER;
+        return column == SessionColumn.INTERFACE || column == SessionColumn.OPERATION;
     }
 
     private static boolean conversed(Sessions sessions, int session) {

@@ -18,6 +18,7 @@ public enum SessionColumn {
     INTERFACE("interface", 112, true, Kind.WORDS),
     OPERATION("operation", 140, true, Kind.WORDS),
     USER("user", 110, false, Kind.WORDS),
+    PROCESS("process", 120, false, Kind.WORDS),
     STAGE("stage", 106, false, Kind.WORDS),
     LEARNED_FROM("learned-from", 215, false, Kind.FIXED),
     TRANSPORT("transport", 74, false, Kind.WORDS),
@@ -92,6 +93,7 @@ public enum SessionColumn {
             case INTERFACE -> Field.INTERFACE;
             case OPERATION -> Field.OPERATION;
             case USER -> Field.USER;
+            case PROCESS -> Field.PROCESS;
             case TRANSPORT -> Field.TRANSPORT;
             case SERVICE -> Field.SERVICE;
             case OUTCOME -> Field.OUTCOME;

@@ -112,6 +112,7 @@ public final class SessionRow implements TableLine {
             case OUTCOME -> session.outcome().label();
             case DIRECTION -> finding().direction().label();
             case INTERFACE, OPERATION, USER, RULE, INPUTS, TAGS -> elided(list(column));
+            case PROCESS -> program(session.words().process());
             case STAGE -> list(column).isEmpty() ? Amounts.NONE : list(column).getFirst();
             case LEARNED_FROM -> Objects.requireNonNullElse(detection.learnedFrom(session.number()), Amounts.NONE);
         };
@@ -129,7 +130,11 @@ public final class SessionRow implements TableLine {
             case TAGS -> List.copyOf(mark.tags());
             case INTERFACE -> names.interfaces(session.conversation());
             case OPERATION -> names.operations(session.conversation());
-            case USER -> names.users(session.conversation());
+            case USER -> names.users(session);
+            case PROCESS -> {
+                String program = session.words().process();
+                yield program == null ? List.of() : List.of(program);
+            }
             case STAGE ->
                 detection.stages(session.number()).reversed().stream()
                         .map(Stage::label)
@@ -173,6 +178,11 @@ public final class SessionRow implements TableLine {
             words.addFirst(RPC);
         }
         return String.join(", ", words);
+    }
+
+    /** The name of a program by its path: what is the same in most paths leaves no room for what differs. */
+    static String program(@Nullable String path) {
+        return path == null ? Amounts.NONE : fileName(path);
     }
 
     /** The last part of a path of any operating system: logs may come from another one. */

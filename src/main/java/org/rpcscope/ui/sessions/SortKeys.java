@@ -12,7 +12,7 @@ import org.rpcscope.filter.SessionSet;
 import org.rpcscope.filter.SessionSets;
 import org.rpcscope.job.Progress;
 import org.rpcscope.job.Workers;
-import org.rpcscope.rpc.Conversation;
+import org.rpcscope.session.Actors;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Mark;
 import org.rpcscope.session.MarkedSessions;
@@ -39,6 +39,12 @@ final class SortKeys {
     private final Workers workers;
     private final Marks marks;
     private final AddressRanks ranks;
+    private final Actors[] actors; // of each table
+
+    /** Something that a log names beside the ends. */
+    private interface Name {
+        int of(Actors actors, int row);
+    }
 
     SortKeys(Detection detection, SessionSets sets, Marks marks, AddressRanks ranks) {
         this.marks = marks;
@@ -48,6 +54,7 @@ final class SortKeys {
         this.sessions = detection.sessions();
         this.tables = sessions.tables();
         this.ranks = ranks;
+        this.actors = tables.stream().map(Actors::new).toArray(Actors[]::new);
     }
 
     /** The keys of the sessions in {@code order}, at the same places; incomplete where the progress is cancelled. */
@@ -79,9 +86,12 @@ final class SortKeys {
                         order,
                         progress,
                         session -> Objects.requireNonNullElse(detection.learnedFrom(session), Amounts.NONE));
-            case INTERFACE -> texts(order, progress, session -> SessionRow.elided(names.interfaces(said(session))));
-            case OPERATION -> texts(order, progress, session -> SessionRow.elided(names.operations(said(session))));
-            case USER -> texts(order, progress, session -> SessionRow.elided(names.users(said(session))));
+            case INTERFACE ->
+                texts(order, progress, session -> SessionRow.elided(names.interfaces(sessions.said(session))));
+            case OPERATION ->
+                texts(order, progress, session -> SessionRow.elided(names.operations(sessions.said(session))));
+            case USER -> texts(order, progress, this::users);
+            case PROCESS -> shared(column, order, progress, session -> logged(session, Actors::process));
         };
     }
 
@@ -182,6 +192,22 @@ final class SortKeys {
         return Evidence.has(sessions.evidence(session), Evidence.DCE_RPC) ? 1 : 0;
     }
 
+    private String users(int session) {
+        String logged = tables.getFirst().pools().texts().text(logged(session, Actors::user)); // one pool a case
+        return SessionRow.elided(names.users(sessions.said(session), logged));
+    }
+
+    /** The name of the first log that has one, as a number of the text pool. */
+    private int logged(int session, Name name) {
+        for (int place = sessions.first(session); place < sessions.last(session); place++) {
+            int word = name.of(actors[sessions.table(place)], sessions.row(place));
+            if (word != TextPool.ABSENT) {
+                return word;
+            }
+        }
+        return TextPool.ABSENT;
+    }
+
     private long[] rules(int[] order, Progress progress) {
         MatchedRules matched = detection.matchedRules();
         return shared(
@@ -208,18 +234,6 @@ final class SortKeys {
 
     private int row(int session) {
         return sessions.row(sessions.best(session));
-    }
-
-    /** What all inputs heard of a session. */
-    private Conversation said(int session) {
-        Conversation said = Conversation.NONE;
-        for (int place = sessions.first(session); place < sessions.last(session); place++) {
-            Conversation part = tables.get(sessions.table(place)).conversation(sessions.row(place));
-            if (part != Conversation.NONE) {
-                said = said == Conversation.NONE ? part : said.join(part);
-            }
-        }
-        return said;
     }
 
     /** The last stage of those whose bits are set, or -1. */

@@ -28,12 +28,14 @@ import org.rpcscope.job.Progress;
 import org.rpcscope.job.Workers;
 import org.rpcscope.net.IpAddress;
 import org.rpcscope.net.Networks;
+import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.rpc.InterfaceId;
 import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.rpc.Stage;
+import org.rpcscope.session.Actors;
 import org.rpcscope.session.Direction;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
@@ -44,6 +46,7 @@ import org.rpcscope.session.Pools;
 import org.rpcscope.session.Session;
 import org.rpcscope.session.SessionKey;
 import org.rpcscope.session.Status;
+import org.rpcscope.session.TextPool;
 import org.rpcscope.session.Verdict;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
@@ -81,6 +84,7 @@ class ListingJobTest {
             table.count(row, random.nextInt(5) - 1, random.nextInt(5) - 1, 1, 1);
             int service = random.nextBoolean() ? 0 : pools.texts().intern(random.nextBoolean() ? "dce_rpc" : "Alpha");
             table.describe(row, 0, 0, 0, service);
+            new Actors(table).name(row, word(random, "LAB\\ana", "bob"), 0, word(random, "C:\\a\\y.exe", "/b/X"), 0);
             if (random.nextInt(3) == 0) {
                 table.converse(row, conversation(random));
             }
@@ -95,8 +99,26 @@ class ListingJobTest {
                 new Binding(new InterfaceId(new UUID(0, random.nextInt(3)), 1, 0), null),
                 new Binding(new InterfaceId(new UUID(0, 7), 1, 0), null));
         List<Calls> calls = List.of(Calls.logged("samr", random.nextBoolean() ? "a" : "B", 1));
+        List<Authentication> users = List.of(new Authentication(
+                "ntlm",
+                "packet",
+                "LAB",
+                random.nextBoolean() ? "ana" : null,
+                "WS",
+                null,
+                Authentication.Outcome.ACCEPTED));
         return new Conversation(
-                bindings.subList(0, random.nextInt(3)), calls, List.of(), List.of(), List.of(), Set.of());
+                bindings.subList(0, random.nextInt(3)),
+                calls,
+                users.subList(0, random.nextInt(2)),
+                List.of(),
+                List.of(),
+                Set.of());
+    }
+
+    private int word(Random random, String... words) {
+        int which = random.nextInt(words.length + 1);
+        return which == 0 ? TextPool.ABSENT : pools.texts().intern(words[which - 1]);
     }
 
     private int address(Random random, String v4, String v6) {
@@ -158,7 +180,7 @@ class ListingJobTest {
             case OUTCOME -> Comparator.comparing(row -> row.session().outcome());
             case DIRECTION -> Comparator.comparingInt(row -> directionOf(row.text(column)));
             case STATUS -> Comparator.comparing(row -> row.mark().status());
-            case SERVICE, INTERFACE, OPERATION, USER, LEARNED_FROM, RULE, INPUTS, VERDICT, TAGS ->
+            case SERVICE, INTERFACE, OPERATION, USER, PROCESS, LEARNED_FROM, RULE, INPUTS, VERDICT, TAGS ->
                 Comparator.<SessionRow>comparingInt(row -> row.text(column).equals(Amounts.NONE) ? 1 : 0)
                         .thenComparing(row -> row.text(column), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(row -> row.text(column));
