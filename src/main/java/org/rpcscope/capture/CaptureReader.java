@@ -201,24 +201,34 @@ final class CaptureReader {
         workers.forEach(trackers.length, number -> trackers[apart(number)].flush(table));
     }
 
-    /** Gives rows to the new conversations, in the order in which they began; no packet begins two. */
+    /** Gives rows to the new conversations, in the order in which they began; each tracker has its own in that order. */
     private void number() {
-        long[] order = new long[0];
-        for (int partition = 0; partition < trackers.length; partition++) {
-            List<Flow> fresh = trackers[partition].fresh();
-            int at = order.length;
-            order = Arrays.copyOf(order, at + fresh.size());
-            for (Flow flow : fresh) {
-                order[at++] = flow.origin * Partitions.COUNT + partition;
-            }
+        int fresh = 0;
+        long[] next = new long[trackers.length]; // where the first conversation without a row began, of each tracker
+        for (int i = 0; i < next.length; i++) {
+            fresh += trackers[i].fresh().size();
+            next[i] = origin(i, 0);
         }
-        Arrays.sort(order);
-        int row = table.reserve(order.length);
-        int[] numbered = new int[trackers.length];
-        for (long each : order) {
-            int partition = (int) each & (Partitions.COUNT - 1);
-            trackers[partition].fresh().get(numbered[partition]++).row = row++;
+        int[] numbered = new int[next.length];
+        int end = table.reserve(fresh) + fresh;
+        for (int row = end - fresh; row < end; row++) {
+            int tracker = least(next);
+            trackers[tracker].fresh().get(numbered[tracker]++).row = row;
+            next[tracker] = origin(tracker, numbered[tracker]);
         }
+    }
+
+    private long origin(int tracker, int conversation) {
+        List<Flow> fresh = trackers[tracker].fresh();
+        return conversation < fresh.size() ? fresh.get(conversation).origin : Long.MAX_VALUE;
+    }
+
+    private static int least(long[] values) {
+        int least = 0;
+        for (int i = 1; i < values.length; i++) {
+            least = values[i] < values[least] ? i : least;
+        }
+        return least;
     }
 
     /**

@@ -204,14 +204,17 @@ public final class ConversationBuilder {
             return null;
         }
         Set<Authentication> authentications = new LinkedHashSet<>();
-        identities.stream().map(Supplier::get).forEach(authentications::addAll);
+        for (Supplier<List<Authentication>> identity : identities) {
+            authentications.addAll(identity.get());
+        }
         if (!recognised && authentications.isEmpty()) {
             return null;
         }
-        List<Calls> calls = Arrays.stream(operations).map(Operation::calls).toList();
+        Calls[] calls = new Calls[operations.length];
+        Arrays.setAll(calls, i -> operations[i].calls());
         return new Conversation(
                 List.of(bindings),
-                calls,
+                List.of(calls),
                 List.copyOf(authentications),
                 List.copyOf(announcements),
                 List.copyOf(pipes),
