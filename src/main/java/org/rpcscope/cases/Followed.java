@@ -127,8 +127,17 @@ final class Followed {
         }
     }
 
-    /** Reads a file as the one input that it was, though it has grown. */
-    record Again(Path path, boolean growing, @Nullable Long fingerprint) implements Imports.Opening {
+    /**
+     * Reads a file as the one input that it was, though it has grown.
+     *
+     * @param growing whether it is still being written
+     * @param before what was read of it; null where it is read for the first time, or under another name
+     */
+    record Again(
+            Path path,
+            boolean growing,
+            @Nullable Long fingerprint,
+            @Nullable Import before) implements Opening {
         @Override
         public ByteSource open() throws IOException {
             return growing ? Sources.openGrowing(path) : Sources.open(path);

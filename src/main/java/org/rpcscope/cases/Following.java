@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 import org.rpcscope.session.ObservationTable;
 
 /**
- * Follows files that are being written, and folders in which files come up. A file that has grown is read again from its
- * beginning, beside what was read of it before, and then takes its place: what is shown is always what opening the file anew
- * would show, also of a capture or where one record completes another. Reading again waits at least
+ * Follows files that are being written, and folders in which files come up. Of a log of lines that has grown, only what has
+ * come is read, by the reader that read it before: it still knows what lines say of later ones. What is packed, text of
+ * UTF-16, wrapped by another program, an event log of Windows, a capture, or not much yet, is read again from its beginning;
+ * of a capture, because packets are put together across all of it by several threads, and what these hold at its end cannot
+ * be kept while its end is shown. Either way it is read beside what was read before, and then takes its place: what is shown
+ * is always what opening the file anew would show, also where one record completes another. Reading again waits at least
  * {@value #PAUSES} times as long as the last reading took. A line or a packet that is not complete yet waits.
  *
  * <p>When a log is rotated, by renaming or by copying and emptying, what it had stays in the case, read to its end under the
@@ -169,7 +172,8 @@ public final class Following {
         next.arrives();
         ObservationTable table = input.table();
         Long fingerprint = table == null ? null : table.input().fingerprint();
-        imports.refresh(input, next, now, new Followed.Again(now, growing, fingerprint));
+        imports.refresh(
+                input, next, now, new Followed.Again(now, growing, fingerprint, now.equals(one.file()) ? input : null));
         one.next(growing ? next : null);
     }
 

@@ -54,6 +54,7 @@ public final class Import {
     private volatile @Nullable Assumed assumed;
     private volatile long modified = -1;
     private volatile @Nullable String keptHash;
+    private volatile @Nullable Reached reached;
     private volatile long startedNanos;
     private volatile long endedNanos;
 
@@ -197,6 +198,18 @@ public final class Import {
 
     void kept(String hash) {
         keptHash = hash;
+    }
+
+    void reached(Reached end) {
+        reached = end;
+    }
+
+    /** What reads on behind what was read; by whoever reads it next, and by nobody else. */
+    @Nullable
+    Reached takeReached() {
+        Reached taken = reached;
+        reached = null;
+        return taken;
     }
 
     void follow(boolean on) {

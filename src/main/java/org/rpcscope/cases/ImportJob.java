@@ -13,6 +13,7 @@ import org.rpcscope.input.Assumed;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
+import org.rpcscope.input.Onward;
 import org.rpcscope.input.Problem;
 import org.rpcscope.input.Sources;
 import org.rpcscope.job.JobHandle;
@@ -31,7 +32,7 @@ import org.rpcscope.session.Pools;
  */
 record ImportJob(
         Import input,
-        Imports.Opening opening,
+        Opening opening,
         Formats<ObservationTable> formats,
         Pools pools,
         int threads,
@@ -66,6 +67,12 @@ record ImportJob(
 
     private void read(ByteSource source, Progress progress) throws IOException {
         InputFormat.Head head = Sources.head(source);
+        Import before = opening.before();
+        Reached reached = before == null ? null : before.takeReached();
+        if (before != null && reached != null && reached.isOf(source, head, assumed.get(), judges)) {
+            readOn(before, reached, source, progress);
+            return;
+        }
         Archive archive = Archive.of(source, head);
         if (archive != null) {
             try (archive) {
@@ -151,8 +158,33 @@ record ImportJob(
         input.known(name, table);
         Assumed times = assumed.get();
         input.assumes(times);
-        reader.read(source, table, new InputFormat.Reading(threads, progress, input.problems(), times));
+        InputFormat.Reading reading = new InputFormat.Reading(threads, progress, input.problems(), times);
+        if (opening.growing()) {
+            Onward<ObservationTable> onward = reader.readGrowing(source, table, reading);
+            if (onward != null && onward.end() >= 0 && Reached.isSettled(head, source)) {
+                input.reached(new Reached(
+                        onward,
+                        name,
+                        Reached.beginning(head),
+                        times,
+                        table.events().judges()));
+            }
+        } else {
+            reader.read(source, table, reading);
+        }
         endTable();
+        input.end(progress.cancelled() ? Import.State.CANCELLED : Import.State.DONE, null);
+    }
+
+    /** Reads what has come since, and no more. */
+    private void readOn(Import before, Reached reached, ByteSource source, Progress progress) {
+        input.problems().addAll(before.problems());
+        input.assumes(reached.assumed());
+        InputFormat.Reading reading = new InputFormat.Reading(threads, progress, input.problems(), reached.assumed());
+        input.known(reached.format(), reached.onward().read(source, reading));
+        if (opening.growing() && reached.onward().end() >= 0) {
+            input.reached(reached);
+        }
         input.end(progress.cancelled() ? Import.State.CANCELLED : Import.State.DONE, null);
     }
 

@@ -39,26 +39,6 @@ public final class Imports {
     /** An import and the file it is of, or null for what can be read but once; how its times are read. */
     private record Opened(Import input, @Nullable Path file, Supplier<Assumed> assumed) {}
 
-    /** Opens the bytes of an input, on the job's thread. */
-    interface Opening {
-        ByteSource open() throws IOException;
-
-        /** When it was changed for the last time, in nanoseconds since 1970; -1 for what is no file, or is still written. */
-        default long modified() throws IOException {
-            return -1;
-        }
-
-        /** Where a table that was read of it before may be. */
-        default TableCache cache() {
-            return TableCache.NONE;
-        }
-
-        /** What tells the input from others. */
-        default long fingerprint(byte[] head, long size) {
-            return ImportJob.fingerprint(head, size);
-        }
-    }
-
     /** A case without inputs, whose events no rule is asked about. */
     public Imports(JobRunner runner, Formats<ObservationTable> formats, Pools pools, int threads) {
         this(runner, formats, pools, threads, EventJudge.NO_RULES);
@@ -113,7 +93,7 @@ public final class Imports {
     /** Opens a file that is being written, up to its last whole line; not to be called for one that is open. */
     synchronized Import openGrowing(Path path) {
         Import input = new Import(path.toString(), true);
-        Followed.Again opening = new Followed.Again(path, true, null);
+        Followed.Again opening = new Followed.Again(path, true, null, null);
         return start(input, canonical(path), opening, () -> new Assumed(choice, WholeFile.date(path)));
     }
 

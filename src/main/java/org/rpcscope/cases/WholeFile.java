@@ -14,7 +14,7 @@ import org.rpcscope.input.Sources;
  *
  * @param cache where a table of former times may be; one without a folder where it is to be read whatever is kept
  */
-record WholeFile(Path path, TableCache cache) implements Imports.Opening {
+record WholeFile(Path path, TableCache cache) implements Opening {
 
     @Override
     public ByteSource open() throws IOException {

@@ -1,7 +1,6 @@
 package org.rpcscope.detect;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.IndexSort;
@@ -101,17 +100,17 @@ final class Candidates {
     }
 
     private static int[] distinct(CandidateList list) {
-        BitSet ids = new BitSet();
-        for (int i = 0; i < list.count; i++) {
-            ids.set(list.source[i]);
-            ids.set(list.destination[i]);
-        }
-        int[] ascending = new int[ids.cardinality()];
+        int[] ids = new int[2 * list.count];
+        System.arraycopy(list.source, 0, ids, 0, list.count);
+        System.arraycopy(list.destination, 0, ids, list.count, list.count);
+        Arrays.sort(ids);
         int count = 0;
-        for (int id = ids.nextSetBit(0); id >= 0; id = ids.nextSetBit(id + 1)) {
-            ascending[count++] = id;
+        for (int i = 0; i < ids.length; i++) {
+            if (i == 0 || ids[i] != ids[i - 1]) {
+                ids[count++] = ids[i];
+            }
         }
-        return ascending;
+        return Arrays.copyOf(ids, count);
     }
 
     /** Sorts by the low half, then, keeping that order, by the high half; both unsigned. */

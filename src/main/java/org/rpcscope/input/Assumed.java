@@ -50,6 +50,11 @@ public final class Assumed {
         return new Assumed(Choice.NONE, LocalDate.of(2000, 12, 31));
     }
 
+    /** Whether it takes all times for the same as another one does. */
+    public boolean equivalent(Assumed other) {
+        return choice.equals(other.choice) && latest.equals(other.latest);
+    }
+
     /** The zone of times that have none. */
     public ZoneId zone() {
         if (!zoneNeeded) { // not written without need: all threads share it

@@ -1,5 +1,6 @@
 package org.rpcscope.input;
 
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.job.Progress;
 
 /**
@@ -28,6 +29,16 @@ public interface InputFormat<T> {
      * the progress is cancelled. Never throws for what the bytes are: that becomes problems.
      */
     void read(ByteSource source, T target, Reading reading);
+
+    /**
+     * The same of an input that is still being written.
+     *
+     * @return what reads on later; null where the whole input has to be read again
+     */
+    default @Nullable Onward<T> readGrowing(ByteSource source, T target, Reading reading) {
+        read(source, target, reading);
+        return null;
+    }
 
     /**
      * The first unpacked bytes of an input.

@@ -47,6 +47,24 @@ public final class Problems {
         }
     }
 
+    /** Takes over those that another one has now, before there are any. */
+    public void addAll(Problems before) {
+        Problems those = before.snapshot();
+        synchronized (this) {
+            first.addAll(those.first);
+            kinds.putAll(those.kinds);
+            count += those.count;
+        }
+    }
+
+    private synchronized Problems snapshot() {
+        Problems snapshot = new Problems(growing);
+        snapshot.first.addAll(first);
+        snapshot.kinds.putAll(kinds);
+        snapshot.count = count;
+        return snapshot;
+    }
+
     /** How many there were, kept or not. */
     public synchronized long count() {
         return count;

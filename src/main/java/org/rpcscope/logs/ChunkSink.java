@@ -11,6 +11,10 @@ public interface ChunkSink {
     /** Takes a chunk, whose own rows and events are written. Chunks come in the order of the input. */
     default void take(LineChunk chunk) {}
 
-    /** Writes what was gathered; the rows of the table are published, and it is not ended yet. */
-    default void end(ObservationTable table) {}
+    /**
+     * Writes what was gathered; the rows of the table are published, and it is not ended yet.
+     *
+     * @param last whether no chunk comes any more; if not, all of it is written once more later, into another table
+     */
+    default void end(ObservationTable table, boolean last) {}
 }

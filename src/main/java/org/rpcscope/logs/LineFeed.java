@@ -25,15 +25,23 @@ public final class LineFeed {
     private long position;
     private long consumed;
     private boolean ended;
+    private boolean cut;
     private @Nullable Problem failure;
     private byte[] carry = new byte[0]; // the beginning of a line, in the chunk before
     private int carryFrom;
     private int carryTo;
 
-    LineFeed(ByteSource source, Progress progress, int chunkSize) {
+    /** @param from where the first line begins */
+    LineFeed(ByteSource source, Progress progress, int chunkSize, long from) {
         this.source = source;
+        this.position = from;
         this.progress = progress;
         this.chunkSize = chunkSize;
+    }
+
+    /** Where the last whole line ends; -1 where reading stopped before the end, or what is there is no whole line. */
+    long end() {
+        return failure != null || progress.cancelled() || cut ? -1 : position;
     }
 
     /** Why reading stopped before the end, if it did. */
@@ -85,6 +93,7 @@ public final class LineFeed {
                 end++;
             }
             if (count == 0 || end < count) {
+                cut |= count == 0;
                 keep(chunk.bytes, Math.min(end + 1, count), count);
                 return true;
             }
@@ -99,6 +108,7 @@ public final class LineFeed {
         }
         chunk.length = filled;
         if (filled > 0 && chunk.bytes[filled - 1] != '\n') {
+            cut = true;
             chunk.room(filled + 1);
             chunk.bytes[filled] = '\n';
             chunk.length = filled + 1;

@@ -3,9 +3,9 @@ package org.rpcscope.logs;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.Assumed;
 import org.rpcscope.input.ByteSource;
-import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problem;
 import org.rpcscope.input.Sources;
 import org.rpcscope.session.ObservationTable;
@@ -15,7 +15,7 @@ import org.rpcscope.session.Pools;
  * A kind of text log whose lines stand for themselves, with or without a syslog prefix. It is known by its lines: the more
  * of the first ones it can read, the likelier it is.
  */
-public final class LineFormat implements InputFormat<ObservationTable> {
+public final class LineFormat implements GrowingLog {
 
     /** How many bytes are decoded at a time. */
     public static final int CHUNK = 1 << 18;
@@ -85,19 +85,19 @@ public final class LineFormat implements InputFormat<ObservationTable> {
     }
 
     @Override
-    public void read(ByteSource source, ObservationTable table, Reading reading) {
+    public @Nullable LineReading<?> reading(ByteSource source, ObservationTable table, Reading reading) {
         try {
             byte[] head = padded(Sources.head(source));
-            new LineReading<>(
-                            table,
-                            reading,
-                            pace,
-                            () -> lines(table.pools(), reading.assumed(), head),
-                            RecordLines.Nothing.NOTHING)
-                    .run(source);
+            return new LineReading<>(
+                    table,
+                    reading,
+                    pace,
+                    () -> lines(table.pools(), reading.assumed(), head),
+                    RecordLines.Nothing.NOTHING);
         } catch (IOException e) {
             reading.problems().add(Problem.at(0, String.valueOf(e.getMessage())));
             table.end();
+            return null;
         }
     }
 

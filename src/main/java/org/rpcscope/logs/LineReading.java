@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.InputFormat.Reading;
+import org.rpcscope.input.Onward;
 import org.rpcscope.input.Problem;
 import org.rpcscope.job.Workers;
 import org.rpcscope.session.EventTable;
@@ -20,14 +21,14 @@ import org.rpcscope.session.ObservationTable;
  *
  * @param <S> what lines say about later lines
  */
-public final class LineReading<S> {
+public final class LineReading<S> implements Onward<ObservationTable> {
 
     private static final int CHUNKS_A_THREAD = 4;
     private static final int MOST_CHUNKS = 32;
     private static final long PUBLISH_NANOS = 100_000_000L;
 
-    private final ObservationTable table;
-    private final Reading reading;
+    private ObservationTable table;
+    private Reading reading;
     private final Pace pace;
     private final Supplier<? extends LineDecoder<S>> decoders;
     private final ConcurrentLinkedQueue<LineDecoder<S>> idle = new ConcurrentLinkedQueue<>();
@@ -36,6 +37,7 @@ public final class LineReading<S> {
     private S state;
     private long lines;
     private long publishedAt;
+    private long position;
 
     /**
      * How a reading goes; no setting changes what is read.
@@ -72,8 +74,40 @@ public final class LineReading<S> {
 
     /** Reads to the end of the source, to damage, or until cancelled, and keeps what it read. */
     public void run(ByteSource source) {
+        pass(source);
+        table.publish();
+        sink.end(table, true);
+        table.end();
+    }
+
+    /** The same of a source that may grow; the answer reads on, by itself and with what it knows of the lines before. */
+    public Onward<ObservationTable> runGrowing(ByteSource source) {
+        pass(source);
+        ObservationTable shown = table;
+        table = shown.copy();
+        sink.end(shown, false);
+        shown.end();
+        return this;
+    }
+
+    @Override
+    public long end() {
+        return position;
+    }
+
+    @Override
+    public ObservationTable read(ByteSource source, Reading again) {
+        reading = again;
+        pass(source);
+        ObservationTable shown = table.copy();
+        sink.end(shown, false);
+        shown.end();
+        return shown;
+    }
+
+    private void pass(ByteSource source) {
         reading.progress().total(source.packedSize());
-        LineFeed feed = new LineFeed(source, reading.progress(), pace.chunkSize());
+        LineFeed feed = new LineFeed(source, reading.progress(), pace.chunkSize(), position);
         int size = Math.min(MOST_CHUNKS, reading.threads() * CHUNKS_A_THREAD);
         Wave<S> before = new Wave<>(size, state, table.events());
         Wave<S> now = new Wave<>(size, state, table.events());
@@ -98,9 +132,7 @@ public final class LineReading<S> {
         if (failure != null) {
             reading.problems().add(new Problem(failure.offset(), lines + 1, failure.reason()));
         }
-        table.publish();
-        sink.end(table);
-        table.end();
+        position = feed.end();
     }
 
     /** Decodes a wave, while one thread joins the wave before it and reads the one after it. */

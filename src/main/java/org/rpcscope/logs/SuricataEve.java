@@ -2,13 +2,13 @@ package org.rpcscope.logs;
 
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.ByteSource;
-import org.rpcscope.input.InputFormat;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 
 /** Suricata's EVE: one JSON object a line, of flows, of what was said in them, and of alerts. */
-public final class SuricataEve implements InputFormat<ObservationTable> {
+public final class SuricataEve implements GrowingLog {
 
     private static final int CHUNK = 1 << 18;
     private static final int SURE = 92;
@@ -63,14 +63,8 @@ public final class SuricataEve implements InputFormat<ObservationTable> {
     }
 
     @Override
-    public void read(ByteSource source, ObservationTable table, Reading reading) {
-        new LineReading<>(
-                        table,
-                        reading,
-                        pace,
-                        () -> new EveLines(table.pools()),
-                        ConnJson.NoHeader.NO_HEADER,
-                        new Talks())
-                .run(source);
+    public @Nullable LineReading<?> reading(ByteSource source, ObservationTable table, Reading reading) {
+        return new LineReading<>(
+                table, reading, pace, () -> new EveLines(table.pools()), ConnJson.NoHeader.NO_HEADER, new Talks());
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.ByteSource;
-import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problem;
 import org.rpcscope.input.Sources;
 import org.rpcscope.mapping.Guess;
@@ -18,7 +17,7 @@ import org.rpcscope.session.ObservationTable;
  * Any table of connections: comma-separated values and the like, and JSON lines, by what their columns are called and hold.
  * JSON of the Elastic Common Schema (elastic.co/docs/reference/ecs) is one of them, with names that everybody agrees on.
  */
-public final class TableFormat implements InputFormat<ObservationTable> {
+public final class TableFormat implements GrowingLog {
 
     private static final int CHUNK = 1 << 18;
 
@@ -109,29 +108,28 @@ public final class TableFormat implements InputFormat<ObservationTable> {
     }
 
     @Override
-    public void read(ByteSource source, ObservationTable table, Reading reading) {
+    public @Nullable LineReading<?> reading(ByteSource source, ObservationTable table, Reading reading) {
         Mapping mapping;
         try {
             mapping = mapping(Sources.head(source).bytes());
         } catch (IOException e) {
             reading.problems().add(Problem.at(0, String.valueOf(e.getMessage())));
             table.end();
-            return;
+            return null;
         }
         if (mapping == null) {
             reading.problems().add(Problem.at(0, "this is no table"));
             table.end();
-            return;
+            return null;
         }
         boolean ecs = kind == Kind.ECS || isEcs(mapping);
-        new LineReading<>(
-                        table,
-                        reading,
-                        pace,
-                        () -> new TableLines(mapping, ecs, new LocalTimes(reading.assumed()), table.pools()),
-                        ConnJson.NoHeader.NO_HEADER,
-                        new Talks())
-                .run(source);
+        return new LineReading<>(
+                table,
+                reading,
+                pace,
+                () -> new TableLines(mapping, ecs, new LocalTimes(reading.assumed()), table.pools()),
+                ConnJson.NoHeader.NO_HEADER,
+                new Talks());
     }
 
     private @Nullable Mapping mapping(byte[] head) {

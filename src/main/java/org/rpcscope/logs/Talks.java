@@ -2,6 +2,7 @@ package org.rpcscope.logs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,31 +25,31 @@ final class Talks implements ChunkSink {
     /** {@code conn.log} gives the time of the first packet, other logs that of what was said: not before, by rounding. */
     private static final long SLACK_NANOS = 2_000_000_000L;
 
-    private final Map<String, Talk> talks = new LinkedHashMap<>();
+    private final Map<String, Talk> gathered = new LinkedHashMap<>();
     private final Map<Conversation, Conversation> alike = new HashMap<>();
 
     @Override
     public void take(LineChunk chunk) {
         for (Remark remark : chunk.remarks) {
-            talks.computeIfAbsent(remark.connection(), _ -> new Talk(remark)).add(remark);
+            gathered.computeIfAbsent(remark.connection(), _ -> new Talk(remark)).add(remark);
         }
     }
 
     @Override
-    public void end(ObservationTable table) {
+    public void end(ObservationTable table, boolean last) {
+        Collection<Talk> talks = (last ? gathered : new LinkedHashMap<>(gathered)).values();
         Map<Long, List<Talk>> open = new HashMap<>();
         if (table.rows() > 0) {
-            for (Talk talk : talks.values()) {
+            for (Talk talk : talks) {
                 Remark first = talk.first;
                 open.computeIfAbsent(key(first.source(), first.destination(), first.ports()), _ -> new ArrayList<>(1))
                         .add(talk);
             }
             joinRows(table, open);
-            talks.values()
-                    .removeIf(talk ->
-                            open.getOrDefault(keyOf(talk), List.of()).stream().noneMatch(left -> left == talk));
+            talks.removeIf(
+                    talk -> open.getOrDefault(keyOf(talk), List.of()).stream().noneMatch(left -> left == talk));
         }
-        for (Iterator<Talk> left = talks.values().iterator(); left.hasNext(); ) {
+        for (Iterator<Talk> left = talks.iterator(); left.hasNext(); ) {
             write(left.next(), table);
             left.remove(); // its memory is for the rows
         }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.ByteSource;
-import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problem;
 import org.rpcscope.input.Sources;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 
 /** Zeek's {@code conn.log}: one line a connection, in tab-separated values with a header or in JSON. */
-public final class ZeekConn implements InputFormat<ObservationTable> {
+public final class ZeekConn implements GrowingLog {
 
     private static final int CHUNK = 1 << 18;
     private static final int SURE = 90;
@@ -49,25 +49,24 @@ public final class ZeekConn implements InputFormat<ObservationTable> {
     }
 
     @Override
-    public void read(ByteSource source, ObservationTable table, Reading reading) {
+    public @Nullable LineReading<?> reading(ByteSource source, ObservationTable table, Reading reading) {
         try {
             byte[] head = Sources.head(source).bytes();
             int start = start(head);
             if (start < head.length && head[start] == '{') {
-                new LineReading<>(
-                                table,
-                                reading,
-                                pace,
-                                () -> new ConnJson(table.pools()),
-                                ConnJson.NoHeader.NO_HEADER,
-                                new Talks())
-                        .run(source);
-            } else {
-                new LineReading<>(table, reading, pace, () -> new ConnTsv(table.pools()), TsvHeader.NONE).run(source);
+                return new LineReading<>(
+                        table,
+                        reading,
+                        pace,
+                        () -> new ConnJson(table.pools()),
+                        ConnJson.NoHeader.NO_HEADER,
+                        new Talks());
             }
+            return new LineReading<>(table, reading, pace, () -> new ConnTsv(table.pools()), TsvHeader.NONE);
         } catch (IOException e) {
             reading.problems().add(Problem.at(0, String.valueOf(e.getMessage())));
             table.end();
+            return null;
         }
     }
 

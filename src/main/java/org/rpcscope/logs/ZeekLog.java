@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.ByteSource;
-import org.rpcscope.input.InputFormat;
 import org.rpcscope.session.ObservationTable;
 
 /**
  * Zeek's logs beside {@code conn.log}: {@code dce_rpc.log} and {@code ntlm.log} give sessions with what was said in them,
  * all others events. Tab-separated values with a header, or JSON.
  */
-public final class ZeekLog implements InputFormat<ObservationTable> {
+public final class ZeekLog implements GrowingLog {
 
     private static final int CHUNK = 1 << 18;
 
@@ -64,8 +63,7 @@ public final class ZeekLog implements InputFormat<ObservationTable> {
     }
 
     @Override
-    public void read(ByteSource source, ObservationTable table, Reading reading) {
-        new LineReading<>(table, reading, pace, () -> new ZeekLines(table.pools()), TsvHeader.NONE, new Talks())
-                .run(source);
+    public @Nullable LineReading<?> reading(ByteSource source, ObservationTable table, Reading reading) {
+        return new LineReading<>(table, reading, pace, () -> new ZeekLines(table.pools()), TsvHeader.NONE, new Talks());
     }
 }

@@ -31,8 +31,8 @@ public final class EventTable {
     private final Pools pools;
     private final Supplier<EventJudge> judges;
     private final ConcurrentLinkedQueue<EventJudge> idle = new ConcurrentLinkedQueue<>();
-    private final EventKinds kinds = new EventKinds();
-    private final HostNames names = new HostNames();
+    private final EventKinds kinds;
+    private final HostNames names;
     private volatile EventChunk[] chunks = new EventChunk[0];
     private volatile EventJudge.Verdict[] verdicts = new EventJudge.Verdict[16]; // of matched events, in their order
     private volatile int matched;
@@ -52,8 +52,30 @@ public final class EventTable {
     private record Judged(Supplier<EventJudge> by, int[][] numbers, EventJudge.Verdict[] verdicts, int matched) {}
 
     EventTable(Pools pools, Supplier<EventJudge> judges) {
+        this(pools, judges, new EventKinds(), new HostNames());
+    }
+
+    private EventTable(Pools pools, Supplier<EventJudge> judges, EventKinds kinds, HostNames names) {
         this.pools = pools;
         this.judges = judges;
+        this.kinds = kinds;
+        this.names = names;
+    }
+
+    /** A table of the same events; those that come to one of them are not in the other. */
+    EventTable copy() {
+        EventTable copy = new EventTable(pools, judges, kinds, names);
+        copy.chunks = chunks.clone();
+        int last = count >>> SHIFT;
+        if (last < chunks.length) {
+            copy.chunks[last] = chunks[last].copy(); // the others are full, and events never change
+        }
+        copy.verdicts = verdicts.clone();
+        copy.count = count;
+        copy.matches = matches;
+        copy.kept = kept;
+        copy.publish();
+        return copy;
     }
 
     // ---- writing: the one reader of the input

@@ -19,6 +19,9 @@ final class ObservationChunk {
     final long[] sourceBytes = new long[ObservationTable.CHUNK];
     final long[] destinationBytes = new long[ObservationTable.CHUNK];
 
+    /** Whether two tables have it, so that who changes a row takes a copy. */
+    boolean shared;
+
     /** Whether any row has {@link Evidence#TURNED}: most chunks have none, and scans skip the test. */
     boolean anyTurned;
 
@@ -47,6 +50,45 @@ final class ObservationChunk {
             before = start[i];
         }
         return true;
+    }
+
+    /** Another one of the same cells. */
+    ObservationChunk copy() {
+        ObservationChunk copy = new ObservationChunk();
+        copyAll(new Object[] {source, destination, ports, evidence, sourcePackets, destinationPackets}, new Object[] {
+            copy.source, copy.destination, copy.ports, copy.evidence, copy.sourcePackets, copy.destinationPackets
+        });
+        copyAll(
+                new Object[] {start, end, origin, sourceBytes, destinationBytes},
+                new Object[] {copy.start, copy.end, copy.origin, copy.sourceBytes, copy.destinationBytes});
+        copy.anyTurned = anyTurned;
+        if (texts != null) {
+            Texts from = texts();
+            Texts to = copy.texts();
+            copyAll(
+                    new Object[] {from.action, from.state, from.history, from.service},
+                    new Object[] {to.action, to.state, to.history, to.service});
+        }
+        if (names != null) {
+            Names from = names();
+            Names to = copy.names();
+            copyAll(
+                    new Object[] {from.user, from.host, from.process, from.policy},
+                    new Object[] {to.user, to.host, to.process, to.policy});
+        }
+        for (int i = 0; conversed() && i < ObservationTable.CHUNK; i++) {
+            Conversation said = conversation(i);
+            if (said != Conversation.NONE) {
+                copy.converse(i, said);
+            }
+        }
+        return copy;
+    }
+
+    private static void copyAll(Object[] from, Object[] to) {
+        for (int i = 0; i < from.length; i++) {
+            System.arraycopy(from[i], 0, to[i], 0, ObservationTable.CHUNK);
+        }
     }
 
     /** The words of a log, made when the first row has some: captures have none. */

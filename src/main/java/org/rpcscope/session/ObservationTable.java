@@ -14,17 +14,13 @@ import org.rpcscope.rpc.Conversation;
  * visible with one volatile write; others ask {@link #rows} first and then read freely, from any thread. Blocks of
  * {@link Column#BLOCK} rows carry the epoch of their last change, so that a reader looks again only at those.
  */
-public final class ObservationTable {
+public final class ObservationTable extends ObservationCells {
 
     /** A byte or packet counter that the input does not have. */
     public static final int UNKNOWN = -1;
 
-    static final int SHIFT = 12;
-    static final int CHUNK = Column.BLOCK;
-
     private final Input input;
     private final EventTable events;
-    private volatile ObservationChunk[] chunks = new ObservationChunk[0];
     private volatile int[] blockEpochs = new int[0]; // a block is a chunk
     private volatile int published;
     private volatile int epoch;
@@ -39,8 +35,12 @@ public final class ObservationTable {
 
     /** @param judges makes what asks the rules about events, for each thread that reads; called when there are some */
     public ObservationTable(Input input, Pools pools, Supplier<EventJudge> judges) {
+        this(input, new EventTable(pools, judges));
+    }
+
+    private ObservationTable(Input input, EventTable events) {
         this.input = input;
-        this.events = new EventTable(pools, judges);
+        this.events = events;
     }
 
     /** Which input it is that these are the observations of. */
@@ -97,7 +97,7 @@ public final class ObservationTable {
 
     /** Writes the counters: payload bytes ({@link Evidence#HEADERS_COUNTED}) and packets by stored end, or {@link #UNKNOWN}. */
     public void count(int row, long sourceBytes, long destinationBytes, int sourcePackets, int destinationPackets) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
+        ObservationChunk chunk = own(row);
         int i = row & (CHUNK - 1);
         chunk.sourceBytes[i] = sourceBytes;
         chunk.destinationBytes[i] = destinationBytes;
@@ -107,7 +107,7 @@ public final class ObservationTable {
 
     /** Moves the end on and adds evidence; {@code end} in nanoseconds since 1970. */
     public void see(int row, long end, int evidence) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
+        ObservationChunk chunk = own(row);
         int i = row & (CHUNK - 1);
         chunk.end[i] = Math.max(chunk.end[i], end);
         chunk.evidence[i] |= evidence;
@@ -128,7 +128,7 @@ public final class ObservationTable {
 
     /** Writes what was said over DCE/RPC so far; a later call tells all of it again, and more. */
     public void converse(int row, Conversation conversation) {
-        chunks[row >>> SHIFT].converse(row & (CHUNK - 1), conversation);
+        own(row).converse(row & (CHUNK - 1), conversation);
     }
 
     /** Notes that a published row changed since the last {@link #publish}. Threads may note different rows at once. */
@@ -155,13 +155,41 @@ public final class ObservationTable {
         packets = count;
     }
 
+    /** A table of the same rows and events, to be shown while this one is written on; what both have takes no room twice. */
+    public ObservationTable copy() {
+        publish();
+        ObservationTable copy = new ObservationTable(input, events.copy());
+        int whole = published >>> SHIFT;
+        copy.chunks = chunks.clone();
+        for (int i = 0; i < copy.chunks.length; i++) {
+            chunks[i].shared |= i < whole;
+            copy.chunks[i] = i < whole ? chunks[i] : chunks[i].copy(); // rows are added here by several threads
+        }
+        copy.blockEpochs = blockEpochs.clone();
+        copy.epoch = epoch;
+        copy.reserved = reserved;
+        copy.published = published;
+        copy.packets = packets;
+        return copy;
+    }
+
+    /** The chunk of a row, to be written. One that a copy has too holds rows that are written by one thread alone. */
+    private ObservationChunk own(int row) {
+        ObservationChunk chunk = chunks[row >>> SHIFT];
+        if (chunk.shared) {
+            chunk = chunk.copy();
+            chunks[row >>> SHIFT] = chunk;
+        }
+        return chunk;
+    }
+
     /** Publishes for the last time: nothing is written afterwards. */
     public void end() {
         publish();
         ended = true;
     }
 
-    // ---- reading: any thread, rows below rows()
+    // ---- reading: any thread
 
     /** How many rows can be read. */
     public int rows() {
@@ -185,116 +213,5 @@ public final class ObservationTable {
 
     public long packets() {
         return packets;
-    }
-
-    public int evidence(int row) {
-        return chunks[row >>> SHIFT].evidence[row & (CHUNK - 1)];
-    }
-
-    /** The number of the originator's address, as far as it is known who opened. */
-    public int source(int row) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
-        int i = row & (CHUNK - 1);
-        return turned(chunk, i) ? chunk.destination[i] : chunk.source[i];
-    }
-
-    public int destination(int row) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
-        int i = row & (CHUNK - 1);
-        return turned(chunk, i) ? chunk.source[i] : chunk.destination[i];
-    }
-
-    public int sourcePort(int row) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
-        int i = row & (CHUNK - 1);
-        return turned(chunk, i) ? chunk.ports[i] & 0xFFFF : chunk.ports[i] >>> 16;
-    }
-
-    public int destinationPort(int row) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
-        int i = row & (CHUNK - 1);
-        return turned(chunk, i) ? chunk.ports[i] >>> 16 : chunk.ports[i] & 0xFFFF;
-    }
-
-    public long start(int row) {
-        return chunks[row >>> SHIFT].start[row & (CHUNK - 1)];
-    }
-
-    public long end(int row) {
-        return chunks[row >>> SHIFT].end[row & (CHUNK - 1)];
-    }
-
-    public long origin(int row) {
-        return chunks[row >>> SHIFT].origin[row & (CHUNK - 1)];
-    }
-
-    /** Payload bytes from the originator, or {@link #UNKNOWN}. */
-    public long sourceBytes(int row) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
-        int i = row & (CHUNK - 1);
-        return turned(chunk, i) ? chunk.destinationBytes[i] : chunk.sourceBytes[i];
-    }
-
-    public long destinationBytes(int row) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
-        int i = row & (CHUNK - 1);
-        return turned(chunk, i) ? chunk.sourceBytes[i] : chunk.destinationBytes[i];
-    }
-
-    public int sourcePackets(int row) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
-        int i = row & (CHUNK - 1);
-        return turned(chunk, i) ? chunk.destinationPackets[i] : chunk.sourcePackets[i];
-    }
-
-    public int destinationPackets(int row) {
-        ObservationChunk chunk = chunks[row >>> SHIFT];
-        int i = row & (CHUNK - 1);
-        return turned(chunk, i) ? chunk.sourcePackets[i] : chunk.destinationPackets[i];
-    }
-
-    /** The log's own word for what was done, as a number of the text pool. */
-    public int action(int row) {
-        return chunks[row >>> SHIFT].words().action[row & (CHUNK - 1)];
-    }
-
-    public int state(int row) {
-        return chunks[row >>> SHIFT].words().state[row & (CHUNK - 1)];
-    }
-
-    public int history(int row) {
-        return chunks[row >>> SHIFT].words().history[row & (CHUNK - 1)];
-    }
-
-    public int service(int row) {
-        return chunks[row >>> SHIFT].words().service[row & (CHUNK - 1)];
-    }
-
-    /** What was said over DCE/RPC; {@link Conversation#NONE} where nothing was seen. */
-    public Conversation conversation(int row) {
-        return chunks[row >>> SHIFT].conversation(row & (CHUNK - 1));
-    }
-
-    /** Whether anything may have been said in some row of the block: most blocks have none, and need not be looked at. */
-    public boolean conversed(int block) {
-        return chunks[block].conversed();
-    }
-
-    /** Whether the row has words of a log: then one line is one record, else each packet is. */
-    public boolean describes(int row) {
-        return chunks[row >>> SHIFT].described();
-    }
-
-    /** The transport of a row. */
-    public Transport transport(int row) {
-        return Evidence.has(evidence(row), Evidence.UDP) ? Transport.UDP : Transport.TCP;
-    }
-
-    ObservationChunk chunk(int row) {
-        return chunks[row >>> SHIFT];
-    }
-
-    private static boolean turned(ObservationChunk chunk, int i) {
-        return chunk.anyTurned && (chunk.evidence[i] & Evidence.TURNED) != 0;
     }
 }

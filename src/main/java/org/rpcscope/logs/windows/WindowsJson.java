@@ -2,10 +2,11 @@ package org.rpcscope.logs.windows;
 
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.Assumed;
 import org.rpcscope.input.ByteSource;
-import org.rpcscope.input.InputFormat;
 import org.rpcscope.logs.ChunkSink;
+import org.rpcscope.logs.GrowingLog;
 import org.rpcscope.logs.LineReading;
 import org.rpcscope.logs.LocalTimes;
 import org.rpcscope.logs.Words;
@@ -15,7 +16,7 @@ import org.rpcscope.session.ObservationTable;
  * Event logs of Windows as lines of JSON: as Winlogbeat and Elastic Agent write them, NXLog, Splunk exports, evtx_dump, and
  * the flat form of collections such as OTRF's.
  */
-public final class WindowsJson implements InputFormat<ObservationTable> {
+public final class WindowsJson implements GrowingLog {
 
     private static final int CHUNK = 1 << 18;
     private static final int TRIED = 20;
@@ -52,22 +53,20 @@ public final class WindowsJson implements InputFormat<ObservationTable> {
     }
 
     @Override
-    public void read(ByteSource source, ObservationTable table, Reading reading) {
+    public @Nullable LineReading<?> reading(ByteSource source, ObservationTable table, Reading reading) {
         LocalEnds localEnds = new LocalEnds(table.events().names());
         ChunkSink turning = new ChunkSink() {
             @Override
-            public void end(ObservationTable written) {
+            public void end(ObservationTable written, boolean last) {
                 localEnds.turn(written, written.rows());
             }
         };
-        new LineReading<>(
-                        table,
-                        reading,
-                        pace,
-                        () -> new WindowsJsonLines(
-                                new RecordMapping(table, localEnds), new LocalTimes(reading.assumed())),
-                        WindowsJsonLines.Nothing.NOTHING,
-                        turning)
-                .run(source);
+        return new LineReading<>(
+                table,
+                reading,
+                pace,
+                () -> new WindowsJsonLines(new RecordMapping(table, localEnds), new LocalTimes(reading.assumed())),
+                WindowsJsonLines.Nothing.NOTHING,
+                turning);
     }
 }
