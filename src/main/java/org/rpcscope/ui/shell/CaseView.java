@@ -68,6 +68,12 @@ final class CaseView {
         }
     }
 
+    /** Writes what has changed, and the filters that held: nothing comes after it. */
+    void keepLast() {
+        looks = SELDOM - 1;
+        keep();
+    }
+
     /** What became of the filters that have names. */
     private String words(List<SavedFilter> before, List<SavedFilter> now) {
         return now.stream()

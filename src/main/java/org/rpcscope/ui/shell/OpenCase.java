@@ -116,13 +116,10 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     }
 
     private void chosen(SessionsModel.@Nullable Selection selection) {
-        Marks marks = features.triage().model().marks().get();
-        features.triage()
-                .model()
-                .choose(
-                        selection == null
-                                ? null
-                                : marks.keyOf(selection.detection().sessions(), selection.number()));
+        TriageModel triage = features.triage().model();
+        Marks marks = triage.marks().get();
+        triage.choose(
+                selection == null ? null : marks.keyOf(selection.detection().sessions(), selection.number()));
     }
 
     /** Opens a case, and puts what it keeps in place. */
@@ -292,8 +289,10 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
         features.table().controller().choose(session);
     }
 
+    /** Lets the case keep what was changed since the last look; it is written when the case is closed. */
     @Override
     public void close() {
+        view.keepLast();
         tables.close();
         hashes.close();
     }

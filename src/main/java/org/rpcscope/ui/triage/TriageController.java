@@ -92,7 +92,7 @@ public final class TriageController implements AutoCloseable {
     }
 
     private void open(CaseQueue.Work<Opened> work, Consumer<Map<String, String>> then) {
-        queue.run(work, opened -> {
+        queue.run(CaseQueue.Kind.OPENS, work, opened -> {
             model.notice().set(opened.notice());
             Triage next = opened.triage();
             if (next != null) {
@@ -196,6 +196,7 @@ public final class TriageController implements AutoCloseable {
     /** Does a step with the open case, shows what came of it, and does the rest. */
     void step(Doing doing, Runnable then) {
         queue.run(
+                CaseQueue.Kind.WRITES,
                 () -> {
                     Triage open = triage;
                     if (open != null) {
@@ -233,6 +234,7 @@ public final class TriageController implements AutoCloseable {
     /** Reads what was done to the open case, the newest first, when all of it is written. */
     void log(Consumer<List<Entry>> taker) {
         queue.run(
+                CaseQueue.Kind.READS,
                 () -> {
                     Triage open = triage;
                     return open == null ? List.<Entry>of() : open.file().log(LOG);
@@ -271,14 +273,14 @@ public final class TriageController implements AutoCloseable {
         }
     }
 
-    /** Closes the case, after what is being written; what still waits was never shown. */
+    /** Closes the case when what was done before is written, for which it waits. */
     @Override
     public void close() {
         subscriptions.close();
         reading.close();
         finding.close();
         looking.close();
-        queue.clear();
+        queue.finish();
         closeFile();
     }
 }
