@@ -100,7 +100,8 @@ class AddressCountsTest {
         assertEquals(
                 expected,
                 IntStream.range(0, pixels.length)
-                        .filter(pixel -> pixels[pixel] != 0xFF000000 && pixels[pixel] != 0 && pixels[pixel] != palette.flagged())
+                        .filter(pixel ->
+                                pixels[pixel] != 0xFF000000 && pixels[pixel] != 0 && pixels[pixel] != palette.flagged())
                         .boxed()
                         .toList());
     }
