@@ -45,7 +45,7 @@ public final class Main {
     private static int command(String... args) {
         SavedMappings mappings = new SavedMappings();
         CommandLine.Parts parts =
-                new CommandLine.Parts(formats(mappings), mappings, version(), System.in, System.out, System.err);
+                new CommandLine.Parts(formats(mappings), mappings, Main::version, System.in, System.out, System.err);
         return CommandLine.run(parts, args);
     }
 

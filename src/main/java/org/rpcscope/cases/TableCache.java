@@ -46,7 +46,6 @@ public record TableCache(@Nullable Path folder, CacheKey key, String version, lo
     /** Keeps nothing. */
     public static final TableCache NONE = new TableCache(null, new CacheKey(Path.of("")), "", Long.MAX_VALUE, 0);
 
-    private static final Logger LOG = LoggerFactory.getLogger(TableCache.class);
     private static final String LAYOUT = "rpcscope table 2";
     private static final String ENDING = ".table";
     private static final String PART = ".part";
@@ -96,7 +95,7 @@ public record TableCache(@Nullable Path folder, CacheKey key, String version, lo
                 FileChannel channel = FileChannel.open(image, StandardOpenOption.READ)) {
             Head head = head(channel, about(source), workers);
             if (head == null) {
-                LOG.info("a kept table is of another source or program, the source is read again");
+                log().info("a kept table is of another source or program, the source is read again");
                 return null;
             }
             TableImage.read(table, channel, head.seal(), progress);
@@ -104,7 +103,7 @@ public record TableCache(@Nullable Path folder, CacheKey key, String version, lo
             return new Kept(table, head.hash());
         } catch (IOException e) {
             if (!progress.cancelled()) {
-                LOG.warn("a kept table cannot be used, the source is read again: {}", e.getMessage());
+                log().warn("a kept table cannot be used, the source is read again: {}", e.getMessage());
                 delete(image); // so that it is written anew
                 distrusted.run();
             }
@@ -182,7 +181,7 @@ public record TableCache(@Nullable Path folder, CacheKey key, String version, lo
             Files.createDirectories(folder);
             long about = 128L * (table.rows() + (long) table.events().count());
             if (Files.getFileStore(folder).getUsableSpace() < about + FREE) {
-                LOG.info("no table is kept: the disk is nearly full");
+                log().info("no table is kept: the disk is nearly full");
                 return false;
             }
             Files.deleteIfExists(part);
@@ -203,7 +202,7 @@ public record TableCache(@Nullable Path folder, CacheKey key, String version, lo
             }
         } catch (IOException | UncheckedIOException e) {
             if (!progress.cancelled()) {
-                LOG.warn("a table could not be kept: {}", e.getMessage());
+                log().warn("a table could not be kept: {}", e.getMessage());
             }
         }
         delete(part);
@@ -239,16 +238,21 @@ public record TableCache(@Nullable Path folder, CacheKey key, String version, lo
     void forget(Input input) {
         Path image = image(input);
         if (image != null) {
-            LOG.info("a source has changed since its table was kept, it is read again");
+            log().info("a source has changed since its table was kept, it is read again");
             delete(image);
         }
+    }
+
+    /** Looked up when there is something to say: a scan keeps no table, and to start the logging takes its time. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(TableCache.class);
     }
 
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.warn("a kept table could not be deleted: {}", e.getMessage());
+            log().warn("a kept table could not be deleted: {}", e.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.rpcscope.input.Formats;
 import org.rpcscope.mapping.Mapping;
 import org.rpcscope.mapping.SavedMappings;
@@ -40,7 +41,7 @@ public final class CommandLine {
     public record Parts(
             Formats<ObservationTable> formats,
             SavedMappings mappings,
-            List<String> version,
+            Supplier<List<String>> version,
             InputStream in,
             PrintStream out,
             PrintStream err) {
@@ -52,7 +53,7 @@ public final class CommandLine {
                 InputStream in,
                 PrintStream out,
                 PrintStream err) {
-            this(formats, new SavedMappings(), version, in, out, err);
+            this(formats, new SavedMappings(), () -> version, in, out, err);
         }
     }
 
@@ -68,7 +69,7 @@ public final class CommandLine {
             return switch (command) {
                 case "scan" -> scan(parts, words.subList(1, words.size()));
                 case "rules" -> new RulesCommand(parts.out()).run(words.subList(1, words.size()));
-                case "--version", "-V" -> print(parts, parts.version());
+                case "--version", "-V" -> print(parts, parts.version().get());
                 case "--help", "-h" -> print(parts, usage());
                 default ->
                     throw new UsageException(

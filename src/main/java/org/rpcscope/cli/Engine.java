@@ -16,6 +16,7 @@ import org.rpcscope.rpc.Interfaces;
 import org.rpcscope.rpc.OwnInterfaces;
 import org.rpcscope.sigma.BundledRule;
 import org.rpcscope.sigma.BundledRules;
+import org.rpcscope.sigma.Correlation;
 import org.rpcscope.sigma.FilterRule;
 import org.rpcscope.sigma.RejectedRule;
 import org.rpcscope.sigma.Rule;
@@ -37,9 +38,10 @@ record Engine(Profile profile, EventRules rules, List<FilterRule> exceptions, In
      * Reads what is named. A rejected rule is reported and left out, and so is an exception that is faulty or has expired; a
      * path that cannot be read is wrong usage.
      *
+     * @param events whether records that are no sessions are asked too; else what is bundled about them is not read
      * @param day the day, in UTC, on which exceptions apply or have expired
      */
-    static Engine of(ScanRequest.Tuning tuning, LocalDate day, PrintStream err) throws UsageException {
+    static Engine of(ScanRequest.Tuning tuning, boolean events, LocalDate day, PrintStream err) throws UsageException {
         Profile profile = profile(tuning.profile());
         if (!tuning.internal().isEmpty()) {
             profile = profile.withInternal(entries(tuning.internal()));
@@ -49,7 +51,7 @@ record Engine(Profile profile, EventRules rules, List<FilterRule> exceptions, In
         profile = profile.withExternal(external);
         List<FilterRule> exceptions = exceptions(profile, day, err);
         EventRules rules = tuning.rules().isEmpty()
-                ? bundled(profile, exceptions)
+                ? bundled(events, profile, exceptions)
                 : rules(RuleFiles.read(tuning.rules(), day), tuning.rules(), profile, exceptions, err);
         return new Engine(profile, rules, exceptions, interfaces(tuning.interfaces()));
     }
@@ -97,13 +99,14 @@ record Engine(Profile profile, EventRules rules, List<FilterRule> exceptions, In
         };
     }
 
-    private static EventRules bundled(Profile profile, List<FilterRule> exceptions) {
-        List<Rule> rules = BundledRules.load().stream()
+    private static EventRules bundled(boolean events, Profile profile, List<FilterRule> exceptions) {
+        List<BundledRule> bundled = events ? BundledRules.load() : BundledRules.ofSessions();
+        List<Rule> rules = bundled.stream()
                 .filter(rule -> profile.enabled(rule.rule().info().id(), rule.enabledByDefault()))
                 .map(BundledRule::rule)
                 .toList();
-        return new EventRules(
-                rules, BundledRules.correlations(rules), info -> profile.enabled(info.id(), true), exceptions);
+        List<Correlation> correlations = events ? BundledRules.correlations(rules) : List.of();
+        return new EventRules(rules, correlations, info -> profile.enabled(info.id(), true), exceptions);
     }
 
     private static EventRules rules(

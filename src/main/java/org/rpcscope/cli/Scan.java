@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.cases.Import;
 import org.rpcscope.cases.Imports;
@@ -25,6 +26,7 @@ import org.rpcscope.input.Problem;
 import org.rpcscope.input.Sources;
 import org.rpcscope.job.PooledRunner;
 import org.rpcscope.job.Workers;
+import org.rpcscope.session.EventJudge;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.sigma.Rule;
@@ -57,12 +59,7 @@ final class Scan {
             problems++;
         }
         try (PooledRunner runner = new PooledRunner("import")) {
-            Imports imports = new Imports(
-                    runner,
-                    formats(),
-                    pools,
-                    request.threads(),
-                    () -> engine.join().rules().get());
+            Imports imports = new Imports(runner, formats(), pools, request.threads(), judges());
             imports.assume(request.times());
             for (InputList.Entry entry : inputs.entries()) {
                 Import input = open(imports, entry);
@@ -79,10 +76,17 @@ final class Scan {
         }
     }
 
+    /** Those of events, where they have records. */
+    private Supplier<EventJudge> judges() {
+        Supplier<EventJudge> nobody = EventJudge.NO_RULES; // always, so that the AOT cache has it
+        return request.printing().events() ? () -> engine.join().rules().get() : nobody;
+    }
+
     private void makeEngine() throws UsageException {
         if (!engine.isDone()) {
             try {
-                engine.complete(Engine.of(request.tuning(), LocalDate.now(ZoneOffset.UTC), parts.err()));
+                engine.complete(Engine.of(
+                        request.tuning(), request.printing().events(), LocalDate.now(ZoneOffset.UTC), parts.err()));
             } finally {
                 engine.cancel(false); // whoever still waits for it, where it could not be made
             }

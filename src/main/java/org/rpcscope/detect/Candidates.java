@@ -1,6 +1,7 @@
 package org.rpcscope.detect;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.rpcscope.session.AddressPool;
 import org.rpcscope.session.IndexSort;
@@ -100,17 +101,17 @@ final class Candidates {
     }
 
     private static int[] distinct(CandidateList list) {
-        int[] ids = new int[2 * list.count];
-        System.arraycopy(list.source, 0, ids, 0, list.count);
-        System.arraycopy(list.destination, 0, ids, list.count, list.count);
-        Arrays.sort(ids);
-        int count = 0;
-        for (int i = 0; i < ids.length; i++) {
-            if (i == 0 || ids[i] != ids[i - 1]) {
-                ids[count++] = ids[i];
-            }
+        BitSet ids = new BitSet();
+        for (int i = 0; i < list.count; i++) {
+            ids.set(list.source[i]);
+            ids.set(list.destination[i]);
         }
-        return Arrays.copyOf(ids, count);
+        int[] ascending = new int[ids.cardinality()];
+        int count = 0;
+        for (int id = ids.nextSetBit(0); id >= 0; id = ids.nextSetBit(id + 1)) {
+            ascending[count++] = id;
+        }
+        return ascending;
     }
 
     /** Sorts by the low half, then, keeping that order, by the high half; both unsigned. */

@@ -34,7 +34,12 @@ final class Medium extends InputStream implements Unpacker {
         return used.get();
     }
 
-    /** A copy of up to {@code count} bytes that come next, without using them; {@link #peeked} says how many there are. */
+    /**
+     * A copy of up to {@code count} bytes that come next, without using them; {@link #peeked} says how many wait. They may
+     * be moved within {@link #array}.
+     *
+     * @param count at most 1024
+     */
     byte[] peek(int count) throws IOException {
         while (to - from < count && fill()) {
             continue;
@@ -121,9 +126,10 @@ final class Medium extends InputStream implements Unpacker {
 
     /** Reads more behind what waits; false at the end. */
     private boolean fill() throws IOException {
-        if (from == to) {
+        if (from == to || to == buffer.length) { // what waits at the end has bytes behind it all the same
+            System.arraycopy(buffer, from, buffer, 0, to - from);
+            to -= from;
             from = 0;
-            to = 0;
         }
         int count = ended ? -1 : stream.read(buffer, to, buffer.length - to);
         if (count < 0) {

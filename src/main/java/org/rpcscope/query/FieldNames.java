@@ -41,12 +41,21 @@ public final class FieldNames {
 
     private final Map<Source, Map<String, String>> names;
 
+    /** The data that comes with the program, read once. */
+    private static final class Bundled {
+        private static final FieldNames NAMES = read();
+    }
+
     private FieldNames(Map<Source, Map<String, String>> names) {
         this.names = names;
     }
 
-    /** Reads the data that comes with the program. */
+    /** Those that come with the program. */
     public static FieldNames load() {
+        return Bundled.NAMES;
+    }
+
+    private static FieldNames read() {
         try (InputStream in = Objects.requireNonNull(FieldNames.class.getResourceAsStream(DATA), DATA);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             Map<Source, Map<String, String>> names = new LinkedHashMap<>();

@@ -13,15 +13,28 @@ import org.rpcscope.query.FieldNames;
 public final class BundledRules {
 
     private static final String FOLDER = "rules/";
+    private static final String SESSIONS = "sessions";
 
     private BundledRules() {}
 
     /** Reads them, in the order of their index. A rule that is rejected is a fault of the program, and thrown. */
     public static List<BundledRule> load() {
+        return load(true);
+    }
+
+    /** Reads those about sessions alone, which are few: no correlation keeps one of them silent. */
+    public static List<BundledRule> ofSessions() {
+        return load(false);
+    }
+
+    private static List<BundledRule> load(boolean events) {
         RuleReader reader = new RuleReader(FieldNames.load());
         List<BundledRule> rules = new ArrayList<>();
         for (String line : lines("index.tsv")) {
             String[] cells = line.split("\t", -1);
+            if (!events && !cells[2].equals(SESSIONS)) {
+                continue;
+            }
             RuleFile file = reader.read(cells[0], resource(cells[0]));
             if (!file.rejected().isEmpty() || file.rules().size() != 1) {
                 throw new IllegalStateException("a bundled rule cannot be used: " + file.rejected());

@@ -2,6 +2,7 @@ package org.rpcscope.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
@@ -13,10 +14,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -53,6 +56,51 @@ class ArchiveTest {
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .toList();
         assertEquals(names, members(file, false), "what is not read of a member is passed over");
+    }
+
+    /** What stands between members falls on every place in the buffer through which an archive is read, also its edge. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zip", "stored zip", "tar", "gzip"})
+    void largeArchivesAreReadAcrossTheEdgesOfTheBuffer(String kind) throws IOException {
+        Random random = new Random(20261124);
+        for (int round = 0; round < 20; round++) {
+            List<Object> parts = new ArrayList<>();
+            StringBuilder all = new StringBuilder();
+            while (all.length() < 1 << 20) {
+                String content = letters(random, random.nextInt(20_000));
+                parts.addAll(List.of("m" + all.length(), bytes(content)));
+                all.append(content);
+            }
+            byte[] archive = switch (kind) {
+                case "zip" -> zip(ZipEntry.DEFLATED, parts.toArray());
+                case "stored zip" -> zip(ZipEntry.STORED, parts.toArray());
+                case "tar" -> tar(parts.toArray());
+                default -> gzips(parts);
+            };
+            String read = assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> kind.equals("gzip") ? utf8(archive) : contents(archive));
+            assertEquals(all.toString(), read);
+        }
+    }
+
+    private static String letters(Random random, int length) {
+        StringBuilder letters = new StringBuilder(length);
+        random.ints(length, 'A', '{').forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
+    private static byte[] gzips(List<Object> namesAndBytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int i = 1; i < namesAndBytes.size(); i += 2) {
+            out.write(gzip((byte[]) namesAndBytes.get(i)));
+        }
+        return out.toByteArray();
+    }
+
+    private static String contents(byte[] archive) throws IOException {
+        return members(archive, true).stream()
+                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .collect(Collectors.joining());
     }
 
     @Test

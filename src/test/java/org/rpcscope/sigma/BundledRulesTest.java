@@ -30,6 +30,21 @@ class BundledRulesTest {
     }
 
     @Test
+    void theseCanBeReadAloneSinceNoCorrelationKeepsOneSilent() {
+        assertEquals(rules, BundledRules.ofSessions());
+
+        List<Rule> all = BundledRules.load().stream().map(BundledRule::rule).toList();
+        List<Rule> silent = BundledRules.correlations(all).stream()
+                .filter(correlation -> !correlation.rule().generate())
+                .flatMap(correlation -> correlation.sources().stream())
+                .filter(Correlation.Matches.class::isInstance)
+                .map(source -> ((Correlation.Matches) source).rule())
+                .toList();
+        assertEquals(3, silent.size());
+        assertTrue(silent.stream().noneMatch(rule -> SessionRouting.answers(rule.logSource())));
+    }
+
+    @Test
     void eachIsSaidWhole() {
         Set<String> ids = new HashSet<>();
         for (BundledRule bundled : rules) {
