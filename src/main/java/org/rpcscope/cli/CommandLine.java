@@ -78,13 +78,10 @@ public final class CommandLine {
         } catch (UsageException e) {
             parts.err().println("rpcscope: " + e.getMessage() + " (rpcscope --help lists what there is)");
             return USAGE;
-        } catch (IOException e) {
-            parts.err().println("rpcscope: the records cannot be written: " + e.getMessage());
-            return UNREADABLE;
         }
     }
 
-    private static int scan(Parts parts, List<String> words) throws UsageException, IOException {
+    private static int scan(Parts parts, List<String> words) throws UsageException {
         if (words.contains("--help")) {
             return print(parts, usage());
         }

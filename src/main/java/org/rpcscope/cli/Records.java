@@ -1,14 +1,17 @@
 package org.rpcscope.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.detect.Detection;
@@ -31,12 +34,10 @@ record Records(
         @Nullable EventFindings events) {
 
     /** Writes the records; into a file, beside it first, so that what is there is whole or untouched. */
-    void write(OutputStream standard) throws IOException {
+    void write(PrintStream standard) throws IOException {
         Path file = printing.output();
         if (file == null) {
-            OutputStream out = new BufferedOutputStream(standard, 1 << 16);
-            records(out);
-            out.flush();
+            print(standard);
             return;
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) { // a device or a pipe cannot be replaced
@@ -53,6 +54,22 @@ record Records(
             throw e;
         }
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Writes them where a print stream would, which swallows faults: on a full disk they would be lost without a word. */
+    private void print(PrintStream standard) throws IOException {
+        OutputStream direct = standard == System.out ? new FileOutputStream(FileDescriptor.out) : standard;
+        try {
+            OutputStream out = new BufferedOutputStream(direct, 1 << 16);
+            records(out);
+            out.flush();
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage())
+                    .toLowerCase(Locale.ROOT)
+                    .contains("pipe")) { // else who reads has enough
+                throw e;
+            }
+        }
     }
 
     private void records(OutputStream out) throws IOException {

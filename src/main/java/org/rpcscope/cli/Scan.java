@@ -51,7 +51,7 @@ final class Scan {
     }
 
     /** Does it, and returns the exit code. */
-    int run() throws UsageException, IOException {
+    int run() throws UsageException {
         InputList inputs = InputList.of(request.inputs());
         for (String fault : inputs.faults()) {
             parts.err().println(fault);
@@ -71,7 +71,12 @@ final class Scan {
             makeEngine();
             Detection detection = detect(imports.tables(), rule -> !rules().isSilent(rule));
             EventFindings events = request.printing().events() ? events(imports.tables(), detection) : null;
-            new Records(request.printing(), detection, events).write(parts.out());
+            try {
+                new Records(request.printing(), detection, events).write(parts.out());
+            } catch (IOException e) {
+                parts.err().println("rpcscope: the records cannot be written: " + e.getMessage());
+                unreadable = true;
+            }
             return end(detection);
         }
     }

@@ -4,16 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rpcscope.input.Assumed;
+import org.rpcscope.input.InputFormat;
 import org.rpcscope.input.Problems;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Tier;
 
 /** What makes of firewalls and flow records have of their own: who opened, what was translated, which records go together. */
 class FirewallLogsTest {
+
+    /** A folder holds other files too; a word in the place of a log's word makes no log of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "   the terms of the License, either\n   version 2 of the License, or any later\nversion.\n",
+                "#ifndef LOCK_H\n#define LOCK_H\n/* to open a lock\n * never drop it\n */\n",
+                "\"Changes\" of this version are so many that one would need a page for each of them all\n",
+            })
+    void proseIsNoLog(String text) {
+        InputFormat.Head head = new InputFormat.Head(text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(Optional.empty(), TextLogs.formats().detect(head).map(InputFormat::name));
+    }
 
     @Test
     void builtAndTeardownAreOneSessionWhoseInsideEndOpenedIt() {

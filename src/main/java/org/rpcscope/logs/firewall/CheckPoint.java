@@ -84,6 +84,9 @@ final class CheckPoint implements RecordDecoder {
             }
             take();
             time = times.compact(line.bytes, columns.from(1), columns.to(1), columns.from(2), columns.to(2));
+            if (time == Numbers.BAD) {
+                return false; // anything may be quoted
+            }
         } else {
             return false;
         }

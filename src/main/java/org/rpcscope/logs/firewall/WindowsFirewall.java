@@ -7,6 +7,7 @@ import org.rpcscope.logs.Connection;
 import org.rpcscope.logs.Joining;
 import org.rpcscope.logs.Line;
 import org.rpcscope.logs.LocalTimes;
+import org.rpcscope.logs.Numbers;
 import org.rpcscope.logs.Part;
 import org.rpcscope.logs.Parts;
 import org.rpcscope.logs.RecordDecoder;
@@ -80,15 +81,16 @@ final class WindowsFirewall implements RecordDecoder {
             return true;
         }
         Verdict verdict = verdict();
-        if (verdict == Verdict.NONE) {
-            return false;
+        long start = utc
+                ? Times.iso(bytes, parts.from(Part.DATE), parts.to(Part.CLOCK))
+                : times.dateTime(bytes, parts.from(Part.DATE), parts.to(Part.CLOCK));
+        if (verdict == Verdict.NONE || start == Numbers.BAD) {
+            return false; // prose may have such a word in its place
         }
         Connection record = records.begin();
         parts.fill(record);
         record.verdict = verdict;
-        record.start = utc
-                ? Times.iso(bytes, parts.from(Part.DATE), parts.to(Part.CLOCK))
-                : times.dateTime(bytes, parts.from(Part.DATE), parts.to(Part.CLOCK));
+        record.start = start;
         if (parts.begins(Part.ACTION, "open")) {
             record.joining = Joining.FIRST;
         } else if (parts.is(Part.ACTION, "close")) {

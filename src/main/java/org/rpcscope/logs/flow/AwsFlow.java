@@ -105,11 +105,11 @@ final class AwsFlow implements RecordDecoder {
             }
         } else {
             columns.cut(bytes, line.hostTo > line.hostFrom ? line.hostFrom : line.from, line.to);
-            if (is(bytes, 0, names.getFirst())) {
-                return true; // a header
-            }
             if (columns.count() != names.size()) {
                 return false;
+            }
+            if (IntStream.range(0, names.size()).allMatch(column -> is(bytes, column, names.get(column)))) {
+                return true; // a header
             }
             for (int column : order) {
                 parts.set(known[column], columns.from(column), columns.to(column));
