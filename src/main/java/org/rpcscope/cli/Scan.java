@@ -83,8 +83,7 @@ final class Scan {
 
     /** Those of events, where they have records. */
     private Supplier<EventJudge> judges() {
-        Supplier<EventJudge> nobody = EventJudge.NO_RULES; // always, so that the AOT cache has it
-        return request.printing().events() ? () -> engine.join().rules().get() : nobody;
+        return request.printing().events() ? () -> engine.join().rules().get() : EventJudge.NO_RULES;
     }
 
     private void makeEngine() throws UsageException {
