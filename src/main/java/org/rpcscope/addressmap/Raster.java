@@ -11,7 +11,7 @@ import org.rpcscope.net.Zone;
 public final class Raster {
 
     /** From so dim on, a cell with one session; the brightest has the most. */
-    private static final double DIMMEST = 0.35;
+    private static final double DIMMEST = 0.45;
 
     private final Viewport viewport;
     private final int[] sessions;
@@ -86,6 +86,9 @@ public final class Raster {
     /** A cell with flagged sessions is never smaller than this, in pixels: one among thousands must be seen. */
     private static final int SMALLEST_FLAGGED = 5;
 
+    /** Nor is another cell where something was seen, as long as it lies among empty ones. */
+    private static final int SMALLEST_SEEN = 3;
+
     /**
      * Paints the cells, row 0 at the bottom, filling a square of pixels.
      *
@@ -95,11 +98,12 @@ public final class Raster {
     public void paint(int[] pixels, int side, Palette palette) {
         int cells = viewport.cells();
         for (int y = 0; y < side; y++) {
-            int row = cells - 1 - (int) ((long) y * cells / side);
             for (int x = 0; x < side; x++) {
-                int column = (int) ((long) x * cells / side);
-                pixels[y * side + x] = colour(row * cells + column, palette);
+                pixels[y * side + x] = colour(at(x, y, side), palette);
             }
+        }
+        if (side / cells < SMALLEST_SEEN) {
+            spread(pixels, side, palette);
         }
         int size = Math.max(SMALLEST_FLAGGED, side / cells);
         for (int cell = 0; cell < flagged.length; cell++) {
@@ -109,6 +113,31 @@ public final class Raster {
                 fill(pixels, side, x, y, size, palette.flagged());
             }
         }
+    }
+
+    /** Paints the cells where something was seen over the empty pixels around them. */
+    private void spread(int[] pixels, int side, Palette palette) {
+        int cells = viewport.cells();
+        for (int cell = 0; cell < sessions.length; cell++) {
+            if (sessions[cell] > 0 && flagged[cell] == 0) {
+                int left = middle(cell % cells, side) - SMALLEST_SEEN / 2;
+                int top = middle(cells - 1 - cell / cells, side) - SMALLEST_SEEN / 2;
+                for (int y = Math.max(0, top); y < Math.min(side, top + SMALLEST_SEEN); y++) {
+                    for (int x = Math.max(0, left); x < Math.min(side, left + SMALLEST_SEEN); x++) {
+                        if (sessions[at(x, y, side)] == 0) {
+                            pixels[y * side + x] = colour(cell, palette);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** The cell at a pixel. */
+    private int at(int x, int y, int side) {
+        int cells = viewport.cells();
+        int row = cells - 1 - (int) ((long) y * cells / side);
+        return row * cells + (int) ((long) x * cells / side);
     }
 
     /** The pixel in the middle of a column, or of a row counted from the top. */

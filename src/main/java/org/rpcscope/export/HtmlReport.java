@@ -92,7 +92,7 @@ public final class HtmlReport {
         html.element("h1", "", report.title());
         String zone =
                 report.zone().equals(ZoneOffset.UTC) ? "UTC" : report.zone().getId();
-        String when = time(report.written());
+        String when = time(Math.floorDiv(report.written(), SECOND) * SECOND);
         html.element("p", "muted", "Written " + when + " by RPC Scope. All times in " + zone + ".");
         summary();
         picture();

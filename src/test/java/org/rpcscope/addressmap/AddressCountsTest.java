@@ -2,6 +2,7 @@ package org.rpcscope.addressmap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,30 @@ class AddressCountsTest {
             flagged += pixel == palette.flagged() ? 1 : 0;
         }
         assertEquals(2 * 5 * 5, flagged, "each of the two cells is marked by more than its one pixel");
+    }
+
+    @Test
+    void anAddressWithoutFlaggedSessionsIsMoreThanItsOnePixelAmongEmptyOnes() {
+        Palette palette = new Palette(new int[3], new int[] {0xFF000001, 0xFF000002, 0xFF000003}, 0xFFFF0000);
+        Viewport viewport = Viewport.around(cidr("10.1.0.0/16"), 8); // a cell an address
+        int side = 256;
+        int[] pixels = new int[side * side];
+        Raster.of(viewport, COUNTS, Networks.defaults()).paint(pixels, side, palette);
+        long point = Hilbert.point(10 << 24 | 1 << 16 | 9 << 8 | 9);
+        int middle = (side - 1 - viewport.row(point)) * side + viewport.column(point);
+        List<Integer> expected = new ArrayList<>();
+        for (int row = -1; row <= 1; row++) {
+            for (int column = -1; column <= 1; column++) {
+                expected.add(middle + row * side + column);
+            }
+        }
+        assertEquals(
+                expected,
+                IntStream.range(0, pixels.length)
+                        .filter(pixel ->
+                                pixels[pixel] != 0xFF000000 && pixels[pixel] != 0 && pixels[pixel] != palette.flagged())
+                        .boxed()
+                        .toList());
     }
 
     @Test

@@ -84,7 +84,7 @@ class HtmlReportTest {
         Mark mark = new Mark(Status.ESCALATED, Verdict.MALICIOUS, new TreeSet<>(List.of(text)), 1);
         Report report = new Report(
                 text,
-                1_700_000_000_000_000_000L,
+                1_700_000_000_123_456_789L,
                 ZoneOffset.UTC,
                 detection,
                 IntStream.range(0, detection.sessions().count()).toArray(),
@@ -101,6 +101,7 @@ class HtmlReportTest {
     void aFindingIsToldWithEvidenceStagesOpinionAndWhatStopsIt() throws IOException {
         String html = written(detection(1, "corp.pcap"), "June");
         for (String part : List.of(
+                ">Written 2023-11-14T22:13:20Z by RPC Scope. All times in UTC.</p>",
                 "<h3>10.20.4.31 → 45.148.10.77 tcp 135</h3>",
                 "<span class=\"tier-confirmed\">confirmed</span> · score ",
                 "<span class=\"stage reached\">connection</span>",

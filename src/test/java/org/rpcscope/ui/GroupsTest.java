@@ -10,8 +10,10 @@ import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.MoveTo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,8 +140,25 @@ class GroupsTest {
         robot.press(KeyCode.F3).release(KeyCode.F3);
         bench.awaitWords("#search-bar", "1 of 2");
         bench.await(List.of("confirmed 10.0.0.1 45.0.0.2"), this::selected);
+        bench.await(List.of("1 in 45.0.0.2", "1 in 45.0.0.2"), this::marked);
+        Bench.run(() -> bench.find(TextField.class, "#search").setText("0.0.2"));
+        bench.await(
+                List.of("1 in 10.0.0.2", "1 in 10.0.0.2", "1 in 45.0.0.2", "1 in 45.0.0.2"), this::marked);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         bench.await(
                 false, () -> Bench.fx(() -> bench.scene().lookup("#search-bar").isVisible()));
+        bench.await(List.of(), this::marked);
+    }
+
+    /** Behind how many places of which cells there is a mark. */
+    private List<String> marked() {
+        return Bench.fx(() -> bench.table().lookupAll(".found-words").stream()
+                .map(javafx.scene.shape.Path.class::cast)
+                .map(words -> words.getElements().stream()
+                                .filter(MoveTo.class::isInstance)
+                                .count()
+                        + " in " + ((Labeled) words.getParent()).getText())
+                .sorted()
+                .toList());
     }
 }

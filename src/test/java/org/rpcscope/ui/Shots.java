@@ -567,7 +567,7 @@ public final class Shots {
                 Event.fireEvent(
                         stage.getScene().getRoot(),
                         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, true, true, false, false));
-                ((TextField) stage.getScene().lookup("#search")).setText(what.equals("search") ? "attempt" : "nobody");
+                ((TextField) stage.getScene().lookup("#search")).setText(what.equals("search") ? "45.148" : "nobody");
                 return null;
             });
             Thread.sleep(500);

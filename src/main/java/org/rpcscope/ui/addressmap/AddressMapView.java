@@ -138,6 +138,11 @@ public final class AddressMapView implements AutoCloseable {
     private void tell(Cidr network) {
         var count = model.counts().get().in(network);
         Reason reason = model.networks().get().reason(network.network());
+        if (count.hosts() == 0) {
+            under.setText(texts.get(
+                    "map.under.nothing", network.toString(), reason.zone().label(), reason.text()));
+            return;
+        }
         under.setText(texts.get(
                 "map.under",
                 network.toString(),

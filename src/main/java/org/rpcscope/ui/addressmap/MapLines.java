@@ -170,6 +170,11 @@ final class MapLines extends Canvas {
         boolean free = labelled.stream().noneMatch(place::intersects);
         if (free && x >= 0 && y >= 0 && place.getMaxX() <= side() && place.getMaxY() <= side()) {
             labelled.add(place);
+            if (!flagged(x + LINE, y + LINE / 2)) { // cells of any brightness may lie below
+                graphics.setLineWidth(2);
+                graphics.setStroke(colour(2));
+                graphics.strokeText(words, x, y + LINE - 3);
+            }
             graphics.setFill(colour);
             graphics.fillText(words, x, y + LINE - 3);
         }

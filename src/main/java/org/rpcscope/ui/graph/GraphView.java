@@ -158,12 +158,12 @@ public final class GraphView implements AutoCloseable {
         if (at >= 0) {
             HostGraph.Node on = graph.nodes().get(at);
             under.setText(texts.get(
-                    "graph.node",
+                    on.hosts() == 1 ? "graph.node" : "graph.node.several",
                     on.key().label(),
                     on.zone().label(),
-                    texts.count("graph.hosts", on.hosts()),
                     texts.count("graph.sessions", on.sessions()),
-                    Amounts.count(on.flagged())));
+                    Amounts.count(on.flagged()),
+                    texts.count("graph.hosts", on.hosts())));
             return;
         }
         int edge = canvas.edgeAt(event.getX(), event.getY());

@@ -1,12 +1,14 @@
 package org.rpcscope.ui.sessions;
 
 import java.util.Arrays;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /** A text that is looked for in the table, and where it stands. JavaFX thread only; needs no toolkit. */
 final class SearchModel {
@@ -45,6 +47,8 @@ final class SearchModel {
 
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ObservableValue<String> sought =
+            Bindings.createStringBinding(() -> open.get() ? text.get() : "", open, text);
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Hits> hits = new ReadOnlyObjectWrapper<>(Hits.NONE);
 
@@ -56,6 +60,11 @@ final class SearchModel {
     /** Whether the bar is shown; while it is not, nothing is looked for. */
     BooleanProperty open() {
         return open;
+    }
+
+    /** The text while it is looked for, else the empty one. */
+    ObservableValue<String> sought() {
+        return sought;
     }
 
     /** Whether it is still being looked for. */

@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.net.PrefixSet;
@@ -25,19 +26,28 @@ final class SessionCell extends TableCell<TableLine, String> {
     private final Texts texts;
     private final ObservableValue<PrefixSet> marked;
     private final InvalidationListener remark = _ -> mark();
+    private final ObservableValue<String> sought;
+    private final InvalidationListener seek = _ -> requestLayout();
     private final @Nullable Mark mark;
     private final @Nullable Tooltip tip;
+    private @Nullable FoundWords found; // made where something was found: most cells never need one
 
-    /** @param marked the addresses that are marked */
-    SessionCell(SessionColumn column, ObservableValue<PrefixSet> marked, Texts texts) {
+    /**
+     * @param marked the addresses that are marked
+     * @param sought the text that is looked for, or the empty one
+     */
+    SessionCell(
+            SessionColumn column, ObservableValue<PrefixSet> marked, ObservableValue<String> sought, Texts texts) {
         this.texts = texts;
+        this.sought = sought;
+        sought.addListener(new WeakInvalidationListener(seek)); // the table throws cells away
         this.column = column;
         this.marked = marked;
         mark = column == SessionColumn.TIER ? new Mark() : null;
         getStyleClass().addAll("dense-cell", "session-cell");
         getStyleClass().addAll(column.kind().styles());
         if (column.address()) {
-            marked.addListener(new WeakInvalidationListener(remark)); // the table throws cells away
+            marked.addListener(new WeakInvalidationListener(remark));
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // both the network and the host stay readable
         }
         if (column.kind() != SessionColumn.Kind.NUMBER && column != SessionColumn.TIER) {
@@ -69,6 +79,29 @@ final class SessionCell extends TableCell<TableLine, String> {
             return texts.times().get().exact(row.session().start());
         }
         return row == null ? "" : row.whole(column);
+    }
+
+    /** Marks what was looked for when the words have their places. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        String words = sought.getValue();
+        if (found != null || !words.isEmpty()) {
+            markFound(words);
+        }
+    }
+
+    private void markFound(String words) {
+        FoundWords behind = found == null ? new FoundWords() : found;
+        boolean any = !words.isEmpty()
+                && getChildrenUnmodifiable().stream()
+                        .anyMatch(child -> child instanceof Text text && behind.lieBehind(text, words));
+        if (!any) {
+            getChildren().remove(found);
+        } else if (!getChildrenUnmodifiable().contains(behind)) {
+            getChildren().addFirst(behind);
+            found = behind;
+        }
     }
 
     @Override

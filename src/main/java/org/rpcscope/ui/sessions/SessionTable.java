@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,18 @@ final class SessionTable extends TableView<TableLine> {
     private final VisibleLines lines = new VisibleLines(this);
     private final FittedColumn source;
     private final FittedColumn destination;
+    private final ObservableValue<String> sought;
     private final Texts texts;
     private final SeveralLines several;
     private boolean taking;
 
-    /** @param groups opens and closes them */
-    SessionTable(SessionsModel model, GroupSwitch groups, Texts texts) {
+    /**
+     * @param groups opens and closes them
+     * @param sought the text that is looked for, or the empty one
+     */
+    SessionTable(SessionsModel model, GroupSwitch groups, ObservableValue<String> sought, Texts texts) {
         this.model = model;
+        this.sought = sought;
         this.texts = texts;
         setId("sessions");
         getStyleClass().add("dense-table");
@@ -68,7 +74,7 @@ final class SessionTable extends TableView<TableLine> {
             made.getStyleClass().add("number");
         }
         made.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(cell.getValue(), column)));
-        made.setCellFactory(_ -> new SessionCell(column, model.marked(), texts));
+        made.setCellFactory(_ -> new SessionCell(column, model.marked(), sought, texts));
         made.setPrefWidth(column.width());
         made.setMinWidth(36);
         made.setVisible(column.shown());

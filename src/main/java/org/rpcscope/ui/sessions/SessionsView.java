@@ -63,7 +63,7 @@ public final class SessionsView implements AutoCloseable {
         this.controller = controller;
         this.texts = texts;
         groups = new GroupSwitch(model, controller);
-        table = new SessionTable(model, groups, texts);
+        table = new SessionTable(model, groups, controller.search().model().sought(), texts);
         table.setPlaceholder(empty);
         showAll = button("show-all", () -> model.scope().set(Scope.ALL));
         clearFilter = button("clear-filter", () -> model.filter().clear());
