@@ -158,11 +158,14 @@ public final class Imports {
     public synchronized Import reread(Import input, Assumed.Choice times) {
         remove(input);
         Path path = Path.of(input.name());
-        return start(
-                new Import(input.name()),
-                canonical(path),
-                new WholeFile(path, TableCache.NONE),
-                () -> new Assumed(times, WholeFile.date(path)));
+        boolean growing = input.followed();
+        ObservationTable table = input.table();
+        Import next = new Import(input.name(), growing);
+        next.follow(growing);
+        Opening opening = growing && table != null // its sessions keep their keys, though the file has grown
+                ? new Followed.Again(path, true, table.input().fingerprint(), null)
+                : new WholeFile(path, TableCache.NONE);
+        return start(next, canonical(path), opening, () -> new Assumed(times, WholeFile.date(path)));
     }
 
     /** Takes an import out of the case, with the members of an archive, and stops it if it is still being read. */

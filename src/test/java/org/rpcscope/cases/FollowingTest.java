@@ -11,18 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.dcerpc.DcerpcInspection;
+import org.rpcscope.input.Assumed;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.logs.ZeekConn;
+import org.rpcscope.logs.firewall.FirewallFormats;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Sessions;
@@ -105,6 +109,42 @@ class FollowingTest {
                 List.of(before.input().fingerprint(), before.origin(0)),
                 List.of(after.input().fingerprint(), after.origin(0)));
         assertEquals(2, after.rows());
+    }
+
+    @Test
+    void aSessionKeepsItsKeyAndItsFollowedFileItsYearWhenAnotherOneIsAssumed() throws IOException {
+        Imports firewall = new Imports(JobRunner.direct(), new Formats<>(FirewallFormats.all(() -> 0)), new Pools(), 1);
+        Following follows = new Following(firewall, 0);
+        Path log = file("kern.log");
+        append(log, packet(1));
+        follows.follow(firewall.open(log));
+        ObservationTable first = table(firewall.all().getFirst().table());
+        append(log, packet(2));
+        follows.step();
+        firewall.reread(firewall.all().getFirst(), new Assumed.Choice(null, 2019));
+        assertEquals(List.of("2019-03-01T10:00:00Z", "2019-03-01T10:00:00Z"), starts(firewall));
+        append(log, packet(3));
+        follows.step();
+        assertEquals(List.of("2019-03-01T10:00:00Z", "2019-03-01T10:00:00Z", "2019-03-01T10:00:00Z"), starts(firewall));
+        Import last = firewall.all().getFirst();
+        ObservationTable now = table(last.table());
+        assertEquals(
+                List.of(first.input().fingerprint(), first.origin(0)),
+                List.of(now.input().fingerprint(), now.origin(0)));
+        assertTrue(last.followed());
+        assertEquals(1, firewall.all().size());
+    }
+
+    private static String packet(int number) {
+        return "Mar  1 10:00:00 fw kernel: DROP IN=eth0 OUT=eth1 SRC=10.0.0." + number
+                + " DST=45.148.10.77 LEN=52 PROTO=TCP SPT=40000 DPT=135 SYN \n";
+    }
+
+    private static List<String> starts(Imports imports) {
+        ObservationTable table = table(imports.all().getFirst().table());
+        return IntStream.range(0, table.rows())
+                .mapToObj(row -> Instant.ofEpochSecond(0, table.start(row)).toString())
+                .toList();
     }
 
     private static ObservationTable table(@Nullable ObservationTable table) {
