@@ -33,7 +33,7 @@ public final class Imports {
     private final int threads;
     private volatile Supplier<EventJudge> judges;
     private volatile TableCache cache = TableCache.NONE;
-    private volatile Assumed.Choice choice = Assumed.Choice.NONE;
+    private final ChosenTimes chosen = new ChosenTimes();
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
 
     /** An import and the file it is of, or null for what can be read but once; how its times are read. */
@@ -87,24 +87,31 @@ public final class Imports {
                 new Import(path.toString()),
                 file,
                 new WholeFile(path, from),
-                () -> new Assumed(choice, WholeFile.date(path)));
+                () -> new Assumed(chosen.of(file), WholeFile.date(path)));
     }
 
     /** Opens a file that is being written, up to its last whole line; not to be called for one that is open. */
     synchronized Import openGrowing(Path path) {
         Import input = new Import(path.toString(), true);
         Followed.Again opening = new Followed.Again(path, true, null, null);
-        return start(input, canonical(path), opening, () -> new Assumed(choice, WholeFile.date(path)));
+        Path file = canonical(path);
+        return start(input, file, opening, () -> new Assumed(chosen.of(file), WholeFile.date(path)));
     }
 
     /** Opens bytes from elsewhere, such as standard input. They are closed when they have been read. */
     public synchronized Import open(String name, ByteSource source) {
-        return start(new Import(name), null, () -> source, () -> new Assumed(choice, LocalDate.now(ZoneOffset.UTC)));
+        return start(
+                new Import(name), null, () -> source, () -> new Assumed(chosen.all(), LocalDate.now(ZoneOffset.UTC)));
     }
 
     /** Says what later inputs are to be read with, where their times leave something out. */
     public void assume(Assumed.Choice times) {
-        choice = times;
+        chosen.choose(times);
+    }
+
+    /** Says what the sources of a case are to be read with: what was chosen for each of them before. */
+    public void assume(List<SourceSearch.Found> sources) {
+        chosen.take(sources);
     }
 
     /** Says whom the events of later inputs are shown to. */
@@ -126,15 +133,15 @@ public final class Imports {
         return opened.stream().map(Opened::input).toList();
     }
 
-    /** An import of a file, and the real path of that. */
-    public record OfFile(Import input, Path file) {}
+    /** An import of a file, the real path of that, and what the analyst chose for its times alone. */
+    public record OfFile(Import input, Path file, Assumed.Choice times) {}
 
     /** The imports of files, without streams and without the members of archives, which come with their archive. */
     public List<OfFile> files() {
         List<OfFile> files = new ArrayList<>();
         for (Opened one : opened) {
             if (one.file != null) {
-                files.add(new OfFile(one.input, one.file));
+                files.add(new OfFile(one.input, one.file, chosen.own(one.file)));
             }
         }
         return files;
@@ -154,10 +161,12 @@ public final class Imports {
         return open(Path.of(input.name()), TableCache.NONE);
     }
 
-    /** Reads a file once more, its times by another choice than the one for all inputs. Its import is another one. */
+    /** Reads a file once more, its times by another choice, from now on. Its import is another one. */
     public synchronized Import reread(Import input, Assumed.Choice times) {
         remove(input);
         Path path = Path.of(input.name());
+        Path file = canonical(path);
+        chosen.choose(file, times);
         boolean growing = input.followed();
         ObservationTable table = input.table();
         Import next = new Import(input.name(), growing);
@@ -165,7 +174,7 @@ public final class Imports {
         Opening opening = growing && table != null // its sessions keep their keys, though the file has grown
                 ? new Followed.Again(path, true, table.input().fingerprint(), null)
                 : new WholeFile(path, TableCache.NONE);
-        return start(next, canonical(path), opening, () -> new Assumed(times, WholeFile.date(path)));
+        return start(next, file, opening, () -> new Assumed(chosen.of(file), WholeFile.date(path)));
     }
 
     /** Takes an import out of the case, with the members of an archive, and stops it if it is still being read. */

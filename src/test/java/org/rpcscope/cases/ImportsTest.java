@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rpcscope.input.Assumed;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
 import org.rpcscope.input.InputFormat;
@@ -26,6 +30,7 @@ import org.rpcscope.job.JobRunner;
 import org.rpcscope.job.PooledRunner;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
+import org.rpcscope.session.SessionKey;
 
 class ImportsTest {
 
@@ -62,6 +67,41 @@ class ImportsTest {
 
     private Imports imports(JobRunner runner, Consumer<InputFormat.Reading> before) {
         return new Imports(runner, new Formats<>(List.of(new Rows(before))), pools, 1);
+    }
+
+    @Test
+    void aSessionIsTheSameWhateverIsAssumedOfItsTimesAndTheChoiceStays() throws IOException {
+        Imports imports = imports(JobRunner.direct(), _ -> {});
+        Import first = imports.open(file("asa.log", "rows12"));
+        Assumed.Choice choice = new Assumed.Choice(ZoneOffset.ofHours(2), 2024);
+        Import second = imports.reread(first, choice);
+        assertEquals(keys(first), keys(second));
+        assertEquals(choice, choice(second));
+        assertEquals(choice, choice(imports.reread(second)), "other columns, the same times");
+        assertEquals(
+                List.of(choice),
+                imports.files().stream().map(Imports.OfFile::times).toList());
+
+        Imports later = imports(JobRunner.direct(), _ -> {});
+        KeptSource source = new KeptSource(first.name(), 6, "", choice);
+        later.assume(List.of(
+                new SourceSearch.Found(source, Path.of(first.name()), SourceSearch.State.THERE),
+                new SourceSearch.Found(source, null, SourceSearch.State.MISSING)));
+        Import third = later.open(Path.of(first.name()));
+        assertEquals(keys(first), keys(third));
+        assertEquals(choice, choice(third));
+        assertEquals(Assumed.Choice.NONE, choice(later.open(file("other.log", "rows1"))));
+    }
+
+    private static Assumed.Choice choice(Import input) {
+        return Objects.requireNonNull(input.assumed()).choice();
+    }
+
+    private static List<SessionKey> keys(Import input) {
+        ObservationTable table = Objects.requireNonNull(input.table());
+        return IntStream.range(0, table.rows())
+                .mapToObj(row -> new SessionKey(table.input().fingerprint(), table.origin(row)))
+                .toList();
     }
 
     private Path file(String name, String content) throws IOException {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpcscope.cases.SourceSearch.Found;
 import org.rpcscope.cases.SourceSearch.State;
+import org.rpcscope.input.Assumed;
 import org.rpcscope.job.Job;
 import org.rpcscope.job.Progress;
 
@@ -97,7 +100,12 @@ class SourceSearchTest {
 
     @Test
     void whatIsWrittenIsReadAndOlderCasesAreReadToo() {
-        List<KeptSource> sources = List.of(abc("one\ntwo \"three\""), new KeptSource("C:\\a\\b.pcap", -1, ""));
+        List<KeptSource> sources = List.of(
+                abc("one\ntwo \"three\""),
+                new KeptSource("C:\\a\\b.pcap", -1, ""),
+                new KeptSource("/asa.log", 5, ABC, new Assumed.Choice(ZoneId.of("Europe/Berlin"), 2024)),
+                new KeptSource("/pf.log", 5, ABC, new Assumed.Choice(ZoneOffset.ofHours(-3), null)),
+                new KeptSource("/ios.log", 5, ABC, new Assumed.Choice(null, 1999)));
         assertEquals(sources, KeptSources.read(KeptSources.write(sources)));
         assertEquals("b.pcap", sources.get(1).fileName());
         assertEquals("C:\\a", sources.get(1).folder());
@@ -108,5 +116,9 @@ class SourceSearchTest {
         assertEquals(
                 List.of(new KeptSource("x", 7, "")),
                 KeptSources.read("[1, {}, {\"path\": \"x\", \"size\": 7, \"sha256\": \"zz\"}]"));
+        assertEquals(
+                List.of(new KeptSource("x", 7, "")),
+                KeptSources.read("[{\"path\": \"x\", \"size\": 7, \"zone\": \"Mars/Olympus\", \"year\": 99999}]"),
+                "what no clock has is not assumed");
     }
 }

@@ -2,26 +2,33 @@ package org.rpcscope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpcscope.app.Main;
 import org.rpcscope.capture.CaptureReplay;
+import org.rpcscope.cases.CaseFile;
+import org.rpcscope.cases.CaseOpening;
 import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.mapping.MappingFile;
 import org.rpcscope.mapping.Meaning;
+import org.testfx.api.FxRobot;
 
 /** The dialogue on the columns of a table, from the button beside its source to the sessions that it leads to. */
 class ColumnsWindowTest {
@@ -98,14 +105,20 @@ class ColumnsWindowTest {
     }
 
     @Test
-    void anAssumedYearIsShownAndChangedAndTheZoneStaysWithIt() {
+    void anAssumedYearIsShownAndChangedAndTheZoneStaysWithItAndMarksStayWithBoth() throws IOException {
         bench.close();
-        bench = new Bench(folder, new Bench.Real(Main.formats(), new CaptureReplay(DcerpcInspection::new), List.of()));
+        bench = real();
         bench.open(bench.file(
                 "asa.log",
                 "Nov 03 09:00:10 asa01 %ASA-6-302014: Teardown TCP connection 5 for outside:45.148.10.77/135 to"
                         + " inside:10.20.4.31/50001 duration 0:00:00 bytes 1024 TCP FINs"));
         bench.await(List.of(RIGHT), () -> bench.lines("source", "destination"));
+        Bench.run(() -> {
+            bench.table().requestFocus();
+            bench.table().getSelectionModel().clearAndSelect(0);
+        });
+        new FxRobot().push(KeyCode.F7);
+        bench.await(List.of("escalated"), () -> bench.lines("status"));
         bench.awaitWords("#sources", "Year of file: ");
         String year = Bench.fx(() -> choices("#year-choice").get(3).getText());
         pick("#year-choice", year);
@@ -113,6 +126,35 @@ class ColumnsWindowTest {
         pick("#zone-choice", "Europe/Berlin");
         bench.await(List.of(year + "-11-03 08:00:10.000"), () -> bench.lines("time"));
         bench.awaitWords("#sources", "Year assumed: " + year);
+        bench.await(List.of("escalated"), () -> bench.lines("status"));
+
+        bench.await(true, () -> kept().contains("\"zone\":\"Europe/Berlin\",\"year\":" + year));
+        bench.close();
+        Files.move(folder.resolve("own.rpcscope"), folder.resolve("copy.rpcscope"));
+        bench = real();
+        bench.open(folder.resolve("copy.rpcscope"));
+        bench.await(List.of(year + "-11-03 08:00:10.000 escalated"), () -> bench.lines("time", "status"));
+        bench.awaitWords("#sources", "Year assumed: " + year);
+    }
+
+    private Bench real() {
+        return new Bench(folder, new Bench.Real(Main.formats(), new CaptureReplay(DcerpcInspection::new), List.of()));
+    }
+
+    /** What the case keeps of its files, read from a copy, since the case itself is open. */
+    private String kept() {
+        try {
+            Path copy = Files.copy(
+                    folder.resolve("own.rpcscope"),
+                    folder.resolve("look.rpcscope"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            try (CaseFile file = assertInstanceOf(CaseOpening.Open.class, CaseOpening.open(copy))
+                    .file()) {
+                return file.kept().getOrDefault("sources", "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

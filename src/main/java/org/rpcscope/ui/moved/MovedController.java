@@ -19,10 +19,15 @@ public final class MovedController implements AutoCloseable {
     /**
      * What came of it.
      *
-     * @param files to be opened
+     * @param found those to be opened
      * @param left sources that the case keeps without their files
      */
-    public record Answer(List<Path> files, List<KeptSource> left) {}
+    public record Answer(List<Found> found, List<KeptSource> left) {
+        /** The files to be opened, as they are now. */
+        public List<Path> files() {
+            return found.stream().map(Found::file).toList();
+        }
+    }
 
     private final MovedModel model;
     private final JobSlot looking;
@@ -79,7 +84,7 @@ public final class MovedController implements AutoCloseable {
         model.looking(false);
         model.ask(List.of());
         if (to != null) {
-            to.accept(new Answer(MovedModel.files(found, differing), MovedModel.left(found, differing)));
+            to.accept(new Answer(MovedModel.opened(found, differing), MovedModel.left(found, differing)));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.rpcscope.ui.moved;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -34,12 +33,11 @@ public final class MovedModel {
         looking.set(now);
     }
 
-    /** The files that can be opened, as they are now; one that differs is opened only where the analyst wishes so. */
-    static List<Path> files(List<Found> found, boolean differing) {
+    /** Those whose file can be opened; one that differs is opened only where the analyst wishes so. */
+    static List<Found> opened(List<Found> found, boolean differing) {
         return found.stream()
                 .filter(each ->
                         each.state() == State.THERE || each.state() == State.FOUND || differs(each) && differing)
-                .map(Found::file)
                 .toList();
     }
 

@@ -96,7 +96,7 @@ public final class MovedView implements AutoCloseable {
     }
 
     private void count(List<Found> asked) {
-        int files = MovedModel.files(asked, differing.isSelected()).size();
+        int files = MovedModel.opened(asked, differing.isSelected()).size();
         open.setText(files == 0 ? texts.get("moved.none") : texts.count("moved.open", files));
     }
 

@@ -165,6 +165,7 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     /** Opens what the case is made of in place of what is open. */
     private void found(MovedController.Answer answer) {
         left = answer.left();
+        imports.assume(answer.found());
         opening.replace(answer.files(), () -> restoring = false);
         if (!left.isEmpty()) {
             notice.accept(texts.get(
@@ -202,14 +203,18 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
     private List<KeptSource> sources() {
         List<KeptSource> sources = new ArrayList<>();
         for (Imports.OfFile each : imports.files()) {
-            KeptSource before = known(each.file().toString());
+            KeptSource before = KeptSources.find(known, each.file().toString());
             String hash = hashes.of(each.input());
             if (each.input().followed() && before != null) {
-                sources.add(new KeptSource(before.name(), before.size(), "")); // not written anew each time it grows
+                sources.add(new KeptSource(
+                        before.name(), before.size(), "", each.times())); // not written anew each time it grows
             } else if (each.input().state() == Import.State.DONE) {
                 String stays = before == null ? "" : before.hash();
                 sources.add(new KeptSource(
-                        each.file().toString(), each.input().progress().total(), hash.isEmpty() ? stays : hash));
+                        each.file().toString(),
+                        each.input().progress().total(),
+                        hash.isEmpty() ? stays : hash,
+                        each.times()));
             } else if (before != null) {
                 sources.add(before);
             }
@@ -220,17 +225,10 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
         return sources;
     }
 
-    private @Nullable KeptSource known(String name) {
-        return known.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Says of a file that stands where one of the case was, and is another one. */
     private void verify(List<KeptSource> now) {
         for (KeptSource source : now) {
-            KeptSource before = known(source.name());
+            KeptSource before = KeptSources.find(known, source.name());
             String was = before == null ? "" : before.hash();
             if (!was.isEmpty() && !source.hash().isEmpty() && !was.equals(source.hash())) {
                 notice.accept(texts.get("case.differs", source.fileName()));
