@@ -29,9 +29,9 @@ class DcerpcProbeTest {
                 "RPC_CONNECT server:593 HTTP/1.0 | true PRELUDE",
                 "RPC_ELSE x | true NONE",
                 "RPC_IN_ | true NONE",
-                "RPC | false NONE",
-                "R | false NONE",
-                "REPORT / HTTP/1.1 | false NONE",
+                "RPC | true NONE",
+                "R | true NONE",
+                "REPORT / HTTP/1.1 | true NONE",
                 "GET / HTTP/1.1 | false NONE"
             })
     void theVerbsOfAProxyGoBefore(String payload, String answer) {
@@ -45,6 +45,6 @@ class DcerpcProbeTest {
         assertEquals("true FROM_CLIENT", asked(Pdus.bind(1, Pdus.SAMR, 1), false));
         assertEquals("true FROM_SERVER", asked(Pdus.response(1, 40), false));
         assertEquals("true NONE", asked(new byte[] {5, 0, 99, 3, 0x10, 0, 0, 0, 16, 0, 0, 0, 1, 0, 0, 0}, false));
-        assertEquals("false NONE", asked(new byte[] {5, 0, 0}, false));
+        assertEquals("true NONE", asked(new byte[] {5, 0, 0}, false));
     }
 }
