@@ -2,7 +2,8 @@ package org.rpcscope.logs;
 
 /**
  * Finds the parts of a line of {@code key=value} pairs. Values may stand in quotes, within which a backslash takes the
- * meaning from the byte behind it, and so may whole pairs; words without a value are passed over.
+ * meaning from the byte behind it, and so may whole pairs; words without a value are passed over, and so are blanks before
+ * keys and values.
  *
  * @param mark what stands between key and value
  * @param between what stands between pairs; {@link #ANY} for blanks, tabs, commas and semicolons
@@ -21,7 +22,7 @@ public record KeyValues(char mark, char between, PartNames names) {
     public void read(byte[] bytes, int from, int to, Parts parts) {
         int i = from;
         while (i < to) {
-            while (i < to && isBetween(bytes[i])) {
+            while (i < to && (isBetween(bytes[i]) || bytes[i] == ' ')) {
                 i++;
             }
             int key = i;
@@ -37,6 +38,9 @@ public record KeyValues(char mark, char between, PartNames names) {
             }
             int part = names.find(bytes, key, i);
             int value = i + 1;
+            while (between != ANY && value < to && bytes[value] == ' ') {
+                value++;
+            }
             if (value < to && bytes[value] == '"') {
                 i = quoteEnd(bytes, value + 1, to);
                 parts.set(part, value + 1, i);

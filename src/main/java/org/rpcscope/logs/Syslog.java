@@ -2,7 +2,8 @@ package org.rpcscope.logs;
 
 /**
  * Takes the syslog prefix off a line: {@code <PRI>}; the header of RFC 5424; or that of RFC 3164, with the variants that
- * are met: a year in the date (Cisco), an ISO time (rsyslog), a zone word behind it, no host. One thread.
+ * are met: a year in the date (Cisco), an ISO time (rsyslog), a zone word behind it, no host; and before it what Kiwi Syslog
+ * Server puts there. One thread.
  */
 final class Syslog {
 
@@ -11,6 +12,7 @@ final class Syslog {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_COUNTER = 16;
     private static final int SHORTEST_DATE = 14;
+    private static final int CLOCK_LENGTH = "2026-11-24 12:00:00".length();
 
     private final LocalTimes times;
 
@@ -22,6 +24,7 @@ final class Syslog {
     void strip(Line line) {
         line.time = Connection.NO_TIME;
         line.isSyslog = false;
+        collected(line);
         priority(line);
         counter(line);
         line.hostFrom = line.from;
@@ -35,6 +38,24 @@ final class Syslog {
             isoDate(line);
         } else if (first >= 'A' && first <= 'Z' || first == '*' || first == '.') {
             date(line);
+        }
+    }
+
+    /** What Kiwi Syslog Server (SolarWinds) files: its time, facility and level, the host, the message, between tabs. */
+    private void collected(Line line) {
+        byte[] bytes = line.bytes;
+        int level = line.from + CLOCK_LENGTH + 1;
+        if (line.to <= level || bytes[line.from + 10] != ' ' || bytes[level - 1] != '\t') {
+            return;
+        }
+        int levelEnd = Ascii.next(bytes, level, line.to, '\t');
+        int hostEnd = Ascii.next(bytes, Math.min(levelEnd + 1, line.to), line.to, '\t');
+        boolean leveled = hostEnd < line.to && Ascii.next(bytes, level, levelEnd, '.') < levelEnd;
+        long moment = leveled ? times.dateTime(bytes, line.from, level - 1) : Numbers.BAD;
+        if (moment != Numbers.BAD) {
+            line.time = moment;
+            line.isSyslog = true;
+            line.from = hostEnd + 1;
         }
     }
 

@@ -95,6 +95,21 @@ class FirewallVariantsTest {
     }
 
     @Test
+    void checkPointPrintsPairsBehindWords() {
+        reads(
+                "check-point",
+                "15Jul2026 13:24:45 accept 198.51.100.7 >eth0 src: 10.1.1.7; dst: 203.0.113.9; proto: tcp;"
+                        + " product: VPN-1 & FireWall-1; service: 135; s_port: 51237; rule: 4;",
+                "2026-07-15T13:24:45Z +0s 10.1.1.7 51237 > 203.0.113.9 135 tcp attempt accept -1/-1 -1/-1"
+                        + " host=198.51.100.7 policy=4");
+        reads(
+                "check-point",
+                "15Jul2026 13:24:45   5 N/A  1 drop   gw1 > LogId: 0; ContextNum: <max_null>; inzone: Internal;"
+                        + " src: fd00::5; dst: 2001:db8::9; proto: udp; service: 135; s_port: 51237; rule: ;",
+                "2026-07-15T13:24:45Z +0s fd00::5 51237 > 2001:db8::9 135 udp blocked drop -1/-1 -1/-1 host=gw1");
+    }
+
+    @Test
     void sonicwallPutsAddressesOfIpv6IntoBrackets() {
         reads(
                 "sonicwall",

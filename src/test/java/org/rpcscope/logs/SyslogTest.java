@@ -36,6 +36,9 @@ class SyslogTest {
         Feb 30 10:00:00 host app: x|  |  |  | Feb 30 10:00:00 host app: x
         Mar 11 10:00:00 kernel: [ 12.5] IN=a| 2026-03-11T10:00:00Z |  | kernel | [ 12.5] IN=a
         Mar 12 10:00:00 kernel: IN=a| 2025-03-12T10:00:00Z |  | kernel | IN=a
+        2014-03-10 09:03:39\tLocal7.Debug\t10.232.60.18\tMar 10 2014 09:03:38: %ASA-6-302013: x| 2014-03-10T09:03:38Z |  |  | %ASA-6-302013: x
+        2014-03-10 09:03:39\tLocal7.Debug\t10.232.60.18\tid=firewall| 2014-03-10T09:03:39Z |  |  | id=firewall
+        2014-03-10 09:03:39\tno level\t10.232.60.18\tx|  |  |  | 2014-03-10 09:03:39\tno level\t10.232.60.18\tx
         """)
     void whatStandsBeforeTheMessage(String text, String time, String host, String program, String message) {
         Line line = strip(text, new Assumed(Assumed.Choice.NONE, FILE));

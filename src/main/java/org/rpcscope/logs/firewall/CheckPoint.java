@@ -16,11 +16,14 @@ import org.rpcscope.logs.PartNames;
 import org.rpcscope.logs.Parts;
 import org.rpcscope.logs.RecordDecoder;
 import org.rpcscope.logs.Records;
+import org.rpcscope.logs.Verdict;
 import org.rpcscope.logs.Verdicts;
 
 /**
  * Logs of Check Point gateways as Log Exporter writes them (Check Point, sk122323): as syslog {@code [key:"value"; ...]}, for
- * Splunk as {@code key=value|...}, as CEF, and as the quoted columns of SmartView exports. In these columns and in syslog the service is the destination port.
+ * Splunk as {@code key=value|...}, as CEF; as {@code fw log} prints them (R81 CLI Reference Guide), {@code 12Jun2026 12:33:00 accept
+ * gateway > key: value; ...}; and as the quoted columns of SmartView exports. In these columns and in syslog the service is the
+ * destination port.
  */
 final class CheckPoint implements RecordDecoder {
 
@@ -48,6 +51,9 @@ final class CheckPoint implements RecordDecoder {
 
     private static final KeyValues PAIRS = new KeyValues(':', NAMES);
     private static final KeyValues BARRED = new KeyValues('=', '|', NAMES);
+
+    private static final KeyValues PRINTED = new KeyValues(':', ';', NAMES);
+    private static final byte[] COLON = ": ".getBytes(StandardCharsets.US_ASCII);
 
     private final LocalTimes times;
     private final CefTimes moments;
@@ -88,7 +94,10 @@ final class CheckPoint implements RecordDecoder {
                 return false; // anything may be quoted
             }
         } else {
-            return false;
+            time = printed(line);
+            if (time == Numbers.BAD) {
+                return false;
+            }
         }
         Connection record = records.begin();
         parts.fill(record);
@@ -99,6 +108,33 @@ final class CheckPoint implements RecordDecoder {
             records.commit();
         }
         return parts.has(Part.SOURCE) || bracketed;
+    }
+
+    /** Reads what {@code fw log} prints, and returns its time: the action and the gateway are words before the pairs. */
+    private long printed(Line line) {
+        byte[] bytes = line.bytes;
+        int date = Ascii.next(bytes, line.from, line.to, ' ');
+        int clock = Ascii.next(bytes, Math.min(date + 1, line.to), line.to, ' ');
+        int pairs = Ascii.find(bytes, clock, line.to, COLON);
+        if (pairs < 0) {
+            return Numbers.BAD;
+        }
+        while (bytes[pairs - 1] != ' ') {
+            pairs--;
+        }
+        PRINTED.read(bytes, pairs, line.to, parts);
+        for (int i = clock + 1; i < pairs; i++) {
+            int end = Ascii.next(bytes, i, pairs, ' ');
+            boolean acted = parts.has(Part.ACTION);
+            String word = new String(bytes, i, end - i, StandardCharsets.ISO_8859_1);
+            if (!acted && Verdicts.of(word) != Verdict.NONE) {
+                parts.set(Part.ACTION, i, end);
+            } else if (acted && !word.isEmpty() && !parts.has(Part.HOST)) {
+                parts.set(Part.HOST, i, end);
+            }
+            i = end;
+        }
+        return times.compact(bytes, line.from, date, date + 1, clock);
     }
 
     private long time(Line line) {
