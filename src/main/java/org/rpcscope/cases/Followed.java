@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Sources;
+import org.rpcscope.session.Input;
 
 /** A file that is followed, and what it was when it was last read. One thread. */
 final class Followed {
@@ -131,12 +132,13 @@ final class Followed {
      * Reads a file as the one input that it was, though it has grown.
      *
      * @param growing whether it is still being written
+     * @param known which input it was; null where it is read for the first time
      * @param before what was read of it; null where it is read for the first time, or under another name
      */
     record Again(
             Path path,
             boolean growing,
-            @Nullable Long fingerprint,
+            @Nullable Input known,
             @Nullable Import before) implements Opening {
         @Override
         public ByteSource open() throws IOException {
@@ -144,8 +146,10 @@ final class Followed {
         }
 
         @Override
-        public long fingerprint(byte[] beginning, long length) {
-            return fingerprint == null ? ImportJob.fingerprint(beginning, length) : fingerprint;
+        public Input input(String name, String format, byte[] beginning, long length) {
+            return known == null
+                    ? Opening.super.input(name, format, beginning, length)
+                    : new Input(name, format, known.fingerprint(), known.size());
         }
     }
 }

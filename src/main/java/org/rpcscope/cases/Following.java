@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 
 /**
@@ -171,9 +172,9 @@ public final class Following {
         next.follow(growing);
         next.arrives();
         ObservationTable table = input.table();
-        Long fingerprint = table == null ? null : table.input().fingerprint();
+        Input known = table == null ? null : table.input();
         imports.refresh(
-                input, next, now, new Followed.Again(now, growing, fingerprint, now.equals(one.file()) ? input : null));
+                input, next, now, new Followed.Again(now, growing, known, now.equals(one.file()) ? input : null));
         one.next(growing ? next : null);
     }
 

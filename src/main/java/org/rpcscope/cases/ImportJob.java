@@ -3,6 +3,7 @@ package org.rpcscope.cases;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -150,7 +151,7 @@ record ImportJob(
     private void read(
             ByteSource source, InputFormat.Head head, InputFormat<ObservationTable> reader, Progress progress) {
         String name = reader.name();
-        Input origin = new Input(input.name(), name, opening.fingerprint(head.bytes(), source.packedSize()));
+        Input origin = opening.input(input.name(), name, head.bytes(), source.packedSize());
         if (isKept(origin, source.packedSize(), progress)) {
             return;
         }
@@ -231,5 +232,16 @@ record ImportJob(
         digest.update(head, 0, Math.min(head.length, Sources.HEAD));
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size).array());
         return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    /** What it was when the file had {@code then} bytes, if it has grown since: nothing that was there has changed then. */
+    static long fingerprint(byte[] head, long size, long then) {
+        return isGrown(size, then)
+                ? fingerprint(Arrays.copyOf(head, (int) Math.min(head.length, then)), then)
+                : fingerprint(head, size);
+    }
+
+    static boolean isGrown(long size, long then) {
+        return then >= 0 && then < size;
     }
 }

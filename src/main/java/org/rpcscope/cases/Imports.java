@@ -33,7 +33,7 @@ public final class Imports {
     private final int threads;
     private volatile Supplier<EventJudge> judges;
     private volatile TableCache cache = TableCache.NONE;
-    private final ChosenTimes chosen = new ChosenTimes();
+    private final KnownFiles known = new KnownFiles();
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
 
     /** An import and the file it is of, or null for what can be read but once; how its times are read. */
@@ -74,20 +74,20 @@ public final class Imports {
 
     private synchronized Import open(Path path, TableCache from) {
         Path file = canonical(path);
-        Opened known =
+        Opened same =
                 opened.stream().filter(one -> file.equals(one.file)).findFirst().orElse(null);
-        if (known != null) {
-            Import.State state = known.input.state();
+        if (same != null) {
+            Import.State state = same.input.state();
             if (state != Import.State.FAILED && state != Import.State.CANCELLED) {
-                return known.input;
+                return same.input;
             }
-            remove(known.input);
+            remove(same.input);
         }
         return start(
                 new Import(path.toString()),
                 file,
-                new WholeFile(path, from),
-                () -> new Assumed(chosen.of(file), WholeFile.date(path)));
+                new WholeFile(path, from, known.size(file)),
+                () -> new Assumed(known.of(file), WholeFile.date(path)));
     }
 
     /** Opens a file that is being written, up to its last whole line; not to be called for one that is open. */
@@ -95,23 +95,23 @@ public final class Imports {
         Import input = new Import(path.toString(), true);
         Followed.Again opening = new Followed.Again(path, true, null, null);
         Path file = canonical(path);
-        return start(input, file, opening, () -> new Assumed(chosen.of(file), WholeFile.date(path)));
+        return start(input, file, opening, () -> new Assumed(known.of(file), WholeFile.date(path)));
     }
 
     /** Opens bytes from elsewhere, such as standard input. They are closed when they have been read. */
     public synchronized Import open(String name, ByteSource source) {
         return start(
-                new Import(name), null, () -> source, () -> new Assumed(chosen.all(), LocalDate.now(ZoneOffset.UTC)));
+                new Import(name), null, () -> source, () -> new Assumed(known.all(), LocalDate.now(ZoneOffset.UTC)));
     }
 
     /** Says what later inputs are to be read with, where their times leave something out. */
     public void assume(Assumed.Choice times) {
-        chosen.choose(times);
+        known.choose(times);
     }
 
-    /** Says what the sources of a case are to be read with: what was chosen for each of them before. */
+    /** Says what the case knows of its sources: what was chosen for each of them, and how large it was. */
     public void assume(List<SourceSearch.Found> sources) {
-        chosen.take(sources);
+        known.take(sources);
     }
 
     /** Says whom the events of later inputs are shown to. */
@@ -134,14 +134,26 @@ public final class Imports {
     }
 
     /** An import of a file, the real path of that, and what the analyst chose for its times alone. */
-    public record OfFile(Import input, Path file, Assumed.Choice times) {}
+    public record OfFile(Import input, Path file, Assumed.Choice times) {
+
+        /** How many bytes it had when it was first read; it may have grown since. */
+        public long size() {
+            ObservationTable table = input.table();
+            return table == null ? input.progress().total() : table.input().size();
+        }
+
+        /** Whether what is there now is more than what was first read. */
+        public boolean grown() {
+            return size() < input.progress().total();
+        }
+    }
 
     /** The imports of files, without streams and without the members of archives, which come with their archive. */
     public List<OfFile> files() {
         List<OfFile> files = new ArrayList<>();
         for (Opened one : opened) {
             if (one.file != null) {
-                files.add(new OfFile(one.input, one.file, chosen.own(one.file)));
+                files.add(new OfFile(one.input, one.file, known.own(one.file)));
             }
         }
         return files;
@@ -166,15 +178,15 @@ public final class Imports {
         remove(input);
         Path path = Path.of(input.name());
         Path file = canonical(path);
-        chosen.choose(file, times);
+        known.choose(file, times);
         boolean growing = input.followed();
         ObservationTable table = input.table();
         Import next = new Import(input.name(), growing);
         next.follow(growing);
         Opening opening = growing && table != null // its sessions keep their keys, though the file has grown
-                ? new Followed.Again(path, true, table.input().fingerprint(), null)
-                : new WholeFile(path, TableCache.NONE);
-        return start(next, file, opening, () -> new Assumed(chosen.of(file), WholeFile.date(path)));
+                ? new Followed.Again(path, true, table.input(), null)
+                : new WholeFile(path, TableCache.NONE, known.size(file));
+        return start(next, file, opening, () -> new Assumed(known.of(file), WholeFile.date(path)));
     }
 
     /** Takes an import out of the case, with the members of an archive, and stops it if it is still being read. */
@@ -230,13 +242,13 @@ public final class Imports {
      * @param file the file, which may have got another name
      */
     synchronized void refresh(Import old, Import next, Path file, Opening opening) {
-        Opened known =
+        Opened shown =
                 opened.stream().filter(one -> one.input == old).findFirst().orElse(null);
-        if (known == null) {
+        if (shown == null) {
             return;
         }
         replace(old, one -> new Opened(old, file, one.assumed));
-        run(next, opening, known.assumed);
+        run(next, opening, shown.assumed);
         var _ = next.handle().result().thenRun(() -> arrived(old, next));
     }
 

@@ -3,6 +3,7 @@ package org.rpcscope.cases;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.rpcscope.input.ByteSource;
+import org.rpcscope.session.Input;
 
 /** Opens the bytes of an input, on the job's thread. */
 interface Opening {
@@ -28,8 +29,8 @@ interface Opening {
         return null;
     }
 
-    /** What tells the input from others. */
-    default long fingerprint(byte[] head, long size) {
-        return ImportJob.fingerprint(head, size);
+    /** Which input it is, by its first bytes and its size: those of when it was first read, whatever has come since. */
+    default Input input(String name, String format, byte[] head, long size) {
+        return new Input(name, format, ImportJob.fingerprint(head, size), size);
     }
 }

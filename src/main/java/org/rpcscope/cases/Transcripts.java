@@ -106,7 +106,7 @@ public final class Transcripts {
         return null;
     }
 
-    /** Opens the file of an input, if it still is what was read. */
+    /** Opens the file of an input, if it still is what was read, or begins with it. */
     static ByteSource open(Input input) throws IOException {
         if (input.file().equals("-")) {
             throw new IOException("standard input can be read but once");
@@ -114,7 +114,7 @@ public final class Transcripts {
         ByteSource source = Sources.open(Path.of(input.file()));
         try {
             InputFormat.Head head = Sources.head(source);
-            if (ImportJob.fingerprint(head.bytes(), source.packedSize()) != input.fingerprint()) {
+            if (ImportJob.fingerprint(head.bytes(), source.packedSize(), input.size()) != input.fingerprint()) {
                 throw new IOException("the file is not the one that was read");
             }
             return source;

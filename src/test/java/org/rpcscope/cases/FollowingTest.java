@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rpcscope.capture.CaptureFormat;
 import org.rpcscope.dcerpc.DcerpcInspection;
 import org.rpcscope.input.Assumed;
+import org.rpcscope.input.ByteSource;
 import org.rpcscope.input.Formats;
 import org.rpcscope.job.JobRunner;
 import org.rpcscope.logs.ZeekConn;
@@ -109,6 +110,10 @@ class FollowingTest {
                 List.of(before.input().fingerprint(), before.origin(0)),
                 List.of(after.input().fingerprint(), after.origin(0)));
         assertEquals(2, after.rows());
+        append(log, "what is no line yet");
+        try (ByteSource source = Transcripts.open(after.input())) {
+            assertEquals(log.toString(), source.name(), "its records can still be shown");
+        }
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +93,27 @@ class ImportsTest {
         assertEquals(keys(first), keys(third));
         assertEquals(choice, choice(third));
         assertEquals(Assumed.Choice.NONE, choice(later.open(file("other.log", "rows1"))));
+    }
+
+    @Test
+    void whatIsSaidOfSessionsStaysWhenTheFileHasGrownSinceTheCaseWasMade() throws IOException {
+        Path log = file("asa.log", "rows12");
+        Import first = imports(JobRunner.direct(), _ -> {}).open(log);
+        Files.writeString(log, "34", StandardOpenOption.APPEND);
+        Imports later = imports(JobRunner.direct(), _ -> {});
+        KeptSource source = new KeptSource(log.toString(), 6, "", Assumed.Choice.NONE);
+        later.assume(List.of(new SourceSearch.Found(source, log, SourceSearch.State.DIFFERS)));
+        Import second = later.open(log);
+        assertEquals(keys(first), keys(second).subList(0, keys(first).size()));
+        assertEquals(
+                List.of(true), later.files().stream().map(Imports.OfFile::grown).toList());
+        assertEquals(6, later.files().getFirst().size());
+        Transcripts.open(table(second).input()).close();
+
+        Files.writeString(log, "rows98765");
+        assertThrows(IOException.class, () -> Transcripts.open(table(second).input()));
+        assertNotEquals(
+                keys(first), keys(later.reread(second)).subList(0, keys(first).size()));
     }
 
     private static Assumed.Choice choice(Import input) {

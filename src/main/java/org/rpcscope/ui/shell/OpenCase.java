@@ -212,8 +212,8 @@ final class OpenCase implements TriageActions.Listed, AutoCloseable {
                 String stays = before == null ? "" : before.hash();
                 sources.add(new KeptSource(
                         each.file().toString(),
-                        each.input().progress().total(),
-                        hash.isEmpty() ? stays : hash,
+                        each.size(),
+                        each.grown() ? "" : hash.isEmpty() ? stays : hash,
                         each.times()));
             } else if (before != null) {
                 sources.add(before);

@@ -7,12 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.rpcscope.input.Assumed;
 
 /**
- * What the analyst says of times that leave out their zone or year: of all files, and of single ones, which stand before
- * that. Files go by their {@link Imports#canonical} names. Any thread.
+ * What is known of files before they are read: what the analyst says of times that leave out their zone or year, of all files
+ * and of single ones, which stand before that; and how large the files of a case were. Files go by their {@link
+ * Imports#canonical} names. Any thread.
  */
-final class ChosenTimes {
+final class KnownFiles {
 
     private final Map<Path, Assumed.Choice> single = new ConcurrentHashMap<>();
+    private final Map<Path, Long> sizes = new ConcurrentHashMap<>();
     private volatile Assumed.Choice all = Assumed.Choice.NONE;
 
     void choose(Assumed.Choice times) {
@@ -28,14 +30,20 @@ final class ChosenTimes {
         return all;
     }
 
-    /** Takes over what was chosen for sources of a case, wherever their files are now. */
+    /** Takes over what a case knows of its sources, wherever their files are now. */
     void take(List<SourceSearch.Found> sources) {
         for (SourceSearch.Found each : sources) {
             Path file = each.file();
             if (file != null) {
                 choose(Imports.canonical(file), each.source().times());
+                sizes.put(Imports.canonical(file), each.source().size());
             }
         }
+    }
+
+    /** How many bytes a file of a case had when the case was made; -1 where that is not known. */
+    long size(Path file) {
+        return sizes.getOrDefault(file, -1L);
     }
 
     /** What was chosen for a file alone. */
