@@ -36,8 +36,7 @@ final class SessionCell extends TableCell<TableLine, String> {
      * @param marked the addresses that are marked
      * @param sought the text that is looked for, or the empty one
      */
-    SessionCell(
-            SessionColumn column, ObservableValue<PrefixSet> marked, ObservableValue<String> sought, Texts texts) {
+    SessionCell(SessionColumn column, ObservableValue<PrefixSet> marked, ObservableValue<String> sought, Texts texts) {
         this.texts = texts;
         this.sought = sought;
         sought.addListener(new WeakInvalidationListener(seek)); // the table throws cells away
