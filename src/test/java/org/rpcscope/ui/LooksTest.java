@@ -40,6 +40,7 @@ class LooksTest {
                     .flatMap(menu -> menu.getItems().stream())
                     .filter(item -> "item-view-preferences".equals(item.getId()))
                     .forEach(MenuItem::fire));
+            bench.await(true, () -> Bench.fx(() -> bench.scene().lookup("#density-compact") != null)); // laid out
             Bench.run(() -> bench.find(ToggleButton.class, "#density-compact").fire());
             Bench.run(() -> bench.find(ToggleButton.class, "#font-large").fire());
             double large = Math.round(usual * 14 / 12);
