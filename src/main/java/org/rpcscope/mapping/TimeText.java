@@ -138,6 +138,9 @@ public record TimeText(long nanos, boolean zoned) {
         } else {
             boolean days = first > 12 || second <= 12 && (dayFirst || text.indexOf('.') == 1 || text.indexOf('.') == 2);
             year = numbers.get(2);
+            if (year < 100 && !between(text, 0).equals(between(text, 1))) {
+                return -1; // an hour, as in 24/11 10:15
+            }
             of = days ? second : first;
             day = days ? first : second;
         }
@@ -147,6 +150,24 @@ public record TimeText(long nanos, boolean zoned) {
         } catch (DateTimeException e) {
             return -1;
         }
+    }
+
+    /** What stands behind a number of a text, by its place, and before the next. */
+    private static String between(String text, int number) {
+        int i = 0;
+        for (int seen = 0; seen <= number; seen++) {
+            while (i < text.length() && !isDigit(text.charAt(i))) {
+                i++;
+            }
+            while (i < text.length() && isDigit(text.charAt(i))) {
+                i++;
+            }
+        }
+        int from = i;
+        while (i < text.length() && !isDigit(text.charAt(i))) {
+            i++;
+        }
+        return text.substring(from, i);
     }
 
     private static @Nullable TimeText clock(List<String> words, int from, long day) {

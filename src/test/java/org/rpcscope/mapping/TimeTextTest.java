@@ -66,6 +66,8 @@ class TimeTextTest {
                 "99999999999999999999",
                 "2026-11-24 10:00:00 somewhere",
                 "Nov 24 10:00:00",
+                "24/11 10:15:00",
+                "24.11. 10:15",
                 "1-2-3-4-5-6-7"
             })
     void otherTextIsNoTime(String text) {
