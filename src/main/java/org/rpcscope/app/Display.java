@@ -2,6 +2,7 @@ package org.rpcscope.app;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rpcscope.ui.fx.NoToolkitException;
 
 /** Whether this machine can show a window, and what it lacks. */
 final class Display {
@@ -19,7 +20,7 @@ final class Display {
     }
 
     /** What is missing where JavaFX could not start, as a phrase. */
-    static String missing(UnsupportedOperationException refusal) {
+    static String missing(NoToolkitException refusal) {
         String message = String.valueOf(refusal.getMessage());
         return message.contains("GTK")
                 ? "the window needs GTK 3, and libgtk-3.so.0 is missing (Debian, Ubuntu: the package libgtk-3-0)"

@@ -20,6 +20,7 @@ import org.rpcscope.logs.windows.WindowsXml;
 import org.rpcscope.mapping.SavedMappings;
 import org.rpcscope.net.SpecialRegistry;
 import org.rpcscope.session.ObservationTable;
+import org.rpcscope.ui.fx.NoToolkitException;
 
 /**
  * Where the program starts. It is no {@code javafx.application.Application}, so that {@code scan} runs on a machine
@@ -58,7 +59,7 @@ public final class Main {
                         SavedMappings.load(Folders.ofThisMachine().config().resolve("mappings.json"));
                 Window.show(formats(mappings), mappings, Samples.expand(List.of(args), formats()), samples);
                 return 0;
-            } catch (UnsupportedOperationException refusal) {
+            } catch (NoToolkitException refusal) {
                 missing = Display.missing(refusal);
             }
         }

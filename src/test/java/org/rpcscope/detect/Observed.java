@@ -34,6 +34,12 @@ public record Observed(String source, String destination, int port, int evidence
         return new Detector(pools, rules, Networks.defaults(), Weights.defaults()).run(List.of(table(pools, 1, rows)));
     }
 
+    /** What all bundled rules, also those that are off, say of an ended table under the default boundary. */
+    public static Detection judged(Pools pools, ObservationTable table) {
+        List<Rule> rules = BundledRules.load().stream().map(BundledRule::rule).toList();
+        return new Detector(pools, rules, Networks.defaults(), Weights.defaults()).run(List.of(table));
+    }
+
     static ObservationTable open(Pools pools, long fingerprint) {
         return new ObservationTable(new Input("input " + fingerprint, "test", fingerprint), pools);
     }

@@ -14,9 +14,8 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.detect.Detector;
+import org.rpcscope.detect.Observed;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.net.Networks;
 import org.rpcscope.rpc.Announcement;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
@@ -29,9 +28,6 @@ import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
-import org.rpcscope.sigma.BundledRule;
-import org.rpcscope.sigma.BundledRules;
-import org.rpcscope.tuning.Weights;
 
 class FindingWriterTest {
 
@@ -81,12 +77,7 @@ class FindingWriterTest {
         row(table, 50002, 49154, 2, SERVICE);
         row(table, 50003, 49155, 3, Conversation.NONE);
         table.end();
-        return new Detector(
-                        pools,
-                        BundledRules.load().stream().map(BundledRule::rule).toList(),
-                        Networks.defaults(),
-                        Weights.defaults())
-                .run(List.of(table));
+        return Observed.judged(pools, table);
     }
 
     private void row(ObservationTable table, int sourcePort, int port, long seconds, Conversation said) {

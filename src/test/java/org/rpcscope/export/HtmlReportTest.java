@@ -22,10 +22,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.detect.Detector;
+import org.rpcscope.detect.Observed;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.net.Networks;
 import org.rpcscope.rpc.Authentication;
 import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
@@ -38,9 +37,6 @@ import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Status;
 import org.rpcscope.session.Verdict;
-import org.rpcscope.sigma.BundledRule;
-import org.rpcscope.sigma.BundledRules;
-import org.rpcscope.tuning.Weights;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -72,12 +68,7 @@ class HtmlReportTest {
                             Set.of()));
         }
         table.end();
-        return new Detector(
-                        pools,
-                        BundledRules.load().stream().map(BundledRule::rule).toList(),
-                        Networks.defaults(),
-                        Weights.defaults())
-                .run(List.of(table));
+        return Observed.judged(pools, table);
     }
 
     private static String written(Detection detection, String text) throws IOException {

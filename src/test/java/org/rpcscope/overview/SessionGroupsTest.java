@@ -19,11 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.detect.Detector;
+import org.rpcscope.detect.Observed;
 import org.rpcscope.detect.SessionLinks;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.net.Networks;
 import org.rpcscope.rpc.Announcement;
 import org.rpcscope.rpc.Conversation;
 import org.rpcscope.session.Evidence;
@@ -31,9 +30,6 @@ import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Session;
-import org.rpcscope.sigma.BundledRule;
-import org.rpcscope.sigma.BundledRules;
-import org.rpcscope.tuning.Weights;
 
 /** Groups held against the plainest way to make them: a map of lists. */
 class SessionGroupsTest {
@@ -59,12 +55,7 @@ class SessionGroupsTest {
             table.see(row, i * SECOND + random.nextInt(9) * SECOND, Evidence.DIRECTION_KNOWN | random.nextInt(1 << 10));
         }
         table.end();
-        return new Detector(
-                        pools,
-                        BundledRules.load().stream().map(BundledRule::rule).toList(),
-                        Networks.defaults(),
-                        Weights.defaults())
-                .run(List.of(table));
+        return Observed.judged(pools, table);
     }
 
     private static Conversation announcing(int port) {

@@ -14,8 +14,16 @@ public interface FxThread {
         return Platform::runLater;
     }
 
-    /** Starts the toolkit and runs the task on its thread. At most once in a process. Any thread. */
+    /**
+     * Starts the toolkit and runs the task on its thread. At most once in a process. Any thread.
+     *
+     * @throws NoToolkitException where it cannot start, such as without a display or without GTK
+     */
     static void start(Runnable task) {
-        Platform.startup(task);
+        try {
+            Platform.startup(task);
+        } catch (UnsupportedOperationException refusal) { // what JavaFX throws there
+            throw new NoToolkitException(refusal);
+        }
     }
 }

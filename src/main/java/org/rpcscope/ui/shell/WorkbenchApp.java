@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
 import org.rpcscope.ui.fx.FxThread;
+import org.rpcscope.ui.fx.NoToolkitException;
 
 /** The window as a program: from its first pixel to its last. */
 public final class WorkbenchApp {
@@ -16,7 +17,7 @@ public final class WorkbenchApp {
      * Opens the window and waits until it is closed. At most once in a process; not on the JavaFX thread.
      *
      * @param files what to open at once
-     * @throws UnsupportedOperationException where the toolkit cannot start, such as without a display or without GTK
+     * @throws NoToolkitException where the toolkit cannot start, such as without a display or without GTK
      */
     public static void run(Engine engine, Desk desk, List<Path> files) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);

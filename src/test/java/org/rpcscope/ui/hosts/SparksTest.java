@@ -13,18 +13,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.detect.Detector;
+import org.rpcscope.detect.Observed;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.net.Networks;
 import org.rpcscope.session.Evidence;
 import org.rpcscope.session.Input;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
 import org.rpcscope.session.Session;
-import org.rpcscope.sigma.BundledRule;
-import org.rpcscope.sigma.BundledRules;
-import org.rpcscope.tuning.Weights;
 
 /** The bars of hosts, held against a plain count of their sessions. */
 class SparksTest {
@@ -45,12 +41,7 @@ class SparksTest {
             table.see(row, 200 * MINUTE, Evidence.DIRECTION_KNOWN | Evidence.SYN);
         }
         table.end();
-        return new Detector(
-                        pools,
-                        BundledRules.load().stream().map(BundledRule::rule).toList(),
-                        Networks.defaults(),
-                        Weights.defaults())
-                .run(List.of(table));
+        return Observed.judged(pools, table);
     }
 
     @Test

@@ -14,11 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpcscope.detect.Detection;
-import org.rpcscope.detect.Detector;
+import org.rpcscope.detect.Observed;
 import org.rpcscope.filter.ConversationNames;
 import org.rpcscope.job.Progress;
 import org.rpcscope.net.IpAddress;
-import org.rpcscope.net.Networks;
 import org.rpcscope.rpc.Binding;
 import org.rpcscope.rpc.Calls;
 import org.rpcscope.rpc.Conversation;
@@ -29,9 +28,6 @@ import org.rpcscope.session.Input;
 import org.rpcscope.session.Marks;
 import org.rpcscope.session.ObservationTable;
 import org.rpcscope.session.Pools;
-import org.rpcscope.sigma.BundledRule;
-import org.rpcscope.sigma.BundledRules;
-import org.rpcscope.tuning.Weights;
 import org.rpcscope.ui.fx.Times;
 
 /** What is found, held against every cell read out. */
@@ -70,12 +66,7 @@ class SearchJobTest {
             table.see(row, start, Evidence.DIRECTION_KNOWN | random.nextInt(1 << 10) & ~2);
         }
         table.end();
-        return new Detector(
-                        pools,
-                        BundledRules.load().stream().map(BundledRule::rule).toList(),
-                        Networks.defaults(),
-                        Weights.defaults())
-                .run(List.of(table));
+        return Observed.judged(pools, table);
     }
 
     private static Conversation conversation(Random random) {
